@@ -1,0 +1,27 @@
+create table cogo.events (
+  id bigint generated always as identity primary key,
+  xid xid8 not null default pg_current_xact_id(),
+  ts timestamptz not null,
+  fence bigint,
+  tenant_id uuid,
+  type text not null,
+  actor text,
+  job_ids bigint[] not null,
+  data jsonb,
+  constraint type_is_known check (
+    type in (
+      'job_enqueued', 'job_claimed', 'job_started', 'job_succeeded', 'job_failed', 'job_retried', 'job_released',
+      'job_lease_expired', 'job_cancelled', 'job_dead_lettered', 'job_compensated'
+    )
+  )
+);
+
+create index events_ts_idx on cogo.events using brin (ts) with (pages_per_range = 16, autosummarize = on);
+
+comment on table cogo.events is
+  'The outbox: one row per call and transition, naming every job that took it. cogo.job_events tells it one row per job.';
+comment on column cogo.events.xid is
+  'Readers keep a cursor (xid, id) below pg_snapshot_xmin(pg_current_snapshot()), since numbers do not commit in order.';
+comment on column cogo.events.tenant_id is 'The tenant of all jobs named, or null when they are of several.';
+
+alter table cogo.events enable row level security;

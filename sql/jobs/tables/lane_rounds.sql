@@ -1,0 +1,10 @@
+create table cogo.lane_rounds (
+  lane_id smallint primary key references cogo.lanes (lane_id) on delete cascade,
+  seen_tail bigint not null,
+  seen_xid xid8 not null
+) with (fillfactor = 50);
+
+comment on table cogo.lane_rounds is
+  'What the last sweep saw of a lane''s tail, so that the next one can move the floor past messages that are surely gone.';
+
+alter table cogo.lane_rounds enable row level security;
