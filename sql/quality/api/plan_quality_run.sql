@@ -1,0 +1,14 @@
+create function api.plan_quality_run(run_id uuid, plan jsonb, cause uuid default null)
+returns jsonb
+language sql
+security invoker
+set search_path = ''
+as $$
+  select cogo.plan_quality_run(plan_quality_run.run_id, plan_quality_run.plan, plan_quality_run.cause);
+$$;
+
+comment on function api.plan_quality_run(uuid, jsonb, uuid) is
+  'Keeps a run''s plan and enqueues its gates and aggregate; a repeat returns the first plan. Errors: bad_argument (400), quality_run_not_found (404).';
+
+revoke execute on function api.plan_quality_run(uuid, jsonb, uuid) from public;
+grant execute on function api.plan_quality_run(uuid, jsonb, uuid) to authenticated, service_role;
