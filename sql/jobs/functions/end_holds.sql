@@ -16,7 +16,7 @@ begin
   return query
   with header as materialized (
     -- Claims are locked in the order of their fences, so two callers cannot lock each other out.
-    select claim.fence, claim.worker, claim.claimed_at
+    select claim.fence, claim.worker, claim.claimed_at, claim.open
     from cogo.claims as claim
     where claim.fence = any(end_holds.fences)
     order by claim.fence
@@ -35,7 +35,7 @@ begin
     where held.job_id = item.job_id and held.fence = item.fence and header.fence = item.fence
     returning
       held.job_id, held.fence, held.attempt, held.started_at, header.worker, header.claimed_at,
-      item.outcome, item.error, item.result, item.ordinal
+      header.open, item.outcome, item.error, item.result, item.ordinal
   ),
   written as (
     insert into cogo.attempts (
@@ -49,15 +49,16 @@ begin
     from gone
   ),
   ended as materialized (
-    select gone.fence, count(*)::smallint as jobs from gone group by gone.fence
+    -- open as locked, not as the statement's snapshot saw it: another call may have ended part of the claim meanwhile.
+    select gone.fence, (gone.open - count(*))::smallint as still_open from gone group by gone.fence, gone.open
   ),
   closed as (
-    delete from cogo.claims using ended where claims.fence = ended.fence and claims.open <= ended.jobs
+    delete from cogo.claims using ended where claims.fence = ended.fence and ended.still_open <= 0
   ),
   narrowed as (
-    update cogo.claims set open = claims.open - ended.jobs
+    update cogo.claims set open = ended.still_open
     from ended
-    where claims.fence = ended.fence and claims.open > ended.jobs
+    where claims.fence = ended.fence and ended.still_open > 0
   )
   select gone.job_id, gone.fence, gone.attempt, gone.worker, gone.started_at is not null, gone.outcome
   from gone

@@ -13,7 +13,12 @@ stable
 security invoker
 set search_path = ''
 as $$
-  select * from cogo.list_quality_runs(list_quality_runs.target, list_quality_runs.iso_week, list_quality_runs.before_run_id, list_quality_runs.row_limit);
+  select * from cogo.list_quality_runs(
+    list_quality_runs.target,
+    list_quality_runs.iso_week,
+    list_quality_runs.before_run_id,
+    list_quality_runs.row_limit
+  );
 $$;
 
 comment on function api.list_quality_runs(text, text, uuid, integer) is

@@ -8,7 +8,9 @@ as $$
 $$;
 
 comment on function api.record_gate_results(jsonb) is
-  'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Errors: bad_argument (400), quality_run_not_found (404).';
+  'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished.
+'
+  'Errors: bad_argument (400), quality_run_not_found (404).';
 
 revoke execute on function api.record_gate_results(jsonb) from public;
 grant execute on function api.record_gate_results(jsonb) to authenticated, service_role;

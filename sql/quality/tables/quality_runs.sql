@@ -33,12 +33,16 @@ alter table cogo.quality_runs enable row level security;
 comment on table cogo.quality_runs is
   'One row per quality run of a target (lint, type check, tests); verdict is null while the run is open.';
 comment on column cogo.quality_runs.iso_week is 'ISO 8601 week in UTC, for example 2026-W48.';
-comment on column cogo.quality_runs.target is 'What is checked: "." (the checkout of the runner), a folder, or a git URL.';
-comment on column cogo.quality_runs.run_number is '1 for the week''s first run of a target; a forced repeat takes the next number.';
+comment on column cogo.quality_runs.target is
+  'What is checked: "." (the checkout of the runner), a folder, or a git URL.';
+comment on column cogo.quality_runs.run_number is
+  '1 for the week''s first run of a target; a forced repeat takes the next number.';
 comment on column cogo.quality_runs.decide_job_id is 'The orchestrator.decide job that plans this run.';
-comment on column cogo.quality_runs.aggregate_job_id is 'The quality.aggregate job that closes this run; null until planned.';
+comment on column cogo.quality_runs.aggregate_job_id is
+  'The quality.aggregate job that closes this run; null until planned.';
 comment on column cogo.quality_runs.job_ids is 'Every job of the run: decide first, then the gates, aggregate last.';
-comment on column cogo.quality_runs.plan is 'What the planner found: source and, for each gate, its command or why there is none.';
+comment on column cogo.quality_runs.plan is
+  'What the planner found: source and, for each gate, its command or why there is none.';
 comment on column cogo.quality_runs.verdict is
   'passed: at least one gate ran, none failed or broke; failed: a gate failed; error: it could not be told.';
 comment on column cogo.quality_runs.started_at is 'When the plan was made.';

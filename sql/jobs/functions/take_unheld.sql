@@ -1,0 +1,45 @@
+create function cogo.take_unheld(job_ids bigint[])
+returns table (job_id bigint, attempt smallint)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  lane record;
+begin
+  return query
+  delete from cogo.waiting where waiting.job_id = any(take_unheld.job_ids)
+  returning waiting.job_id, waiting.attempt;
+
+  return query
+  delete from cogo.blocked where blocked.job_id = any(take_unheld.job_ids)
+  returning blocked.job_id, 1::smallint;
+
+  -- Messages have no index by job. A short lane is searched; in a long one the claim that pops the job closes it.
+  for lane in
+    select hint.queue_name, hint.floor_at
+    from cogo.lane_hints(null) as hint
+    where hint.tail > hint.floor_at and hint.tail - hint.floor_at <= 20000
+      and hint.lane_id in (select job.lane_id from cogo.jobs as job where job.id = any(take_unheld.job_ids))
+  loop
+    return query execute format(
+      $sql$
+        delete from pgmq.%1$I
+        where ctid = any (array(
+          select queued.ctid from pgmq.%1$I as queued
+          where queued.msg_id > %2$s and (queued.message ->> 'job_id')::bigint = any($1)
+          for update skip locked
+        ))
+        returning (message ->> 'job_id')::bigint, (message ->> 'attempt')::smallint
+      $sql$,
+      'q_' || lane.queue_name, lane.floor_at
+    ) using take_unheld.job_ids;
+  end loop;
+end;
+$$;
+
+comment on function cogo.take_unheld(bigint[]) is
+  'Takes jobs that no worker holds out of their place, as far as they are found quickly and nobody else is taking them.';
+
+revoke execute on function cogo.take_unheld(bigint[]) from public;
