@@ -8,8 +8,7 @@ as $$
 $$;
 
 comment on function api.finish_quality_run(uuid, jsonb) is
-  'Closes a run with the verdict of its gate results; a repeat returns the first.
-'
+  'Closes a run with the verdict of its gate results; a repeat returns the first. '
   'Errors: bad_argument (400), quality_run_not_found (404).';
 
 revoke execute on function api.finish_quality_run(uuid, jsonb) from public;

@@ -1,6 +1,6 @@
 create function api.list_quality_runs(
-  target text default null,
-  iso_week text default null,
+  only_target text default null,
+  only_iso_week text default null,
   before_run_id uuid default null,
   row_limit integer default 50
 )
@@ -14,8 +14,8 @@ security invoker
 set search_path = ''
 as $$
   select * from cogo.list_quality_runs(
-    list_quality_runs.target,
-    list_quality_runs.iso_week,
+    list_quality_runs.only_target,
+    list_quality_runs.only_iso_week,
     list_quality_runs.before_run_id,
     list_quality_runs.row_limit
   );

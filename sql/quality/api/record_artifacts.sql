@@ -8,8 +8,7 @@ as $$
 $$;
 
 comment on function api.record_artifacts(jsonb) is
-  'Keeps 1 to 100 artifact rows, all or none; outcome recorded or superseded.
-'
+  'Keeps 1 to 100 artifact rows, all or none; outcome recorded or superseded. '
   'Errors: bad_argument (400), quality_run_not_found (404).';
 
 revoke execute on function api.record_artifacts(jsonb) from public;

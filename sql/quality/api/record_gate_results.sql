@@ -8,8 +8,7 @@ as $$
 $$;
 
 comment on function api.record_gate_results(jsonb) is
-  'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished.
-'
+  'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. '
   'Errors: bad_argument (400), quality_run_not_found (404).';
 
 revoke execute on function api.record_gate_results(jsonb) from public;

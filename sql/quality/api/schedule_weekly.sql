@@ -18,8 +18,7 @@ as $$
 $$;
 
 comment on function api.schedule_weekly(text, text, boolean, integer) is
-  'Opens the quality run of a target and ISO week (default: now, UTC) and enqueues its orchestrator.decide; idempotent.
-'
+  'Opens the quality run of a target and ISO week (default: now, UTC) and enqueues orchestrator.decide; idempotent. '
   'Errors: bad_argument (400), target_not_allowed (403).';
 
 revoke execute on function api.schedule_weekly(text, text, boolean, integer) from public;

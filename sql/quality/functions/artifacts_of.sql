@@ -33,7 +33,8 @@ begin
       or coalesce(item.value ->> 'media_type', '') !~ '^[a-z]+/[a-z0-9.+-]+(;.*)?$'
       or coalesce((item.value ->> 'size_bytes')::bigint, -1) < 0
       or coalesce(item.value ->> 'sha256', '') !~ '^[0-9a-f]{64}$'
-      or coalesce(item.value ->> 'location', '') !~ '^(local|storage):.{1,500}$'
+      or coalesce(item.value ->> 'location', '') !~ '^(local|storage):.+$'
+      or char_length(item.value ->> 'location') > 500
     limit 1;
   end if;
 
@@ -41,7 +42,7 @@ begin
     raise sqlstate 'PT400' using
       message = format('Cannot record artifacts: %s', problem),
       detail = 'bad_argument',
-      hint = 'Each artifact: run_id, name, kind, media_type, size_bytes, sha256 (64 hex), location local:… or storage:….';
+      hint = 'Each artifact: run_id, name, kind, media_type, size_bytes, sha256, location (local:… or storage:…).';
   end if;
 end;
 $$;

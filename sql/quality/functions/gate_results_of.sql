@@ -24,7 +24,8 @@ begin
   end;
 
   if problem is null then
-    select format('results[%s] has a gate, verdict, reason, duration_ms or details that is not allowed', item.ordinal - 1)
+    select format('results[%s] has a gate, verdict, reason, duration_ms or details that is not allowed',
+      item.ordinal - 1)
     into problem
     from jsonb_array_elements(gate_results_of.results) with ordinality as item (value, ordinal)
     where item.value ->> 'run_id' is null
@@ -41,11 +42,12 @@ begin
     raise sqlstate 'PT400' using
       message = format('Cannot record gate results: %s', problem),
       detail = 'bad_argument',
-      hint = 'Each result: run_id, gate lint|check|test, verdict passed|failed|skipped|error, and reason unless passed.';
+      hint = 'Each: run_id, gate lint|check|test, verdict passed|failed|skipped|error, and a reason unless passed.';
   end if;
 end;
 $$;
 
-comment on function cogo.gate_results_of(jsonb) is 'Reads a batch of gate results into columns; refuses what does not fit.';
+comment on function cogo.gate_results_of(jsonb) is
+  'Reads a batch of gate results into columns; refuses what does not fit.';
 
 revoke execute on function cogo.gate_results_of(jsonb) from public;

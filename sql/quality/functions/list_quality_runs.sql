@@ -1,4 +1,4 @@
-create function cogo.list_quality_runs(target text, iso_week text, before_run_id uuid, row_limit integer)
+create function cogo.list_quality_runs(only_target text, only_iso_week text, before_run_id uuid, row_limit integer)
 returns table (
   run_id uuid, tenant_id uuid, kind text, iso_week text, target text, run_number integer, verdict text,
   gates jsonb, created_at timestamptz, started_at timestamptz, finished_at timestamptz, next_before_run_id uuid
@@ -18,8 +18,8 @@ begin
     select run.*, row_number() over (order by run.created_at desc, run.id desc) as place
     from cogo.quality_runs as run
     where (tenant is null or run.tenant_id = tenant)
-      and (list_quality_runs.target is null or run.target = list_quality_runs.target)
-      and (list_quality_runs.iso_week is null or run.iso_week = list_quality_runs.iso_week)
+      and (list_quality_runs.only_target is null or run.target = list_quality_runs.only_target)
+      and (list_quality_runs.only_iso_week is null or run.iso_week = list_quality_runs.only_iso_week)
       and (list_quality_runs.before_run_id is null or (run.created_at, run.id) < (
         select last_seen.created_at, last_seen.id from cogo.quality_runs as last_seen
         where last_seen.id = list_quality_runs.before_run_id

@@ -1,7 +1,6 @@
 create function cogo.resolve_iso_week(wanted text)
 returns text
 language plpgsql
-stable
 set search_path = ''
 as $$
 declare

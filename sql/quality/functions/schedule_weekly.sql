@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  tenant uuid := coalesce(cogo.caller_tenant(), '00000000-0000-0000-0000-000000000000');
+  tenant uuid := coalesce(cogo.caller_tenant(), cogo.default_tenant());
   week text := cogo.resolve_iso_week(schedule_weekly.iso_week);
   run cogo.quality_runs;
   is_new boolean := false;
@@ -49,7 +49,8 @@ begin
     ),
     'dry', schedule_weekly.dry,
     'verdict', run.verdict,
-    'plan', jsonb_build_array('orchestrator.decide', 'quality.lint', 'quality.check', 'quality.test', 'quality.aggregate')
+    'plan', jsonb_build_array('orchestrator.decide', 'quality.lint', 'quality.check', 'quality.test',
+      'quality.aggregate')
   );
 end;
 $$;

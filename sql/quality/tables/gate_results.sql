@@ -30,4 +30,4 @@ comment on column cogo.gate_results.fence is
 comment on column cogo.gate_results.reason is 'One sentence: why the gate failed, was skipped or broke.';
 comment on column cogo.gate_results.duration_ms is 'Wall time of the tool in milliseconds, without preparing the copy.';
 comment on column cogo.gate_results.details is
-  'Command, exit code, limits hit, peaks, test counts {total, passed, failed, skipped} and coverage {lines, covered, percent}.';
+  'Command, exit code, limit hit, peaks, tests {total, passed, failed, skipped}, coverage {lines, covered, percent}.';
