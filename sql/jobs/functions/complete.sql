@@ -1,0 +1,44 @@
+create function cogo.complete(job_ids bigint[], fences bigint[], results jsonb[])
+returns table (job_id bigint, outcome text)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  held_fences bigint[] := cogo.own_fences(complete.fences);
+  done record;
+begin
+  select
+    array_agg(hold.job_id) as job_ids,
+    array_agg(hold.job_id) filter (where not hold.was_running) as unstarted,
+    min(hold.fence) as fence,
+    min(hold.worker) as worker
+  into done
+  from cogo.end_holds(
+    complete.job_ids, held_fences, array_fill('succeeded'::text, array[cardinality(complete.job_ids)]),
+    null, complete.results, at
+  ) as hold;
+
+  if done.job_ids is not null then
+    if done.unstarted is not null then
+      perform cogo.record_event('job_started', done.unstarted, at, null, done.fence, done.worker, null);
+    end if;
+    perform cogo.record_event('job_succeeded', done.job_ids, at, null, done.fence, done.worker, null);
+    perform cogo.after_close(done.job_ids, at);
+  end if;
+
+  if cardinality(done.job_ids) = cardinality(complete.job_ids) then
+    return query select item.job_id, 'succeeded'::text from unnest(complete.job_ids) as item (job_id);
+  else
+    return query select * from cogo.settled_outcomes(complete.job_ids, held_fences, array['succeeded']);
+  end if;
+end;
+$$;
+
+comment on function cogo.complete(bigint[], bigint[], jsonb[]) is
+  'Ends holds as succeeded. Per job: succeeded (also when this very call was made before) or lease_lost.';
+
+revoke execute on function cogo.complete(bigint[], bigint[], jsonb[]) from public;
+grant execute on function cogo.complete(bigint[], bigint[], jsonb[]) to authenticated, service_role;
