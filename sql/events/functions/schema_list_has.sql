@@ -12,6 +12,7 @@ begin
 end;
 $$;
 
-comment on function cogo.schema_list_has(jsonb, jsonb) is 'Whether a JSON array has this very item (1 and 1.0 are the same).';
+comment on function cogo.schema_list_has(jsonb, jsonb) is
+  'Whether a JSON array has this very item (1 and 1.0 are the same).';
 
 revoke execute on function cogo.schema_list_has(jsonb, jsonb) from public;
