@@ -43,7 +43,13 @@ begin
     )
     select
       gone.job_id, gone.fence, gone.claimed_at,
-      coalesce(gone.started_at, case when gone.outcome in ('succeeded', 'failed', 'retried') then end_holds.at end),
+      coalesce(
+        gone.started_at,
+        case
+          when gone.outcome in ('succeeded', 'failed', 'retried') and gone.error ->> 'class' is distinct from 'lease_expired'
+            then end_holds.at
+        end
+      ),
       end_holds.at, gone.attempt, gone.outcome in ('succeeded', 'failed', 'cancelled'), gone.outcome,
       gone.worker, gone.error, gone.result
     from gone

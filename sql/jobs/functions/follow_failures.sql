@@ -15,7 +15,8 @@ begin
     )
     select * from (
       select 1 as place, 'job_started' as event, array_agg(job_id) as job_ids, min(fence) as fence, min(worker) as worker
-      from item where not was_running and outcome in ('retried', 'failed') and follow_failures.retry_event = 'retried'
+      from item
+      where not was_running and outcome in ('retried', 'failed') and follow_failures.retry_event = 'retried'
       union all
       select 2, case item.outcome
         when 'retried' then 'job_' || follow_failures.retry_event else 'job_' || item.outcome

@@ -27,7 +27,7 @@ begin
       select
         array_agg(judged.job_id) as job_ids, array_agg(judged.fence) as fences,
         array_agg(case when judged.outcome = 'retried' then settle_failures.retry_event else judged.outcome end) as outcomes,
-        array_agg(judged.error) as errors
+        array_agg(nullif(judged.error, '{"class": "lease_conflict"}')) as errors
       from judged
     ) as lists,
     lateral cogo.end_holds(lists.job_ids, lists.fences, lists.outcomes, lists.errors, null, settle_failures.at) as hold

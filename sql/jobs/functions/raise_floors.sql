@@ -1,0 +1,39 @@
+create function cogo.raise_floors()
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  lane record;
+  oldest bigint;
+begin
+  for lane in
+    select hint.*, round.seen_tail, round.seen_xid
+    from cogo.lane_hints(null) as hint
+    left join cogo.lane_rounds as round on round.lane_id = hint.lane_id
+    where hint.tail > hint.floor_at
+    order by hint.lane_id
+  loop
+    continue when not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id);
+    -- A message not yet seen can only come from a transaction that was open when its number was drawn. Once all of those
+    -- have ended, what is up to the tail of that round is either visible or never will be.
+    if pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
+      execute format('select min(msg_id) from pgmq.%I where msg_id > %s', 'q_' || lane.queue_name, lane.floor_at) into oldest;
+      if least(oldest - 1, lane.seen_tail) > lane.floor_at then
+        perform setval(('pgmq.f_' || lane.queue_name)::regclass, least(oldest - 1, lane.seen_tail));
+      end if;
+    end if;
+    if lane.seen_xid is null or pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
+      insert into cogo.lane_rounds as round (lane_id, seen_tail, seen_xid)
+      values (lane.lane_id, lane.tail, pg_snapshot_xmax(pg_current_snapshot()))
+      on conflict (lane_id) do update set seen_tail = excluded.seen_tail, seen_xid = excluded.seen_xid;
+    end if;
+  end loop;
+end;
+$$;
+
+comment on function cogo.raise_floors() is
+  'Moves each lane''s floor up past messages that are surely gone, so claims start where work is and skip empty lanes.';
+
+revoke execute on function cogo.raise_floors() from public;

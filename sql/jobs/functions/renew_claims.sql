@@ -1,0 +1,49 @@
+create function cogo.renew_claims(fences bigint[])
+returns table (fence bigint, lease_expires_at timestamptz, cancelled bigint[])
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  own bigint[];
+begin
+  if renew_claims.fences is null or cardinality(renew_claims.fences) > 1000 then
+    perform cogo.refuse_argument('fences', 'it must be an array of at most 1000 numbers');
+  end if;
+  own := cogo.own_fences(renew_claims.fences);
+
+  return query
+  with locked as materialized (
+    select claim.fence from cogo.claims as claim
+    where claim.fence = any(own)
+    order by claim.fence
+    for update
+  ),
+  renewed as (
+    update cogo.claims
+    set lease_expires_at = greatest(claims.lease_expires_at, at + make_interval(secs => claims.lease_seconds))
+    from locked
+    where claims.fence = locked.fence
+    returning claims.fence, claims.lease_expires_at
+  ),
+  wished as (
+    select held.fence, array_agg(held.job_id order by held.job_id) as job_ids
+    from cogo.cancels join cogo.held on held.job_id = cancels.job_id
+    where held.fence = any(own)
+    group by held.fence
+  )
+  select given.fence, renewed.lease_expires_at, coalesce(wished.job_ids, '{}')
+  from unnest(renew_claims.fences) with ordinality as given (fence, ordinal)
+  left join renewed on renewed.fence = given.fence
+  left join wished on wished.fence = given.fence
+  order by given.ordinal;
+end;
+$$;
+
+comment on function cogo.renew_claims(bigint[]) is
+  'Extends live claims by their lease. Per fence: the new end, null when the claim is lost, and the jobs that somebody wishes to cancel.';
+
+revoke execute on function cogo.renew_claims(bigint[]) from public;
+grant execute on function cogo.renew_claims(bigint[]) to authenticated, service_role;

@@ -1,0 +1,60 @@
+create function cogo.start_jobs(jobs jsonb)
+returns table (job_id bigint, outcome text)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  given record;
+  started record;
+begin
+  perform cogo.check_holds('jobs', start_jobs.jobs, array['job_id', 'fence']);
+  select
+    array_agg((item.value ->> 'job_id')::bigint order by item.ordinal) as job_ids,
+    cogo.own_fences(array_agg((item.value ->> 'fence')::bigint order by item.ordinal)) as fences
+  into given
+  from jsonb_array_elements(start_jobs.jobs) with ordinality as item (value, ordinal);
+  if given.job_ids is null then
+    return;
+  end if;
+
+  with locked as materialized (
+    select held.job_id
+    from unnest(given.job_ids, given.fences) as item (job_id, fence)
+    join cogo.held on held.job_id = item.job_id and held.fence = item.fence
+    where held.started_at is null
+      and not exists (select from cogo.cancels where cancels.job_id = held.job_id)
+    order by held.job_id
+    for update of held
+  ),
+  begun as (
+    update cogo.held set started_at = at
+    from locked where held.job_id = locked.job_id and held.started_at is null
+    returning held.job_id, held.fence
+  )
+  select array_agg(begun.job_id) as job_ids, min(begun.fence) as fence into started from begun;
+  if started.job_ids is not null then
+    perform cogo.record_event('job_started', started.job_ids, at, null, started.fence, null, null);
+  end if;
+
+  return query
+  select
+    item.job_id,
+    case
+      when held.job_id is null then 'lease_lost'
+      when held.started_at is null then 'cancel_requested'
+      else 'started'
+    end
+  from unnest(given.job_ids, given.fences) with ordinality as item (job_id, fence, ordinal)
+  left join cogo.held on held.job_id = item.job_id and held.fence = item.fence
+  order by item.ordinal;
+end;
+$$;
+
+comment on function cogo.start_jobs(jsonb) is
+  'Moves assigned jobs to running. Per job: started (also when it was before), cancel_requested (not started: release it) or lease_lost.';
+
+revoke execute on function cogo.start_jobs(jsonb) from public;
+grant execute on function cogo.start_jobs(jsonb) to authenticated, service_role;
