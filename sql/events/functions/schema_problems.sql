@@ -15,6 +15,6 @@ end;
 $$;
 
 comment on function cogo.schema_problems(jsonb) is
-  'Why a JSON Schema is refused: unsupported keywords, broken patterns, settings of a wrong shape; else an empty array.';
+  'Why a JSON Schema is refused: unsupported keywords, broken patterns, wrong settings; else an empty array.';
 
 revoke execute on function cogo.schema_problems(jsonb) from public;

@@ -1,0 +1,42 @@
+create function cogo.enqueue_jobs(jobs jsonb)
+returns table (ordinal integer, job_id bigint, id uuid, created boolean)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
+  at timestamptz := cogo.now_();
+  batch record;
+  new_ids bigint[];
+  first_ids bigint[];
+begin
+  batch := cogo.survey_jobs(enqueue_jobs.jobs, tenant is null);
+  new_ids := array(select nextval('cogo.jobs_id_seq') from generate_series(1, batch.total));
+  first_ids := new_ids;
+  if batch.has_keys then
+    first_ids := cogo.take_keys(enqueue_jobs.jobs, new_ids, tenant, at);
+  end if;
+
+  perform cogo.insert_jobs(enqueue_jobs.jobs, new_ids, first_ids, tenant, at, batch.has_later);
+
+  if first_ids = new_ids then
+    return query
+    select item.ordinal::integer, item.job_id, cogo.uuid_v7(at, item.job_id), true
+    from unnest(new_ids) with ordinality as item (job_id, ordinal);
+  else
+    return query
+    select item.ordinal::integer, item.job_id, cogo.uuid_v7(job.created_at, job.id), item.job_id = item.new_id
+    from unnest(first_ids, new_ids) with ordinality as item (job_id, new_id, ordinal)
+    join cogo.jobs as job on job.id = item.job_id
+    order by item.ordinal;
+  end if;
+end;
+$$;
+
+comment on function cogo.enqueue_jobs(jsonb) is
+  'Enqueues 1 to 1000 jobs, all or none. A job whose idempotency_key was used before is answered with the first one and created = false.';
+
+revoke execute on function cogo.enqueue_jobs(jsonb) from public;
+grant execute on function cogo.enqueue_jobs(jsonb) to authenticated, service_role;

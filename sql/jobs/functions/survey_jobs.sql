@@ -1,0 +1,53 @@
+create function cogo.survey_jobs(
+  jobs jsonb,
+  is_operator boolean,
+  out total integer,
+  out has_keys boolean,
+  out has_later boolean
+)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  plain boolean;
+  largest integer;
+begin
+  if jsonb_typeof(jobs) is distinct from 'array' then
+    perform cogo.check_jobs(jobs, is_operator);
+  end if;
+
+  -- One walk settles the usual batch; only what is unusual is looked at field by field.
+  select
+    count(*),
+    coalesce(bool_and((
+      jsonb_typeof(job) = 'object'
+      and job - array['type', 'payload', 'idempotency_key'] = '{}'
+      and length(job ->> 'type') <= 120 and job ->> 'type' ~ '^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$'
+      and jsonb_typeof(coalesce(job -> 'payload', '{}')) = 'object'
+      and jsonb_typeof(coalesce(job -> 'idempotency_key', '"-"')) = 'string'
+      and length(coalesce(job ->> 'idempotency_key', '-')) between 1 and 200
+    ) is true), false),
+    bool_or(job ->> 'idempotency_key' is not null),
+    bool_or(job ?| array['run_at', 'delay_seconds', 'after']),
+    max(octet_length(job ->> 'payload'))
+  into total, plain, has_keys, has_later, largest
+  from jsonb_array_elements(jobs) as job;
+
+  if not plain or total > 1000 then
+    perform cogo.check_jobs(jobs, is_operator);
+  end if;
+  if largest > 262144 then
+    raise sqlstate 'PT413' using
+      message = format('Cannot enqueue jobs: a payload has %s bytes, the limit is 262144', largest),
+      detail = 'payload_too_large',
+      hint = 'Store the bytes as an artifact and put its address into the payload.';
+  end if;
+end;
+$$;
+
+comment on function cogo.survey_jobs(jsonb, boolean) is
+  'Checks the form of a batch and says what it needs: keys to take, times or jobs to wait for. Errors: bad_argument (400), payload_too_large (413).';
+
+revoke execute on function cogo.survey_jobs(jsonb, boolean) from public;

@@ -1,0 +1,14 @@
+create function cogo.short_hash(value text)
+returns uuid
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return encode(substr(sha256(convert_to(value, 'UTF8')), 1, 16), 'hex')::uuid;
+end;
+$$;
+
+comment on function cogo.short_hash(text) is 'The first 16 bytes of a text''s SHA-256, as a uuid because that is the narrowest key Postgres has for them.';
+
+revoke execute on function cogo.short_hash(text) from public;
