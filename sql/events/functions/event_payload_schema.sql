@@ -11,313 +11,109 @@ begin
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
-        "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          }
-        },
+        "properties": {"job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991}},
         "required": ["job_id"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_enqueued"
+        "additionalProperties": {}
       }'::jsonb;
-    when 'job_claimed' then
+    when 'job_claimed', 'job_started', 'job_succeeded', 'job_released', 'job_lease_expired' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          }
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "fence": {"type": "integer", "minimum": 1, "maximum": 9007199254740991}
         },
         "required": ["job_id", "fence"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_claimed"
+        "additionalProperties": {}
       }'::jsonb;
-    when 'job_started' then
+    when 'job_lease_renewed', 'job_heartbeat' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          }
-        },
-        "required": ["job_id", "fence"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_started"
-      }'::jsonb;
-    when 'job_lease_renewed' then
-      return '{
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          },
-          "lease_expires_at": {"type": "string", "format": "date-time", "description": "The lease''s new end."}
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "fence": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "lease_expires_at": {"type": "string", "format": "date-time"}
         },
         "required": ["job_id", "fence", "lease_expires_at"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_lease_renewed"
-      }'::jsonb;
-    when 'job_heartbeat' then
-      return '{
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          },
-          "lease_expires_at": {"type": "string", "format": "date-time", "description": "The lease''s new end."}
-        },
-        "required": ["job_id", "fence", "lease_expires_at"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_heartbeat"
-      }'::jsonb;
-    when 'job_succeeded' then
-      return '{
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          }
-        },
-        "required": ["job_id", "fence"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_succeeded"
+        "additionalProperties": {}
       }'::jsonb;
     when 'job_failed' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "description": "The claim it was held under; absent if none.",
-            "anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]
-          },
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "fence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]},
           "error": {
-            "description": "What went wrong, as the worker said.",
             "anyOf": [{"type": "object", "properties": {}, "additionalProperties": {}}, {"type": "null"}]
           }
         },
         "required": ["job_id"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_failed"
+        "additionalProperties": {}
       }'::jsonb;
     when 'job_retried' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "description": "The claim it was held under; absent if none.",
-            "anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]
-          },
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "fence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]},
           "error": {
-            "description": "What went wrong, as the worker said.",
             "anyOf": [{"type": "object", "properties": {}, "additionalProperties": {}}, {"type": "null"}]
           },
-          "retry_at": {
-            "description": "Not before this moment.",
-            "anyOf": [{"type": "string", "format": "date-time"}, {"type": "null"}]
-          }
+          "retry_at": {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "null"}]}
         },
         "required": ["job_id"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_retried"
-      }'::jsonb;
-    when 'job_released' then
-      return '{
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          }
-        },
-        "required": ["job_id", "fence"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_released"
-      }'::jsonb;
-    when 'job_lease_expired' then
-      return '{
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The claim it was held under: monotonic, never reused."
-          }
-        },
-        "required": ["job_id", "fence"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_lease_expired"
+        "additionalProperties": {}
       }'::jsonb;
     when 'job_cancelled' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "description": "The claim it was held under; absent if none.",
-            "anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]
-          },
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "fence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]},
           "error": {
-            "description": "What went wrong, as the worker said.",
             "anyOf": [{"type": "object", "properties": {}, "additionalProperties": {}}, {"type": "null"}]
           },
-          "reason": {
-            "description": "Why, in the caller''s words.",
-            "anyOf": [{"type": "string", "maxLength": 1000}, {"type": "null"}]
-          }
+          "reason": {"anyOf": [{"type": "string", "maxLength": 1000}, {"type": "null"}]}
         },
         "required": ["job_id"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_cancelled"
+        "additionalProperties": {}
       }'::jsonb;
     when 'job_dead_lettered' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "fence": {
-            "description": "The claim it was held under; absent if none.",
-            "anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]
-          },
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "fence": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9007199254740991}, {"type": "null"}]},
           "error": {
-            "description": "What went wrong, as the worker said.",
             "anyOf": [{"type": "object", "properties": {}, "additionalProperties": {}}, {"type": "null"}]
           },
           "stage": {"type": "string", "enum": ["input", "fetch", "exec", "output", "commit"]},
           "reason": {
             "type": "string",
             "enum": [
-              "parse_error",
-              "validation_failed",
-              "dependency_unavailable",
-              "timeout",
-              "exhausted_retries",
-              "policy_violation",
-              "infrastructure_failure",
-              "compensation_failed"
+              "parse_error", "validation_failed", "dependency_unavailable", "timeout", "exhausted_retries",
+              "policy_violation", "infrastructure_failure", "compensation_failed"
             ]
           }
         },
         "required": ["job_id"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_dead_lettered"
+        "additionalProperties": {}
       }'::jsonb;
     when 'job_compensated' then
       return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
-          "job_id": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991,
-            "description": "The job that took this transition."
-          },
-          "compensated_job_id": {
-            "description": "The job whose effects were undone.",
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 9007199254740991
-          }
+          "job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991},
+          "compensated_job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991}
         },
         "required": ["job_id"],
-        "additionalProperties": {},
-        "title": "cogo.jobs job_compensated"
+        "additionalProperties": {}
       }'::jsonb;
     else
       return null;

@@ -68,27 +68,12 @@ begin
         "required": ["agent", "role"],
         "additionalProperties": false
       },
-      "payload": {
-        "type": "object",
-        "properties": {},
-        "additionalProperties": {},
-        "description": "The content; its shape is named by schema."
-      },
+      "payload": {"type": "object", "properties": {}, "additionalProperties": {}, "description": "The content."},
       "schema": {
         "type": "object",
         "properties": {
-          "namespace": {
-            "type": "string",
-            "maxLength": 120,
-            "pattern": "^[a-z][a-z0-9_.-]*$",
-            "description": "Who defines the payload, for example cogo.jobs."
-          },
-          "name": {
-            "type": "string",
-            "maxLength": 120,
-            "pattern": "^[a-z][a-z0-9_.-]*$",
-            "description": "Which payload, for example job_succeeded."
-          },
+          "namespace": {"type": "string", "maxLength": 120, "pattern": "^[a-z][a-z0-9_.-]*$"},
+          "name": {"type": "string", "maxLength": 120, "pattern": "^[a-z][a-z0-9_.-]*$"},
           "hash": {
             "type": "string",
             "pattern": "^[0-9a-f]{64}$",
@@ -107,16 +92,7 @@ begin
       }
     },
     "required": [
-      "id",
-      "version",
-      "type",
-      "ts",
-      "trace_id",
-      "correlation_id",
-      "cause",
-      "tenant_id",
-      "actor",
-      "payload",
+      "id", "version", "type", "ts", "trace_id", "correlation_id", "cause", "tenant_id", "actor", "payload",
       "schema"
     ],
     "additionalProperties": false,
