@@ -1,0 +1,14 @@
+create function api.gate_summary(window_days integer default 30)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select cogo.gate_summary(window_days);
+$$;
+
+comment on function api.gate_summary(integer) is
+  'Pass rate of quality runs and of each gate in the last window_days (1 to 366), and the last ten runs. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.gate_summary(integer) from public;
+grant execute on function api.gate_summary(integer) to authenticated, service_role;

@@ -1,0 +1,14 @@
+create function api.quality_gate_recent(row_limit integer default 20)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select cogo.quality_gate_recent(row_limit);
+$$;
+
+comment on function api.quality_gate_recent(integer) is
+  'The newest row_limit (1 to 100) quality runs with gates, artifacts and, while open, their jobs. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.quality_gate_recent(integer) from public;
+grant execute on function api.quality_gate_recent(integer) to authenticated, service_role;

@@ -1,0 +1,29 @@
+create function cogo.metrics_totals()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  tenant uuid := cogo.caller_tenant();
+begin
+  if tenant is not null then
+    raise sqlstate 'PT403' using
+      message = 'Cannot read the totals of the whole engine: the token speaks for one tenant',
+      detail = 'operators_only',
+      hint = 'Call with a secret key, or read metrics_summary, which shows your tenant.';
+  end if;
+  return jsonb_build_object(
+    'transitions', (select coalesce(jsonb_object_agg(counted.type, counted.jobs), '{}') from cogo.event_counts() as counted),
+    'calls', (select coalesce(jsonb_object_agg(counted.type, counted.calls), '{}') from cogo.event_counts() as counted),
+    'folded_at', (select fold.folded_at from cogo.event_folds as fold)
+  );
+end;
+$$;
+
+comment on function cogo.metrics_totals() is
+  'Transitions and calls since the beginning by event type, for counters. Operators only. Errors: operators_only (403), not_an_agent (401).';
+
+revoke execute on function cogo.metrics_totals() from public;
+grant execute on function cogo.metrics_totals() to authenticated, service_role;
