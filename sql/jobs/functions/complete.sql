@@ -10,6 +10,10 @@ declare
   held_fences bigint[] := cogo.own_fences(complete.fences);
   done record;
 begin
+  if (cardinality(complete.job_ids) = cardinality(complete.fences) and cardinality(complete.job_ids) <= 1000) is not true then
+    perform cogo.refuse_argument('job_ids and fences', 'they must be arrays of the same length, at most 1000');
+  end if;
+
   select
     array_agg(hold.job_id) as job_ids,
     array_agg(hold.job_id) filter (where not hold.was_running) as unstarted,

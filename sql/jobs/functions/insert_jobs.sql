@@ -31,7 +31,7 @@ begin
       id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
     )
     select
-      insert_jobs.new_ids[item.ordinal], insert_jobs.at,
+      insert_jobs.new_ids[item.ordinal::integer], insert_jobs.at,
       coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
       (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
       coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
@@ -41,7 +41,7 @@ begin
       as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
       on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
       and ruling.executor is not distinct from item.job ->> 'executor'
-    where insert_jobs.first_ids[item.ordinal] = insert_jobs.new_ids[item.ordinal]
+    where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer]
     returning id, lane_id, tenant_id
   )
   select

@@ -23,7 +23,7 @@ begin
 
   -- In hash order, so two batches that share keys wait for each other instead of locking each other out.
   insert into cogo.idempotency_keys as kept (hash, body_hash, job_id, expires_at)
-  select distinct on (item.hash) item.hash, item.body, take_keys.job_ids[item.ordinal], take_keys.at + interval '30 days'
+  select distinct on (item.hash) item.hash, item.body, take_keys.job_ids[item.ordinal::integer], take_keys.at + interval '30 days'
   from unnest(keyed.ordinals, keyed.hashes, keyed.bodies) as item (ordinal, hash, body)
   order by item.hash, item.ordinal
   on conflict (hash) do update

@@ -17,7 +17,7 @@ begin
     order by event.id desc
   ),
   picked as materialized (
-    select named.job_id from closing, unnest(closing.job_ids) as named (job_id) limit 10000
+    select named.job_id from closing, unnest(closing.job_ids) as named (job_id) limit 5000
   ),
   finished as materialized (
     select
@@ -50,7 +50,7 @@ begin
   )
   select jsonb_build_object(
     'sample', (select count(*) from finished),
-    'is_capped', (select count(*) = 10000 from picked),
+    'is_capped', (select count(*) = 5000 from picked),
     'wait_ms', (select cogo.spread(array_agg(wait_ms)) from finished),
     'run_ms', (select cogo.spread(array_agg(run_ms)) from finished),
     'by_executor', coalesce((select jsonb_agg(line order by jobs desc) from grouped where is_executor = 1), '[]'),
@@ -65,6 +65,6 @@ end;
 $$;
 
 comment on function cogo.metrics_finished(bigint, timestamptz, uuid) is
-  'Wait (first try: created to claimed) and run times of the newest 10,000 jobs closed since an event and a time, together, by executor and by the 20 commonest types.';
+  'Wait (first try: created to claimed) and run times of the newest 5,000 jobs closed since an event and a time, together, by executor and by the 20 commonest types.';
 
 revoke execute on function cogo.metrics_finished(bigint, timestamptz, uuid) from public;

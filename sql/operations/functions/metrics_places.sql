@@ -11,15 +11,15 @@ begin
   with standing as (
     (
       select held.job_id, case when held.started_at is null then 'assigned' else 'running' end as place, 'held' as kind
-      from cogo.held limit 50000
+      from cogo.held limit 20000
     )
     union all
-    (select waiting.job_id, 'waiting', 'waiting' from cogo.waiting limit 50000)
+    (select waiting.job_id, 'waiting', 'waiting' from cogo.waiting limit 20000)
     union all
-    (select blocked.job_id, 'blocked', 'blocked' from cogo.blocked limit 50000)
+    (select blocked.job_id, 'blocked', 'blocked' from cogo.blocked limit 20000)
   ),
   counted as (
-    select standing.*, count(*) over (partition by standing.kind) = 50000 as is_capped from standing
+    select standing.*, count(*) over (partition by standing.kind) = 20000 as is_capped from standing
   )
   select lane.executor, counted.place, count(*), bool_or(counted.is_capped)
   from counted
@@ -31,6 +31,6 @@ end;
 $$;
 
 comment on function cogo.metrics_places(uuid) is
-  'Jobs that are assigned, running, waiting or blocked, by executor; reads at most 50,000 of each and says so.';
+  'Jobs that are assigned, running, waiting or blocked, by executor; reads at most 20,000 of each and says so.';
 
 revoke execute on function cogo.metrics_places(uuid) from public;

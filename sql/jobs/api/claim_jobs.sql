@@ -1,0 +1,36 @@
+create function api.claim_jobs(
+  worker text,
+  want integer default 1,
+  executor text default 'default',
+  start boolean default false
+)
+returns table (
+  job_id bigint,
+  fence bigint,
+  attempt integer,
+  max_attempts integer,
+  type text,
+  payload jsonb,
+  tenant_id uuid,
+  id uuid,
+  correlation_id uuid,
+  cause uuid,
+  traceparent text,
+  created_at timestamptz,
+  lease_expires_at timestamptz
+)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.claim_jobs(claim_jobs.worker, claim_jobs.want, claim_jobs.executor, claim_jobs.start);
+end;
+$$;
+
+comment on function api.claim_jobs(text, integer, text, boolean) is
+  'Takes up to want ready jobs of an executor under one new fence and lease. No work answers no rows. With start they run at once, else call start_jobs. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.claim_jobs(text, integer, text, boolean) from public;
+grant execute on function api.claim_jobs(text, integer, text, boolean) to authenticated, service_role;

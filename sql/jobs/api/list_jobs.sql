@@ -1,0 +1,35 @@
+create function api.list_jobs(
+  state text default null,
+  type_prefix text default null,
+  before_job_id bigint default null,
+  row_limit integer default 50
+)
+returns table (
+  job_id bigint,
+  id uuid,
+  tenant_id uuid,
+  type text,
+  executor text,
+  priority text,
+  state text,
+  attempt integer,
+  created_at timestamptz,
+  finished_at timestamptz,
+  worker text,
+  next_before_job_id bigint
+)
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.list_jobs(list_jobs.state, list_jobs.type_prefix, list_jobs.before_job_id, list_jobs.row_limit);
+end;
+$$;
+
+comment on function api.list_jobs(text, text, bigint, integer) is
+  'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page looks at 10,000 jobs at most and may be short. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.list_jobs(text, text, bigint, integer) from public;
+grant execute on function api.list_jobs(text, text, bigint, integer) to authenticated, service_role;

@@ -1,0 +1,26 @@
+create function api.queue_stats()
+returns table (
+  executor text,
+  priority text,
+  queue_name text,
+  depth bigint,
+  oldest_age_seconds double precision,
+  held bigint,
+  waiting bigint,
+  blocked bigint
+)
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.queue_stats();
+end;
+$$;
+
+comment on function api.queue_stats() is
+  'What stands where: ready jobs per lane (counted up to 100,000) and, on the normal lane of each executor, those held, waiting and blocked. Errors: not_an_agent (401).';
+
+revoke execute on function api.queue_stats() from public;
+grant execute on function api.queue_stats() to authenticated, service_role;

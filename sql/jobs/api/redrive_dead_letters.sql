@@ -1,0 +1,17 @@
+create function api.redrive_dead_letters(job_ids bigint[])
+returns table (dead_job_id bigint, job_id bigint, outcome text)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.redrive_dead_letters(redrive_dead_letters.job_ids);
+end;
+$$;
+
+comment on function api.redrive_dead_letters(bigint[]) is
+  'Enqueues dead jobs anew as new jobs whose cause is the dead one: redriven, already_redriven (with the first new job) or not_found. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.redrive_dead_letters(bigint[]) from public;
+grant execute on function api.redrive_dead_letters(bigint[]) to authenticated, service_role;

@@ -1,0 +1,17 @@
+create function api.release_jobs(jobs jsonb)
+returns table (job_id bigint, outcome text)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.release_jobs(release_jobs.jobs);
+end;
+$$;
+
+comment on function api.release_jobs(jsonb) is
+  'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.release_jobs(jsonb) from public;
+grant execute on function api.release_jobs(jsonb) to authenticated, service_role;

@@ -1,0 +1,17 @@
+create function api.renew_claims(fences bigint[])
+returns table (fence bigint, lease_expires_at timestamptz, cancelled bigint[])
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.renew_claims(renew_claims.fences);
+end;
+$$;
+
+comment on function api.renew_claims(bigint[]) is
+  'Extends leases. Per fence: the new end, or null when the claim is lost, and the jobs to stop because somebody cancelled them. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.renew_claims(bigint[]) from public;
+grant execute on function api.renew_claims(bigint[]) to authenticated, service_role;

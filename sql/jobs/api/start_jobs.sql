@@ -1,0 +1,17 @@
+create function api.start_jobs(jobs jsonb)
+returns table (job_id bigint, outcome text)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.start_jobs(start_jobs.jobs);
+end;
+$$;
+
+comment on function api.start_jobs(jsonb) is
+  'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.start_jobs(jsonb) from public;
+grant execute on function api.start_jobs(jsonb) to authenticated, service_role;

@@ -1,0 +1,23 @@
+create function api.work(
+  worker text,
+  finished jsonb default '[]',
+  renew bigint[] default '{}',
+  want integer default 0,
+  executor text default 'default'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return cogo.work(work.worker, work.finished, work.renew, work.want, work.executor);
+end;
+$$;
+
+comment on function api.work(text, jsonb, bigint[], integer, text) is
+  'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {finished, renewed, jobs}. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
+
+revoke execute on function api.work(text, jsonb, bigint[], integer, text) from public;
+grant execute on function api.work(text, jsonb, bigint[], integer, text) to authenticated, service_role;

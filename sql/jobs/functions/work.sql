@@ -1,0 +1,45 @@
+create function cogo.work(worker text, finished jsonb, renew bigint[], want integer, executor text)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  answer jsonb := '{"finished": [], "renewed": [], "jobs": []}';
+  ended jsonb;
+  parted record;
+begin
+  if work.want is null or work.want not between 0 and 1000 then
+    perform cogo.refuse_argument('want', 'it must be 0 to 1000');
+  end if;
+  if work.finished is not null and work.finished <> '[]' then
+    parted := cogo.part_finished(work.finished);
+    select coalesce(jsonb_agg(settled), '[]') into ended
+    from (
+      select job_id, outcome, null::timestamptz as retry_at from cogo.complete_jobs(parted.succeeded)
+      union all
+      select job_id, outcome, retry_at from cogo.fail_jobs(parted.failed)
+      union all
+      select job_id, outcome, null from cogo.release_jobs(parted.released)
+    ) as settled;
+    answer := answer || jsonb_build_object('finished', ended);
+  end if;
+
+  if cardinality(work.renew) > 0 then
+    select answer || jsonb_build_object('renewed', coalesce(jsonb_agg(renewal), '[]')) into answer
+    from cogo.renew_claims(work.renew) as renewal;
+  end if;
+
+  if work.want > 0 then
+    select answer || jsonb_build_object('jobs', coalesce(jsonb_agg(job), '[]')) into answer
+    from cogo.claim_jobs(work.worker, work.want, work.executor, true) as job;
+  end if;
+  return answer;
+end;
+$$;
+
+comment on function cogo.work(text, jsonb, bigint[], integer, text) is
+  'Finish, renew and claim in one transaction: what ends is settled before new work is taken.';
+
+revoke execute on function cogo.work(text, jsonb, bigint[], integer, text) from public;
+grant execute on function cogo.work(text, jsonb, bigint[], integer, text) to authenticated, service_role;
