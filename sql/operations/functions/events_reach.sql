@@ -11,9 +11,10 @@ begin
       event.id,
       event.ts,
       event.ts >= events_reach.since as is_inside,
-      row_number() over (order by event.id desc) as place,
-      sum(cardinality(event.job_ids)) over (order by event.id desc rows unbounded preceding) as jobs_so_far
+      row_number() over newest_first as place,
+      sum(cardinality(event.job_ids)) over newest_first as jobs_so_far
     from (select * from cogo.events as each_event order by each_event.id desc limit 20000) as event
+    window newest_first as (order by event.id desc rows unbounded preceding)
   )
   select
     min(newest.id) filter (where is_inside and (jobs_so_far <= 200000 or place = 1)),

@@ -20,10 +20,8 @@ begin
     select newest.stage, newest.reason, count(*) as jobs from newest group by newest.stage, newest.reason
   ),
   shown as (
-    select newest.*, job.type
-    from newest join cogo.jobs as job on job.id = newest.job_id
-    order by newest.dead_at desc, newest.job_id desc
-    limit 10
+    select first_ten.*, (select job.type from cogo.jobs as job where job.id = first_ten.job_id) as type
+    from (select * from newest order by newest.dead_at desc, newest.job_id desc limit 10) as first_ten
   )
   select jsonb_build_object(
     'count', (select count(*) from newest),

@@ -28,8 +28,11 @@ begin
       case when final.attempt = 1 then cogo.milliseconds(job.created_at, final.claimed_at) end as wait_ms,
       case when final.outcome <> 'cancelled' then cogo.milliseconds(final.started_at, final.finished_at) end as run_ms
     from picked
-    join cogo.attempts as final on final.job_id = picked.job_id and final.final
-    join cogo.jobs as job on job.id = picked.job_id
+    -- By key, one after the other: a hash join would read all jobs there ever were.
+    cross join lateral (
+      select * from cogo.attempts as attempt where attempt.job_id = picked.job_id and attempt.final limit 1
+    ) as final
+    cross join lateral (select * from cogo.jobs as body where body.id = picked.job_id limit 1) as job
     left join cogo.lanes as lane on lane.lane_id = job.lane_id
     where metrics_finished.tenant is null or job.tenant_id = metrics_finished.tenant
   ),

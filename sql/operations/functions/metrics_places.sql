@@ -8,7 +8,7 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  with standing as (
+  with standing as materialized (
     (
       select held.job_id, case when held.started_at is null then 'assigned' else 'running' end as place, 'held' as kind
       from cogo.held limit 20000
@@ -18,15 +18,18 @@ begin
     union all
     (select blocked.job_id, 'blocked', 'blocked' from cogo.blocked limit 20000)
   ),
-  counted as (
-    select standing.*, count(*) over (partition by standing.kind) = 20000 as is_capped from standing
+  full_kind as (
+    select standing.kind from standing group by standing.kind having count(*) = 20000
   )
-  select lane.executor, counted.place, count(*), bool_or(counted.is_capped)
-  from counted
-  join cogo.jobs as job on job.id = counted.job_id
-  left join cogo.lanes as lane on lane.lane_id = job.lane_id
-  where metrics_places.tenant is null or job.tenant_id = metrics_places.tenant
-  group by lane.executor, counted.place;
+  select lane.executor, standing.place, count(*), standing.kind in (select full_kind.kind from full_kind)
+  from standing
+  -- By key, one after the other: a hash join would read all jobs there ever were.
+  cross join lateral (
+    select job.lane_id, job.tenant_id from cogo.jobs as job where job.id = standing.job_id limit 1
+  ) as body
+  left join cogo.lanes as lane on lane.lane_id = body.lane_id
+  where metrics_places.tenant is null or body.tenant_id = metrics_places.tenant
+  group by lane.executor, standing.place, standing.kind;
 end;
 $$;
 

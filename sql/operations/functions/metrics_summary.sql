@@ -4,6 +4,7 @@ language plpgsql
 stable
 security definer
 set search_path = ''
+set jit = off
 as $$
 declare
   tenant uuid := cogo.caller_tenant();
