@@ -7,16 +7,14 @@ set search_path = ''
 as $$
 begin
   case event_payload_schema.type
-    when 'job_enqueued' then
-      return '{
+    when 'job_enqueued' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {"job_id": {"type": "integer", "minimum": 1, "maximum": 9007199254740991}},
         "required": ["job_id"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_claimed', 'job_started', 'job_succeeded', 'job_released', 'job_lease_expired' then
-      return '{
+    when 'job_claimed', 'job_started', 'job_succeeded', 'job_released', 'job_lease_expired' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
@@ -26,8 +24,7 @@ begin
         "required": ["job_id", "fence"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_lease_renewed', 'job_heartbeat' then
-      return '{
+    when 'job_lease_renewed', 'job_heartbeat' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
@@ -38,8 +35,7 @@ begin
         "required": ["job_id", "fence", "lease_expires_at"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_failed' then
-      return '{
+    when 'job_failed' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
@@ -52,8 +48,7 @@ begin
         "required": ["job_id"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_retried' then
-      return '{
+    when 'job_retried' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
@@ -67,8 +62,7 @@ begin
         "required": ["job_id"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_cancelled' then
-      return '{
+    when 'job_cancelled' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
@@ -82,8 +76,7 @@ begin
         "required": ["job_id"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_dead_lettered' then
-      return '{
+    when 'job_dead_lettered' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {
@@ -104,8 +97,7 @@ begin
         "required": ["job_id"],
         "additionalProperties": {}
       }'::jsonb;
-    when 'job_compensated' then
-      return '{
+    when 'job_compensated' then return '{
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
         "properties": {

@@ -20,7 +20,7 @@ end;
 $$;
 
 comment on function api.queue_stats() is
-  'What stands where: ready jobs per lane (counted up to 100,000) and, on the normal lane of each executor, those held, waiting and blocked. Errors: not_an_agent (401).';
+  'What stands where: per lane, the ready jobs (counted up to 100,000) and those held, waiting and blocked. Errors: not_an_agent (401).';
 
 revoke execute on function api.queue_stats() from public;
 grant execute on function api.queue_stats() to authenticated, service_role;

@@ -1,0 +1,41 @@
+create function cogo.event_envelope(event cogo.events, job cogo.jobs)
+returns table (
+  id uuid, version text, type text, ts timestamptz, trace_id text, correlation_id uuid, cause uuid, tenant_id uuid,
+  actor jsonb, payload jsonb, schema jsonb
+)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  job_uuid uuid := cogo.uuid_v7(job.created_at, job.id);
+  ended cogo.attempts;
+begin
+  if event.type in ('job_succeeded', 'job_failed', 'job_retried', 'job_released', 'job_lease_expired', 'job_cancelled') then
+    select attempt.* into ended from cogo.attempts as attempt
+    where attempt.job_id = job.id and attempt.finished_at = event.ts order by attempt.fence desc limit 1;
+  end if;
+  id := cogo.uuid_v7(event.ts, (event.id << 24) | array_position(event.job_ids, job.id));
+  version := '1';
+  type := event.type;
+  ts := event.ts;
+  trace_id := substr(job.traceparent, 4, 32);
+  correlation_id := coalesce(job.correlation_id, job_uuid);
+  cause := job_uuid;
+  tenant_id := job.tenant_id;
+  actor := jsonb_build_object('agent', coalesce(event.actor, ended.worker, 'cogo'), 'role', 'system');
+  payload := jsonb_strip_nulls(jsonb_build_object(
+    'job_id', job.id, 'type', job.type, 'fence', coalesce(ended.fence, event.fence), 'attempt', ended.attempt,
+    'error', ended.error
+  ));
+  schema := jsonb_build_object('namespace', 'cogo.jobs', 'name', event.type, 'hash', cogo.event_schema_hash(event.type));
+  return next;
+end;
+$$;
+
+comment on function cogo.event_envelope(cogo.events, cogo.jobs) is
+  'One transition of one job in the envelope of MESSAGE_SCHEMA_V1; its id is derived, so it is the same at every reading.';
+
+revoke execute on function cogo.event_envelope(cogo.events, cogo.jobs) from public;

@@ -1,0 +1,61 @@
+create function cogo.queue_stats()
+returns table (
+  executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint,
+  waiting bigint, blocked bigint
+)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
+  lane record;
+  ready record;
+begin
+  for lane in
+    select hint.*, known.executor, known.priority
+    from cogo.lane_hints(null) as hint join cogo.lanes as known on known.lane_id = hint.lane_id
+    order by hint.lane_id
+  loop
+    execute format(
+      $sql$
+        select count(*) as depth, extract(epoch from $1 - min(head.enqueued_at))::double precision as age
+        from (
+          select queued.enqueued_at from pgmq.%I as queued %s
+          where queued.msg_id > %s %s
+          limit 100000
+        ) as head
+      $sql$,
+      'q_' || lane.queue_name,
+      case when tenant is not null then 'join cogo.jobs as job on job.id = (queued.message ->> ''job_id'')::bigint' else '' end,
+      lane.floor_at,
+      case when tenant is not null then 'and job.tenant_id = $2' else '' end
+    ) into ready using cogo.now_(), tenant;
+
+    executor := lane.executor;
+    priority := lane.priority;
+    queue_name := lane.queue_name;
+    depth := ready.depth;
+    oldest_age_seconds := greatest(ready.age, 0);
+    select
+      count(*) filter (where place.name = 'held'), count(*) filter (where place.name = 'waiting'),
+      count(*) filter (where place.name = 'blocked')
+    into held, waiting, blocked
+    from (
+      select 'held' as name, hold.job_id from cogo.held as hold
+      union all select 'waiting', later.job_id from cogo.waiting as later
+      union all select 'blocked', stopped.job_id from cogo.blocked as stopped
+    ) as place
+    join cogo.jobs as job on job.id = place.job_id
+    where job.lane_id = lane.lane_id and (tenant is null or job.tenant_id = tenant);
+    return next;
+  end loop;
+end;
+$$;
+
+comment on function cogo.queue_stats() is 'What stands where, per lane, as far as the caller may see. Depth is counted up to 100,000.';
+
+revoke execute on function cogo.queue_stats() from public;
+grant execute on function cogo.queue_stats() to authenticated, service_role;
