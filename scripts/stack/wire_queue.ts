@@ -1,0 +1,125 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { type Turns, TurnTimeout } from "./turns.ts";
+import { busyReply, isFrontend, readyStatus, readyWhenIdle, tailOf } from "./wire_messages.ts";
+
+interface Client {
+  release: (() => void) | undefined;
+  /** After a refused message of the extended protocol everything up to Sync is skipped. */
+  skipsToSync: boolean;
+}
+
+/**
+ * Feeds messages of wire clients to the one session. A client takes a turn with its first
+ * message and keeps it until the server says "ready, outside a transaction": so a transaction,
+ * or a pipeline that ends in Sync, is never cut in two by a REST request or another client.
+ *
+ * It has the shape that PGLiteSocketHandler of @electric-sql/pglite-socket expects of its queue.
+ */
+export class WireQueue {
+  readonly #clients = new Map<number, Client>();
+
+  /** @param patience milliseconds that a message waits for its turn */
+  constructor(
+    private readonly db: PGlite,
+    private readonly turns: Turns,
+    private readonly patience: number,
+  ) {}
+
+  /** Runs one protocol message; resolves to the number of bytes answered. */
+  async enqueue(
+    id: number,
+    message: Uint8Array,
+    onData: (data: Uint8Array) => void,
+  ): Promise<number> {
+    const client = this.#client(id);
+    if (isFrontend(message, "Terminate")) return 0;
+    if (client.skipsToSync) {
+      if (!isFrontend(message, "Sync")) return 0;
+      client.skipsToSync = false;
+      onData(readyWhenIdle);
+      return readyWhenIdle.length;
+    }
+    try {
+      client.release ??= await this.turns.take(
+        `a psql or other wire client (#${id})`,
+        this.patience,
+      );
+    } catch (thrown) {
+      if (!(thrown instanceof TurnTimeout)) throw thrown;
+      return this.#refuse(client, message, thrown, onData);
+    }
+    // The client may have gone while it waited; its turn must not stay behind.
+    if (this.#clients.get(id) !== client) {
+      client.release();
+      throw new Error("the client disconnected");
+    }
+    return await this.#send(client, message, onData);
+  }
+
+  async #send(client: Client, message: Uint8Array, onData: (data: Uint8Array) => void) {
+    let bytes = 0;
+    let tail: Uint8Array = new Uint8Array();
+    await this.db.runExclusive(() =>
+      this.db.execProtocolRawStream(message, {
+        onRawData: (data) => {
+          bytes += data.length;
+          tail = tailOf(tail, data);
+          onData(data);
+        },
+      })
+    );
+    if (readyStatus(tail) === "idle") {
+      client.release?.();
+      client.release = undefined;
+    }
+    return bytes;
+  }
+
+  #refuse(
+    client: Client,
+    message: Uint8Array,
+    reason: TurnTimeout,
+    onData: (data: Uint8Array) => void,
+  ): number {
+    const simple = isFrontend(message, "Query");
+    client.skipsToSync = !simple && !isFrontend(message, "Sync");
+    const reply = busyReply(reason.message, !client.skipsToSync);
+    onData(reply);
+    return reply.length;
+  }
+
+  #client(id: number): Client {
+    const known = this.#clients.get(id);
+    if (known) return known;
+    const made: Client = { release: undefined, skipsToSync: false };
+    this.#clients.set(id, made);
+    return made;
+  }
+
+  /** Part of the queue's shape; messages never wait here. */
+  getQueueLength(): number {
+    return 0;
+  }
+
+  /** Part of the queue's shape; a waiting message notices by itself that its client is gone. */
+  clearQueueForHandler(_id: number): void {}
+
+  /** Undoes what a client that hung up left open, and gives its turn back. */
+  async clearTransactionIfNeeded(id: number): Promise<void> {
+    const client = this.#clients.get(id);
+    this.#clients.delete(id);
+    const release = client?.release ??
+      (this.#clients.size === 0
+        ? await this.turns.take("the stack itself", this.patience).catch(() => undefined)
+        : undefined);
+    if (!release) return;
+    try {
+      await this.db.exec("rollback");
+      if (this.#clients.size === 0) {
+        await this.db.exec("reset session authorization; reset all; deallocate all; discard temp");
+      }
+    } finally {
+      release();
+    }
+  }
+}

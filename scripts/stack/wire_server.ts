@@ -1,0 +1,60 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from "@electric-sql/pglite-socket";
+import { createServer, type Socket } from "node:net";
+import { portTaken } from "./ports.ts";
+import type { Turns } from "./turns.ts";
+import { WireQueue } from "./wire_queue.ts";
+
+/** The running wire server. */
+export interface WireServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Lets psql, the supabase CLI and drivers talk to the embedded database on this machine.
+ * @param port 0 for any free one
+ * @param patience milliseconds that a client waits for its turn
+ * @throws StackFailure `port_taken`
+ */
+export function startWireServer(
+  db: PGlite,
+  turns: Turns,
+  port: number,
+  patience: number,
+): Promise<WireServer> {
+  // The package declares its own queue as a class with private parts; ours has the same methods.
+  const queryQueue = new WireQueue(
+    db,
+    turns,
+    patience,
+  ) as unknown as PGLiteSocketHandlerOptions["queryQueue"];
+  const handlers = new Set<PGLiteSocketHandler>();
+
+  const serve = (socket: Socket) => {
+    const handler = new PGLiteSocketHandler({ queryQueue, closeOnDetach: true });
+    handlers.add(handler);
+    for (const end of ["close", "error"]) {
+      handler.addEventListener(end, () => handlers.delete(handler));
+    }
+    handler.attach(socket).catch(() => socket.destroy());
+  };
+
+  const server = createServer(serve);
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: Error & { code?: string }) => {
+      reject(error.code === "EADDRINUSE" ? portTaken(port, "wire-port") : error);
+    });
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve({
+        port: typeof address === "object" && address ? address.port : port,
+        async close() {
+          const closed = new Promise<void>((done) => server.close(() => done()));
+          await Promise.all([...handlers].map((handler) => handler.detach(true)));
+          await closed;
+        },
+      });
+    });
+  });
+}
