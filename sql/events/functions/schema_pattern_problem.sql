@@ -14,7 +14,7 @@ begin
     return 'uses an escape that Postgres and ECMAScript read differently (\b, \x, \p, back references, ...)';
   elsif pattern ~ '^\*\*\*' or pattern ~ '\(\?[a-z]' then
     return 'uses options inside the pattern, which only Postgres knows';
-  elsif pattern ~ '\[[:.=]' or escapes ~ '(^|[^\\])\[\^?\]' then
+  elsif pattern ~ '\[[^\]]*\[[:.=]' or escapes ~ '(^|[^\\])\[\^?\]' then
     return 'uses a bracket expression that Postgres and ECMAScript read differently';
   end if;
   perform '' ~ pattern;

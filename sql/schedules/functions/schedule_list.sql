@@ -1,0 +1,21 @@
+create function cogo.schedule_list()
+returns table (name text, every_seconds integer, cron text, command text)
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return query
+  select listed.*
+  from (
+    values
+      ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()')
+  ) as listed (name, every_seconds, cron, command);
+end;
+$$;
+
+comment on function cogo.schedule_list() is
+  'What runs by the clock: every_seconds where the clock can, cron where it cannot. pg_cron and the embedded stack read this same list.';
+
+revoke execute on function cogo.schedule_list() from public;
+grant execute on function cogo.schedule_list() to service_role;
