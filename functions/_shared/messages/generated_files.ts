@@ -3,9 +3,10 @@ import {
   type JsonSchema,
   messageSchema,
   payloadSchema,
-  schemaOf,
+  schemaHash,
 } from "./json_schemas.ts";
-import { jobsNamespace } from "./job_events.ts";
+import { laidOut } from "./json_layout.ts";
+import type { JobEventType } from "./job_events.ts";
 
 /** The files that are written from the zod schemas: path from the repository's root -> content. */
 export function generatedFiles(): Map<string, string> {
@@ -28,39 +29,48 @@ export function generatedFiles(): Map<string, string> {
     `${functions}/event_payload_schema.sql`,
     sqlFunction({
       signature: "event_payload_schema(type text)",
-      body: cases("event_payload_schema", (type) => payloadSchema(type)),
+      body: cases("event_payload_schema", (type) => quoted(payloadSchema(type), 6)),
       comment: "The JSON Schema of the payload of a job event, or null for another type.",
     }),
   );
   files.set(
-    `${functions}/event_schema.sql`,
+    `${functions}/event_schema_hash.sql`,
     sqlFunction({
-      signature: "event_schema(type text)",
-      body: cases("event_schema", (type) => schemaOf(type)),
-      comment:
-        `The schema part of a job event's envelope: namespace ${jobsNamespace}, name, hash; or null.`,
+      signature: "event_schema_hash(type text)",
+      returns: "text",
+      body: cases("event_schema_hash", (type) => `'${schemaHash(payloadSchema(type))}'`),
+      comment: "The schema.hash of a job event's envelope: SHA-256 of its payload schema; or null.",
     }),
   );
   return files;
 }
 
-function cases(name: string, of: (type: typeof jobEventTypes[number]) => JsonSchema): string {
+function cases(name: string, of: (type: JobEventType) => string): string {
   const branches = new Map<string, string[]>();
   for (const type of jobEventTypes) {
-    const body = `return ${quoted(of(type), 6)};`;
+    const body = `return ${of(type)};`;
     branches.set(body, [...branches.get(body) ?? [], `'${type}'`]);
   }
   const lines = [...branches].map(([body, types]) =>
-    `    when ${types.join(", ")} then\n      ${body}`
+    `    when ${types.join(", ")} then${
+      body.length > 60 && !body.includes("\n") ? "\n      " : " "
+    }${body}`
   );
   return `  case ${name}.type\n${lines.join("\n")}\n    else\n      return null;\n  end case;`;
 }
 
-function sqlFunction(part: { signature: string; body: string; comment: string }): string {
+interface SqlFunction {
+  signature: string;
+  returns?: string;
+  body: string;
+  comment: string;
+}
+
+function sqlFunction(part: SqlFunction): string {
   const bare = part.signature.replace(/\w+ text/, "text");
   return `-- Written by npm run build:schemas from functions/_shared/messages. Do not edit.
 create function cogo.${part.signature}
-returns jsonb
+returns ${part.returns ?? "jsonb"}
 language plpgsql
 immutable
 set search_path = ''
@@ -79,40 +89,4 @@ revoke execute on function cogo.${bare} from public;
 
 function quoted(value: JsonSchema, indent: number): string {
   return `'${laidOut(value, indent, indent + 9).replaceAll("'", "''")}'::jsonb`;
-}
-
-/** JSON on as few lines of at most 118 columns as it fits into; `used` columns are taken before it. */
-function laidOut(value: unknown, indent: number, used: number): string {
-  const flat = spaced(value);
-  if (used + flat.length <= 112 || typeof value !== "object" || value === null) return flat;
-  const inner = " ".repeat(indent + 2);
-  if (Array.isArray(value) && value.every((part) => typeof part !== "object")) {
-    return filled(value.map(spaced), indent);
-  }
-  const parts = Array.isArray(value)
-    ? value.map((part) => laidOut(part, indent + 2, indent + 2))
-    : Object.entries(value).map(([key, part]) => {
-      const start = `${JSON.stringify(key)}: `;
-      return start + laidOut(part, indent + 2, indent + 2 + start.length);
-    });
-  const [open, close] = Array.isArray(value) ? "[]" : "{}";
-  return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${" ".repeat(indent)}${close}`;
-}
-
-function filled(words: string[], indent: number): string {
-  const lines = [" ".repeat(indent + 1)];
-  for (const [place, word] of words.entries()) {
-    if (lines.at(-1)!.length + word.length > 112) lines.push(" ".repeat(indent + 1));
-    lines[lines.length - 1] += ` ${word}${place < words.length - 1 ? "," : ""}`;
-  }
-  return `[\n${lines.join("\n")}\n${" ".repeat(indent)}]`;
-}
-
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const parts = Object.entries(value).map(([key, part]) =>
-    `${JSON.stringify(key)}: ${spaced(part)}`
-  );
-  return `{${parts.join(", ")}}`;
 }

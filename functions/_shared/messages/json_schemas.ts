@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { messageV1 } from "./envelope.ts";
-import { jobEventPayloads, type JobEventType, jobsNamespace } from "./job_events.ts";
+import { jobEventPayloads, type JobEventType } from "./job_events.ts";
 
 /** A JSON Schema document (2020-12) as plain JSON. */
 export type JsonSchema = Record<string, unknown>;
@@ -30,9 +30,4 @@ export function canonicalJson(value: unknown): string {
 /** The `schema.hash` of a payload: SHA-256 of its JSON Schema in canonical form, lower-case hex. */
 export function schemaHash(schema: JsonSchema): string {
   return createHash("sha256").update(canonicalJson(schema)).digest("hex");
-}
-
-/** The `schema` part of the envelope of a job event. */
-export function schemaOf(type: JobEventType): { namespace: string; name: string; hash: string } {
-  return { namespace: jobsNamespace, name: type, hash: schemaHash(payloadSchema(type)) };
 }
