@@ -13,9 +13,14 @@ declare
   job_uuid uuid := cogo.uuid_v7(job.created_at, job.id);
   ended cogo.attempts;
 begin
-  if event.type in ('job_succeeded', 'job_failed', 'job_retried', 'job_released', 'job_lease_expired', 'job_cancelled') then
-    select attempt.* into ended from cogo.attempts as attempt
-    where attempt.job_id = job.id and attempt.finished_at = event.ts order by attempt.fence desc limit 1;
+  -- An event names one fence for its whole batch; the job's own rows know under which one it stood.
+  select attempt.* into ended from cogo.attempts as attempt
+  where attempt.job_id = job.id and event.ts = case event.type
+    when 'job_claimed' then attempt.claimed_at when 'job_started' then attempt.started_at else attempt.finished_at
+  end
+  order by attempt.fence desc limit 1;
+  if ended.fence is null and event.type = 'job_started' then
+    select hold.fence into ended.fence from cogo.held as hold where hold.job_id = job.id and hold.started_at = event.ts;
   end if;
   id := cogo.uuid_v7(event.ts, (event.id << 24) | array_position(event.job_ids, job.id));
   version := '1';
@@ -28,7 +33,7 @@ begin
   actor := jsonb_build_object('agent', coalesce(event.actor, ended.worker, 'cogo'), 'role', 'system');
   payload := jsonb_strip_nulls(jsonb_build_object(
     'job_id', job.id, 'type', job.type, 'fence', coalesce(ended.fence, event.fence), 'attempt', ended.attempt,
-    'error', ended.error
+    'error', case when event.type not in ('job_claimed', 'job_started') then ended.error end
   ));
   schema := jsonb_build_object('namespace', 'cogo.jobs', 'name', event.type, 'hash', cogo.event_schema_hash(event.type));
   return next;

@@ -1,5 +1,5 @@
 create function api.list_jobs(
-  state text default null,
+  only_state text default null,
   type_prefix text default null,
   before_job_id bigint default null,
   row_limit integer default 50
@@ -24,7 +24,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  return query select * from cogo.list_jobs(list_jobs.state, list_jobs.type_prefix, list_jobs.before_job_id, list_jobs.row_limit);
+  return query select * from cogo.list_jobs(list_jobs.only_state, list_jobs.type_prefix, list_jobs.before_job_id, list_jobs.row_limit);
 end;
 $$;
 

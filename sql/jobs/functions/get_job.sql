@@ -11,7 +11,7 @@ declare
   found_job jsonb;
 begin
   select
-    to_jsonb(state) - 'blocked'
+    to_jsonb(standing) - 'blocked'
     || jsonb_build_object(
       'payload', job.payload,
       'result', final.result,
@@ -19,7 +19,7 @@ begin
         select last.error from cogo.attempts as last
         where last.job_id = job.id and last.error is not null order by last.fence desc limit 1
       ),
-      'correlation_id', coalesce(job.correlation_id, state.id),
+      'correlation_id', coalesce(job.correlation_id, standing.id),
       'cause', job.cause,
       'traceparent', job.traceparent,
       'waits_for', (
@@ -37,7 +37,7 @@ begin
     )
   into found_job
   from cogo.jobs as job
-  join cogo.job_states as state on state.job_id = job.id
+  join cogo.job_states as standing on standing.job_id = job.id
   left join cogo.attempts as final on final.job_id = job.id and final.final
   where job.id = get_job.job_id and (tenant is null or job.tenant_id = tenant);
 

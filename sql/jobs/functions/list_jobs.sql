@@ -1,4 +1,4 @@
-create function cogo.list_jobs(state text, type_prefix text, before_job_id bigint, row_limit integer)
+create function cogo.list_jobs(only_state text, type_prefix text, before_job_id bigint, row_limit integer)
 returns table (
   job_id bigint, id uuid, tenant_id uuid, type text, executor text, priority text, state text, attempt integer,
   created_at timestamptz, finished_at timestamptz, worker text, next_before_job_id bigint
@@ -14,8 +14,8 @@ declare
   newest bigint := coalesce(before_job_id - 1, pg_sequence_last_value('cogo.jobs_id_seq'::regclass), 0);
   oldest bigint := greatest(newest - 9999, 1);
 begin
-  if (list_jobs.state in ('queued', 'assigned', 'running', 'succeeded', 'failed', 'cancelled')) is false then
-    perform cogo.refuse_argument('state', 'it must be queued, assigned, running, succeeded, failed or cancelled');
+  if (only_state in ('queued', 'assigned', 'running', 'succeeded', 'failed', 'cancelled')) is false then
+    perform cogo.refuse_argument('only_state', 'it must be queued, assigned, running, succeeded, failed or cancelled');
   end if;
   if row_limit is null or row_limit not between 1 and 1000 then
     perform cogo.refuse_argument('row_limit', 'it must be 1 to 1000');
@@ -28,7 +28,7 @@ begin
     from cogo.job_states as found
     where found.job_id between oldest and newest
       and (tenant is null or found.tenant_id = tenant)
-      and (list_jobs.state is null or found.state = list_jobs.state)
+      and (only_state is null or found.state = only_state)
       and (type_prefix is null or starts_with(found.type, type_prefix))
     order by found.job_id desc
     limit row_limit
