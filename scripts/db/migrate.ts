@@ -18,6 +18,8 @@ export interface MigrateProgress {
 export interface MigrateOptions {
   /** A folder of `<version>_<name>.sql`; this checkout's `supabase/migrations` by default. */
   readonly folder?: string;
+  /** Leaves out the files for which it says false, as if they did not exist. */
+  readonly select?: (migration: Migration) => boolean;
   readonly onProgress?: (progress: MigrateProgress) => void;
 }
 
@@ -101,7 +103,9 @@ export async function migrate(
     appliedVersions(executor),
   ]);
   const result: MigrateResult = { applied: [], skipped: [] };
-  const pending = migrations.filter((migration) => !known?.has(migration.version));
+  const pending = migrations.filter((migration) =>
+    !known?.has(migration.version) && (options.select?.(migration) ?? true)
+  );
   if (known === undefined && pending.length > 0) await executor.exec(createHistory);
 
   for (const migration of pending) {
