@@ -1,0 +1,107 @@
+import assert from "@std/assert";
+import { gateOf, textOf } from "./fixture_repository.ts";
+
+const sound = {
+  "package.json": { name: "sound", type: "module", scripts: { test: "node --test" } },
+  "add.js":
+    "export function add(a, b) {\n  return a + b;\n}\n\nexport function unused() {\n  return 1;\n}\n",
+  "add.test.js": `import test from "node:test";
+import assert from "node:assert";
+import { add } from "./add.js";
+test("adds", () => assert.equal(add(1, 2), 3));
+`,
+};
+
+Deno.test("a sound package passes its tests, with counts and coverage of its own files", async () => {
+  const outcome = await gateOf(sound, "test");
+  assert.equal(outcome.verdict, "passed", textOf(outcome, "test.stdout.log"));
+  assert.deepEqual(outcome.details["tests"], { total: 1, passed: 1, failed: 0, skipped: 0 });
+  assert.deepEqual(outcome.details["coverage"], { lines: 4, covered: 3, percent: 75, files: 1 });
+  assert.match(textOf(outcome, "coverage.lcov"), /SF:add\.js\nDA:1,1\nDA:2,1\nDA:5,1\nDA:6,0\n/);
+});
+
+Deno.test("a package without a type check gets a syntax check", async () => {
+  const outcome = await gateOf(sound, "check");
+  assert.equal(outcome.verdict, "passed");
+  assert.match(textOf(outcome, "check.stdout.log"), /2 files checked, 0 with a syntax error/);
+});
+
+Deno.test("a package without a linter has its lint gate skipped, with the reason", async () => {
+  const outcome = await gateOf(sound, "lint");
+  assert.equal(outcome.verdict, "skipped");
+  assert.match(outcome.reason ?? "", /No lint script/);
+});
+
+Deno.test("a failing test fails the gate and says how many failed", async () => {
+  const broken = { ...sound, "add.js": "export const add = (a, b) => a - b;\n" };
+  const outcome = await gateOf(broken, "test");
+  assert.equal(outcome.verdict, "failed");
+  assert.equal(outcome.reason, "1 of 1 tests failed.");
+});
+
+Deno.test("a lint error fails the gate", async () => {
+  const outcome = await gateOf({
+    "deno.json": {},
+    "main.ts": "export function main() {\n  var unused = 1;\n}\n",
+  }, "lint");
+  assert.equal(outcome.verdict, "failed");
+  assert.match(textOf(outcome, "lint.stderr.log"), /no-var/);
+});
+
+Deno.test("a type error fails the gate", async () => {
+  const outcome = await gateOf({
+    "deno.json": {},
+    "main.ts": 'export const count: number = "many";\n',
+  }, "check");
+  assert.equal(outcome.verdict, "failed");
+  assert.match(textOf(outcome, "check.stderr.log"), /TS2322/);
+});
+
+Deno.test("a syntax error fails the gate and names file and line", async () => {
+  const outcome = await gateOf({ ...sound, "bad.cjs": "let a = 1;\nlet b = ;\n" }, "check");
+  assert.equal(outcome.verdict, "failed");
+  assert.match(textOf(outcome, "check.stderr.log"), /bad\.cjs:2/);
+});
+
+Deno.test("a hanging test fails at the time limit", async () => {
+  const hanging = { ...sound, "add.test.js": "setInterval(() => {}, 1000);\n" };
+  const outcome = await gateOf(hanging, "test", { wall_seconds: 2 });
+  assert.equal(outcome.verdict, "failed");
+  assert.match(outcome.reason ?? "", /time limit of 2 s/);
+});
+
+Deno.test("200 MB of output fail the gate and leave a small log", async () => {
+  const flood = {
+    "package.json": { name: "flood", scripts: { test: "yes flood | head -c 200000000" } },
+  };
+  const outcome = await gateOf(flood, "test", { output_mb: 4, kept_bytes: 10_000 });
+  assert.equal(outcome.verdict, "failed");
+  assert.match(outcome.reason ?? "", /more than 4 MB of output/);
+  assert.ok(textOf(outcome, "test.stdout.log").length < 11_000);
+});
+
+Deno.test("a fork bomb fails the gate at the process limit", async () => {
+  const bomb = {
+    "package.json": { name: "bomb", scripts: { test: "f() { sleep 86399 & f; }; f" } },
+  };
+  const outcome = await gateOf(bomb, "test", { processes: 60 });
+  assert.equal(outcome.verdict, "failed");
+  assert.match(outcome.reason ?? "", /more than 60 processes/);
+});
+
+Deno.test("a tool that is not there is an error, not a failure", async () => {
+  const outcome = await gateOf({
+    "package.json": { name: "none", scripts: { lint: "no-such-linter ." } },
+  }, "lint");
+  assert.equal(outcome.verdict, "error");
+  assert.match(outcome.reason ?? "", /no-such-linter/);
+});
+
+Deno.test("a tool cannot read our keys from its environment", async () => {
+  Deno.env.set("SUPABASE_SECRET_KEY", "sb_secret_of_this_test");
+  const outcome = await gateOf({
+    "package.json": { name: "nosy", scripts: { test: "env" } },
+  }, "test");
+  assert.equal(outcome.verdict, "passed");
+  assert.doesNotMatch(textOf(outcome, "test.stdout.log"), /sb_secret_of_this_test|SUPABASE/);
+});
