@@ -1,0 +1,38 @@
+/** Why a feed has no figures: words for the reader. */
+export class FeedTrouble extends Error {}
+
+/**
+ * Reads one address again and again; the server sends nothing while nothing changed.
+ * @returns {{read(): Promise<{body: unknown, changed: boolean}>}}
+ */
+export function createFeed(address) {
+  let etag = null;
+  let body = null;
+  return {
+    async read() {
+      let response;
+      try {
+        response = await fetch(address, {
+          headers: etag ? { "if-none-match": etag } : {},
+          cache: "no-store",
+          signal: AbortSignal.timeout(15_000),
+        });
+      } catch {
+        throw new FeedTrouble("The stack does not answer. Start it with: npm start");
+      }
+      if (response.status === 304) return { body, changed: false };
+      // Health answers 503 with its checks when something is wrong: that is a figure, not a failure.
+      const told = await response.json().catch(() => null);
+      if (!response.ok && !(told && "checks" in told)) {
+        throw new FeedTrouble(
+          told?.message
+            ? `${told.message} ${told.hint ?? ""}`
+            : `${address} answered ${response.status}`,
+        );
+      }
+      etag = response.headers.get("etag");
+      body = told;
+      return { body, changed: true };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+const nothing = "–";
+const whole = new Intl.NumberFormat("en");
+const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** A count with thousands separators. */
+export const count = (value) => value == null ? nothing : whole.format(value);
+
+/** A share of 0 to 1 as percent: `97.5 %`. */
+export function percent(share) {
+  if (share == null) return nothing;
+  const value = share * 100;
+  return `${value.toFixed(value === 0 || value === 100 || value >= 10 ? 0 : 1)} %`;
+}
+
+/** Milliseconds in the unit one would say: `240 ms`, `1.2 s`, `3 min 05 s`, `2 h 10 min`. */
+export function duration(ms) {
+  if (ms == null) return nothing;
+  if (ms < 1) return ms === 0 ? "0 ms" : "< 1 ms";
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  const seconds = ms / 1000;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, "0")} min`;
+  return `${Math.floor(hours / 24)} days`;
+}
+
+/** Bytes as `12 kB`, `3.4 MB` (thousands, not 1,024). */
+export function bytes(size) {
+  if (size < 1000) return `${size} B`;
+  if (size < 1e6) return `${(size / 1e3).toFixed(size < 1e4 ? 1 : 0)} kB`;
+  return `${(size / 1e6).toFixed(1)} MB`;
+}
+
+/** Time of day of a timestamp or Date. */
+export const time = (moment) => clock.format(new Date(moment));
+
+/** Date and time to the minute. */
+export const date = (moment) => day.format(new Date(moment));
+
+/** `1 job`, `2 jobs`. */
+export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;

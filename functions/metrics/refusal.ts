@@ -1,0 +1,18 @@
+/** The four fields of every error body, and its HTTP status. */
+export interface Refusal {
+  status: number;
+  /** Stable snake_case word; a row of docs/errors.md. */
+  details: string;
+  message: string;
+  /** The next step. */
+  hint: string;
+}
+
+/** An error answer `{code, message, details, hint}`; `code` is PT and the status. */
+export function refuse(refusal: Refusal, headers: Record<string, string> = {}): Response {
+  const { status, details, message, hint } = refusal;
+  return Response.json({ code: `PT${status}`, message, details, hint }, {
+    status,
+    headers: { "cache-control": "no-store", ...headers },
+  });
+}
