@@ -15,6 +15,7 @@ export function environmentOf(stack: StackFile): Record<string, string> {
     SUPABASE_JWKS: JSON.stringify(stack.jwks),
     SUPABASE_DB_URL: stack.db_url,
     COGO_DATA_DIR: stack.data_folder,
+    COGO_LOCAL: "1", // lets the dashboard's own page read the metrics without a key
   };
 }
 
