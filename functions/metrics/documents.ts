@@ -21,8 +21,15 @@ const finishedLine = z.object({
   run_ms: spread,
 });
 
+/** What `/health` answers, and `/summary` under `health`. */
+export const healthDocument = z.object({
+  is_healthy: z.boolean(),
+  checks: z.array(z.object({ name: z.string(), is_healthy: z.boolean(), says: z.string() })),
+});
+
 /** What `/summary` answers, as far as `/prometheus` needs it. */
 export const summaryDocument = z.object({
+  health: healthDocument,
   window: z.object({ minutes: z.number(), is_capped: z.boolean() }),
   now: z.object({
     is_capped: z.boolean(),
@@ -63,10 +70,3 @@ export type SummaryDocument = z.infer<typeof summaryDocument>;
 /** What the RPC metrics_totals answers. */
 export const totalsDocument = z.object({ transitions: z.record(z.string(), z.number()) });
 export type TotalsDocument = z.infer<typeof totalsDocument>;
-
-/** What `/health` answers. */
-export const healthDocument = z.object({
-  is_healthy: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), is_healthy: z.boolean(), says: z.string() })),
-});
-export type HealthDocument = z.infer<typeof healthDocument>;

@@ -1,4 +1,4 @@
-import type { HealthDocument, Spread, SummaryDocument, TotalsDocument } from "./documents.ts";
+import type { Spread, SummaryDocument, TotalsDocument } from "./documents.ts";
 import type { Family, Sample } from "./exposition.ts";
 
 type Labels = Record<string, string>;
@@ -36,7 +36,6 @@ function lanesOf({ now }: SummaryDocument, value: (lane: typeof now.lanes[number
 export function familiesOf(
   summary: SummaryDocument,
   totals: TotalsDocument,
-  health: HealthDocument,
 ): Family[] {
   const { finished, dead_letters, gates, window } = summary;
   const span = `in the last ${window.minutes} minutes`;
@@ -97,7 +96,7 @@ export function familiesOf(
     gauge(
       "cogo_health",
       "1 when a check holds, 0 when it does not.",
-      health.checks.map(({ name, is_healthy }) => ({
+      summary.health.checks.map(({ name, is_healthy }) => ({
         labels: { check: name },
         value: Number(is_healthy),
       })),

@@ -1,4 +1,4 @@
-import { healthDocument, summaryDocument, totalsDocument } from "./documents.ts";
+import { summaryDocument, totalsDocument } from "./documents.ts";
 import { exposition } from "./exposition.ts";
 import { familiesOf } from "./families.ts";
 import { openReader } from "./reader.ts";
@@ -19,15 +19,13 @@ export async function prometheus(request: Request): Promise<Response> {
   const answers = await Promise.all([
     reader("metrics_totals"),
     reader("metrics_summary", { window_minutes: windowMinutes }),
-    reader("metrics_health"),
   ]);
-  const [totals, summary, health] = answers.map((answer) => "data" in answer ? answer.data : null);
+  const [totals, summary] = answers.map((answer) => "data" in answer ? answer.data : null);
   for (const answer of answers) if ("refusal" in answer) return refuse(answer.refusal);
 
   const families = familiesOf(
     summaryDocument.parse(summary),
     totalsDocument.parse(totals),
-    healthDocument.parse(health),
   );
   return new Response(exposition(families), {
     headers: {

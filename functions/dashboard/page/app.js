@@ -14,7 +14,6 @@ const bodyOf = (id) => at(`#${id} .body`);
 const feeds = {
   summary: createFeed("/api/metrics/summary"),
   runs: createFeed("/api/metrics/quality/gate/recent?limit=8"),
-  health: createFeed("/api/metrics/health"),
 };
 
 let paused = false;
@@ -74,13 +73,11 @@ function showTrouble(words) {
 async function tick() {
   clearTimeout(timer);
   try {
-    const [summary, runs, health] = await Promise.all(
-      [feeds.summary.read(), feeds.runs.read(), feeds.health.read()],
-    );
+    const [summary, runs] = await Promise.all([feeds.summary.read(), feeds.runs.read()]);
     showTrouble(null);
     showSummary(summary.body);
     if (runs.changed) showRuns(runs.body);
-    showHealth(health.body);
+    showHealth(summary.body.health);
     announce(summary.body, runs.body);
     at("#updated").textContent = `Updated ${time(Date.now())}`;
   } catch (trouble) {

@@ -21,9 +21,8 @@ export function createFeed(address) {
         throw new FeedTrouble("The stack does not answer. Start it with: npm start");
       }
       if (response.status === 304) return { body, changed: false };
-      // Health answers 503 with its checks when something is wrong: that is a figure, not a failure.
       const told = await response.json().catch(() => null);
-      if (!response.ok && !(told && "checks" in told)) {
+      if (!response.ok) {
         throw new FeedTrouble(
           told?.message
             ? `${told.message} ${told.hint ?? ""}`

@@ -28,6 +28,7 @@ begin
     'window', jsonb_build_object(
       'minutes', metrics_summary.window_minutes, 'since', since, 'covered_from', reach.covered_from, 'is_capped', reach.is_capped
     ),
+    'health', cogo.metrics_health(),
     'now', cogo.metrics_now(tenant),
     'transitions', took,
     'per_minute', jsonb_build_object(
