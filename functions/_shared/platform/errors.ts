@@ -1,0 +1,75 @@
+/**
+ * Every machine word that an error of ours may carry in `details` (SQL: `detail`), with its HTTP
+ * status and meaning. docs/errors.md tells what to do; a test compares both with sql/.
+ */
+export const errorCodes = {
+  bad_argument: { status: 400, meaning: "An argument is missing, unknown or out of range." },
+  invalid_token: { status: 401, meaning: "The token or key is malformed, expired or forged." },
+  missing_key: { status: 401, meaning: "The request has neither a key nor a token." },
+  not_an_agent: { status: 401, meaning: "The token has no tenant_id claim." },
+  operators_only: { status: 403, meaning: "Only an operator's key may do this." },
+  target_not_allowed: { status: 403, meaning: "A tenant may not name this target." },
+  job_not_found: { status: 404, meaning: "There is no such job, or another tenant's." },
+  quality_run_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
+  route_not_found: { status: 404, meaning: "The function has no such path." },
+  method_not_allowed: { status: 405, meaning: "The path is there, the method is not." },
+  idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },
+  payload_too_large: { status: 413, meaning: "A payload or result is over 262144 bytes." },
+  schema_mismatch: { status: 422, meaning: "A payload breaks the schema of its type." },
+  internal: { status: 500, meaning: "The server failed; its log tells why." },
+  cron_missing: { status: 503, meaning: "The database has no pg_cron." },
+  database_unreachable: { status: 503, meaning: "The database does not answer." },
+} as const satisfies Record<string, { readonly status: number; readonly meaning: string }>;
+
+/** A row of docs/errors.md. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** The four fields of every error body, from SQL and from functions alike. */
+export interface ErrorBody {
+  /** `PT` and the HTTP status; an SQLSTATE for errors that are not ours. */
+  readonly code: string;
+  readonly message: string;
+  /** The machine word, or whatever Postgres put there. */
+  readonly details: string | null;
+  readonly hint: string | null;
+}
+
+/** An error that a function answers with: `throw new CogoError("bad_argument", "Cannot …", "Send …")`. */
+export class CogoError extends Error {
+  override readonly name = "CogoError";
+  readonly details: ErrorCode;
+  readonly hint: string;
+
+  /** `message` reads "Cannot do: state"; `hint` is the next step. */
+  constructor(details: ErrorCode, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.details = details;
+    this.hint = hint;
+  }
+
+  /** The HTTP status of the code. */
+  get status(): number {
+    return errorCodes[this.details].status;
+  }
+
+  /** The body that clients see. */
+  get body(): ErrorBody {
+    const { message, details, hint } = this;
+    return { code: `PT${this.status}`, message, details, hint };
+  }
+}
+
+/** Whether a word is one of ours. */
+export function isErrorCode(word: unknown): word is ErrorCode {
+  return typeof word === "string" && Object.hasOwn(errorCodes, word);
+}
+
+/**
+ * The machine word of any error: of ours, of PostgREST and postgres.js (which carry it in `details`
+ * or `detail`), or of `@supabase/server` (which carries one in `code`). Undefined for the rest.
+ */
+export function reasonOf(error: unknown): ErrorCode | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { details, detail, code } = error as Record<string, unknown>;
+  return [details, detail, code].find(isErrorCode);
+}
