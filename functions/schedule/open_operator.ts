@@ -1,10 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { createSupabaseContext } from "@supabase/server";
-import type { Refusal } from "./refuse.ts";
-
-/** A client with an operator's rights, or why the caller gets none. */
-export type Operator = { client: SupabaseClient } | { refusal: Refusal };
+import { CogoError } from "../_shared/platform/errors.ts";
 
 const hint =
   "Send `Authorization: Bearer sb_secret_…` or `apikey: sb_secret_…` with a secret key " +
@@ -12,20 +9,20 @@ const hint =
 
 /**
  * Lets operators in: a secret key (as apikey or as bearer), the older service_role key, or a
- * token whose role is service_role.
+ * token whose role is service_role. Returns a client with an operator's rights.
+ * @throws CogoError missing_key, invalid_token (401), operators_only (403)
  */
-export async function openOperator(request: Request): Promise<Operator> {
+export async function openOperator(request: Request): Promise<SupabaseClient> {
   const bearer = request.headers.get("authorization")?.replace(/^Bearer\s+/i, "").trim() ?? "";
   const apikey = request.headers.get("apikey")?.trim() ?? "";
   if (bearer === "" && apikey === "") {
-    const message = "Cannot schedule: the request carries no admin key";
-    return { refusal: { status: 401, details: "missing_key", message, hint } };
+    throw new CogoError("missing_key", "Cannot schedule: the request carries no admin key", hint);
   }
 
   const olderKey = Deno.env.get("SUPABASE_SERVICE_ROLE_KEY") ?? "";
   const url = Deno.env.get("SUPABASE_URL") ?? "";
   for (const given of [bearer, apikey]) {
-    if (isSame(given, olderKey)) return { client: adminClient(url, olderKey) };
+    if (isSame(given, olderKey)) return adminClient(url, olderKey);
   }
 
   const { data, error } = await createSupabaseContext(asApiKey(request, bearer), {
@@ -33,13 +30,13 @@ export async function openOperator(request: Request): Promise<Operator> {
   });
   if (error) {
     const message = "Cannot schedule: the key or token is not known here";
-    return { refusal: { status: 401, details: "invalid_token", message, hint } };
+    throw new CogoError("invalid_token", message, hint, { cause: error });
   }
   if (data.authMode === "user" && data.jwtClaims?.["role"] !== "service_role") {
     const message = "Cannot schedule: only an operator may start a quality run";
-    return { refusal: { status: 403, details: "operators_only", message, hint } };
+    throw new CogoError("operators_only", message, hint);
   }
-  return { client: data.authMode === "user" ? data.supabase : data.supabaseAdmin };
+  return data.authMode === "user" ? data.supabase : data.supabaseAdmin;
 }
 
 /** A secret key that came as a bearer is moved to the header where the library looks for it. */

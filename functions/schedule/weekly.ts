@@ -1,54 +1,44 @@
+import { CogoError } from "../_shared/platform/errors.ts";
+import { respond, respondRpcError } from "../_shared/platform/respond.ts";
 import { weeklyReplySchema, weeklyRequestSchema } from "../_shared/quality/weekly.ts";
 import { openOperator } from "./open_operator.ts";
-import { refuse } from "./refuse.ts";
 
 const mostBodyBytes = 16 * 1024;
 
 /**
  * `POST /weekly`: opens the quality run of a target and ISO week. A repeat answers 200 with the
  * first run, a new one 201.
- * Errors: missing_key, invalid_token (401), operators_only (403), bad_argument (400),
- * target_not_allowed (403), database_unreachable (503).
+ * @throws CogoError missing_key, invalid_token (401), operators_only (403), bad_argument (400),
+ * database_unreachable (503); what the RPC refuses is passed on
  */
 export async function weekly(request: Request): Promise<Response> {
-  const operator = await openOperator(request);
-  if ("refusal" in operator) return refuse(operator.refusal);
-
-  const body = await readBody(request);
-  const asked = weeklyRequestSchema.safeParse(body);
+  const client = await openOperator(request);
+  const asked = weeklyRequestSchema.safeParse(await readBody(request));
   if (!asked.success) {
     const issue = asked.error.issues[0];
     const field = issue?.path.join(".") || "the body";
-    return refuse({
-      status: 400,
-      details: "bad_argument",
-      message: `Cannot accept ${field}: ${issue?.message ?? "it is malformed"}`,
-      hint: 'Send JSON such as {"target": ".", "iso_week": "2026-W48", "dry": true}, or nothing.',
-    });
+    throw new CogoError(
+      "bad_argument",
+      `Cannot accept ${field}: ${issue?.message ?? "it is malformed"}`,
+      'Send JSON such as {"target": ".", "iso_week": "2026-W48", "dry": true}, or nothing.',
+    );
   }
 
-  const { target, iso_week, dry, run_number } = asked.data;
-  const { data, error, status } = await operator.client.schema("api").rpc("schedule_weekly", {
-    target,
-    dry,
-    run_number,
-    ...(iso_week !== undefined && { iso_week }),
-  });
+  const { iso_week, ...always } = asked.data;
+  const args = { ...always, ...(iso_week !== undefined && { iso_week }) };
+  const { data, error, status } = await client.schema("api").rpc("schedule_weekly", args);
   if (error) {
-    const known = status >= 400 && status < 500;
-    return refuse({
-      status: known ? status : 503,
-      details: known ? error.details || "bad_argument" : "database_unreachable",
-      message: known ? error.message : `Cannot schedule: the database does not answer`,
-      hint: (known && error.hint) || "Look whether the project is up (npm start) and try again.",
-    });
+    if (status >= 400 && status < 500) return respondRpcError(error, status);
+    throw new CogoError(
+      "database_unreachable",
+      "Cannot schedule: the database does not answer",
+      "Look whether the project is up (npm start) and send the request again.",
+      { cause: error },
+    );
   }
 
   const reply = weeklyReplySchema.parse(data);
-  return Response.json(reply, {
-    status: reply.created ? 201 : 200,
-    headers: { "cache-control": "no-store" },
-  });
+  return respond(reply, reply.created ? 201 : 200);
 }
 
 /** The JSON of a request; {} for an empty body, undefined for what is no JSON or too large. */
