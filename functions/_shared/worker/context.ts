@@ -1,0 +1,70 @@
+import { PermanentError, TransientError } from "./errors.ts";
+import type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
+import type { Settings } from "./settings.ts";
+import { childTrace } from "./traceparent.ts";
+import { CallError } from "./transport.ts";
+import { enqueueAnswer } from "./wire.ts";
+
+/** Makes what a handler is given beside its job. */
+export function contextOf(
+  job: Job,
+  signal: AbortSignal,
+  endOfLease: () => number | undefined,
+  settings: Settings,
+): JobContext {
+  const traceparent = childTrace(job.traceparent);
+  return {
+    signal,
+    job,
+    attempt: job.attempt,
+    traceparent,
+    worker: settings.worker,
+    get deadline() {
+      return new Date(endOfLease() ?? Date.now());
+    },
+    log(entry: string | JsonObject) {
+      settings.onEvent({ kind: "log", job_id: job.job_id, type: job.type, entry });
+    },
+    enqueue: (jobs) => enqueue(job, traceparent, jobs, settings),
+  };
+}
+
+async function enqueue(
+  job: Job,
+  traceparent: string,
+  jobs: NewJob[],
+  settings: Settings,
+): Promise<EnqueuedJob[]> {
+  if (jobs.length === 0) return [];
+  const caused = jobs.map((next) => ({
+    correlation_id: job.correlation_id ?? job.id,
+    cause: job.id,
+    traceparent,
+    ...next,
+  }));
+  // Only keys make a repeat harmless: without them a lost answer must not enqueue twice.
+  const tries = jobs.every((next) => next.idempotency_key !== undefined) ? 3 : 1;
+  for (let attempt = 1;; attempt++) {
+    try {
+      const rows = await settings.call("enqueue_jobs", { jobs: caused }, settings.callTimeoutMs);
+      return enqueueAnswer.parse(rows)
+        .sort((one, other) => (one.ordinal ?? 0) - (other.ordinal ?? 0))
+        .map(({ job_id, id, created }) => ({ job_id, id, created }));
+    } catch (error) {
+      const refused = error instanceof CallError && error.isRefusal;
+      if (refused) {
+        throw new PermanentError(`Cannot enqueue from job ${job.job_id}: ${error.message}`, {
+          details: { code: error.code, hint: error.hint },
+          cause: error,
+        });
+      }
+      if (attempt >= tries) {
+        throw new TransientError(`Cannot enqueue from job ${job.job_id}: ${String(error)}`, {
+          reason: "dependency_unavailable",
+          cause: error,
+        });
+      }
+      await new Promise((resolve) => setTimeout(resolve, settings.retryMs * attempt));
+    }
+  }
+}

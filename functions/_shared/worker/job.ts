@@ -1,0 +1,69 @@
+/** Any JSON object. */
+export type JsonObject = Record<string, unknown>;
+
+/** A job as `work` hands it out. Times are RFC 3339 texts. */
+export interface Job<Payload = JsonObject> {
+  readonly job_id: number;
+  /** The claim it is held under; only its holder may end the job. */
+  readonly fence: number;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly max_attempts: number;
+  readonly type: string;
+  readonly payload: Payload;
+  readonly tenant_id: string;
+  /** Public id of the job (UUIDv7). */
+  readonly id: string;
+  readonly correlation_id: string | null;
+  readonly cause: string | null;
+  readonly traceparent: string | null;
+  readonly created_at: string;
+}
+
+/** A job to enqueue, as `enqueue_jobs` takes it. */
+export interface NewJob {
+  /** `prefix.name`. */
+  type: string;
+  payload?: JsonObject;
+  /** With a key, enqueueing again (on a retry of this job) finds the first one. */
+  idempotency_key?: string;
+  /** Not before this moment (RFC 3339); or delay_seconds from now. */
+  run_at?: string;
+  delay_seconds?: number;
+  priority?: "urgent" | "normal" | "bulk";
+  executor?: string;
+  max_attempts?: number;
+  /** Starts when all of these jobs are closed, whatever their outcome. */
+  after?: number[];
+  tenant_id?: string;
+}
+
+/** What `enqueue_jobs` answers for each job, in the order given. */
+export interface EnqueuedJob {
+  job_id: number;
+  id: string;
+  /** false: the idempotency key found a job that was there before. */
+  created: boolean;
+}
+
+/** What a handler is given beside its job. */
+export interface JobContext {
+  /** Aborted with a {@link StopReason}: pass it to fetch and to timers. */
+  readonly signal: AbortSignal;
+  readonly job: Job;
+  readonly attempt: number;
+  /** The end of the lease as it stands now; renewed in the background at half of what is left. */
+  readonly deadline: Date;
+  /** W3C trace context of this run: the job's trace, a span of its own. */
+  readonly traceparent: string;
+  /** The worker's name. */
+  readonly worker: string;
+  /** Says something about this job to the worker's `onEvent`. */
+  log(entry: string | JsonObject): void;
+  /**
+   * Enqueues jobs that this one caused: correlation, cause and trace are carried on. At most 1,000,
+   * all or nothing. Throws a {@link TransientError} when the engine cannot be reached and a
+   * {@link PermanentError} when it refuses.
+   */
+  enqueue(jobs: NewJob[]): Promise<EnqueuedJob[]>;
+}

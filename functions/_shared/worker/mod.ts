@@ -1,0 +1,31 @@
+/**
+ * The worker library: `createWorker` claims jobs of one executor in batches, runs a handler for
+ * each, renews their leases and reports how they ended. Web standards and zod only: it runs on
+ * Node 20+, Deno and Bun. The guide is docs/guides/worker.md.
+ */
+export {
+  type ErrorClass,
+  type FailureOptions,
+  type FailureReason,
+  type FailureStage,
+  JobError,
+  PermanentError,
+  TransientError,
+  ValidationError,
+} from "./errors.ts";
+export type { WorkerEvent, WorkerStats } from "./events.ts";
+export {
+  type CheckedHandler,
+  defineHandlers,
+  type Handler,
+  handler,
+  type Handlers,
+  type PayloadOf,
+  type PayloadSchema,
+  type TypedHandlers,
+} from "./handlers.ts";
+export type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
+export type { WorkerTuning } from "./settings.ts";
+export { JobCancelled, LeaseLost, type StopReason, WorkerStopped } from "./stop_reasons.ts";
+export { type ApiAddress, CallError, type SupabaseLike } from "./transport.ts";
+export { createWorker, type IdleOptions, type Worker, type WorkerOptions } from "./worker.ts";

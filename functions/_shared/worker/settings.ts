@@ -1,0 +1,72 @@
+import type { WorkerEvent } from "./events.ts";
+import type { Handlers } from "./handlers.ts";
+import type { Call } from "./transport.ts";
+
+/** How a worker works; every part has a default. */
+export interface WorkerTuning {
+  /** Whose work it takes. Default: default. */
+  executor?: string;
+  /** Its name, 1 to 200 characters, as attempts and events show it. Default: one by chance. */
+  worker?: string;
+  /** Handlers at a time. Default: 10. */
+  concurrency?: number;
+  /** Jobs claimed beyond those at work, so that handlers need not wait. Default: concurrency. */
+  prefetchMax?: number;
+  /** Milliseconds between looks at an empty lane, at first and at most; jittered. 250 and 5,000. */
+  pollMs?: number;
+  pollMaxMs?: number;
+  /** Milliseconds that a finished job may wait for others to be reported with it. Default: 10. */
+  flushMs?: number;
+  /** Milliseconds after which a call is given up. Default: 10,000. */
+  callTimeoutMs?: number;
+  /** First and longest wait after a failed call, in milliseconds; jittered. 250 and 15,000. */
+  retryMs?: number;
+  retryMaxMs?: number;
+  /** Told what happens. Default: logs of jobs and troubles go to the console as JSON lines. */
+  onEvent?: (event: WorkerEvent) => void;
+}
+
+/** {@link WorkerTuning} with its defaults, and what the worker works with. */
+export interface Settings extends Required<WorkerTuning> {
+  call: Call;
+  handlers: Handlers;
+}
+
+/** Fills in the defaults. Throws a RangeError that names a setting which makes no sense. */
+export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers): Settings {
+  const concurrency = whole("concurrency", tuning.concurrency ?? 10, 1, 1000);
+  const settings: Settings = {
+    executor: tuning.executor ?? "default",
+    worker: tuning.worker ?? `worker-${crypto.randomUUID().slice(0, 8)}`,
+    concurrency,
+    prefetchMax: whole("prefetchMax", tuning.prefetchMax ?? concurrency, 0, 1000),
+    pollMs: tuning.pollMs ?? 250,
+    pollMaxMs: tuning.pollMaxMs ?? 5_000,
+    flushMs: tuning.flushMs ?? 10,
+    callTimeoutMs: tuning.callTimeoutMs ?? 10_000,
+    retryMs: tuning.retryMs ?? 250,
+    retryMaxMs: tuning.retryMaxMs ?? 15_000,
+    onEvent: tuning.onEvent ?? toConsole,
+    call,
+    handlers,
+  };
+  if (settings.worker.length < 1 || settings.worker.length > 200) {
+    throw new RangeError("worker must be a name of 1 to 200 characters");
+  }
+  for (const name of ["pollMs", "pollMaxMs", "callTimeoutMs", "retryMs", "retryMaxMs"] as const) {
+    whole(name, settings[name], 1, 3_600_000);
+  }
+  return settings;
+}
+
+function whole(name: string, value: number, least: number, most: number): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new RangeError(`${name} must be a whole number from ${least} to ${most}, not ${value}`);
+}
+
+function toConsole(event: WorkerEvent): void {
+  if (event.kind === "log") console.log(JSON.stringify(event));
+  else if (event.kind !== "job_started" && event.kind !== "job_settled") {
+    console.error(JSON.stringify(event));
+  }
+}

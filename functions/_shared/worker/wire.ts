@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+const id = z.number().int();
+const text = z.string().nullable();
+
+/** The answer of the `work` RPC. `now`, where the engine tells it, corrects the local clock. */
+export const workAnswer = z.object({
+  finished: z.array(z.object({
+    job_id: id,
+    outcome: z.string(),
+    retry_at: text.optional(),
+  })).default([]),
+  renewed: z.array(z.object({
+    fence: id,
+    lease_expires_at: text,
+    cancelled: z.array(id).nullable().optional(),
+  })).default([]),
+  jobs: z.array(z.object({
+    job_id: id,
+    fence: id,
+    attempt: id,
+    max_attempts: id,
+    type: z.string(),
+    payload: z.record(z.string(), z.unknown()),
+    tenant_id: z.string(),
+    id: z.string(),
+    correlation_id: text,
+    cause: text,
+    traceparent: text,
+    created_at: z.string(),
+    lease_expires_at: z.string(),
+  })).default([]),
+  now: z.string().optional(),
+});
+
+/** {@link workAnswer}, checked. */
+export type WorkAnswer = z.output<typeof workAnswer>;
+
+/** A job in the answer of `work`, with the end of its lease. */
+export type ClaimedJob = WorkAnswer["jobs"][number];
+
+/** The rows that `enqueue_jobs` answers. */
+export const enqueueAnswer = z.array(z.object({
+  ordinal: id.optional(),
+  job_id: id,
+  id: z.string(),
+  created: z.boolean(),
+}));
