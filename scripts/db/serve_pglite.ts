@@ -9,6 +9,7 @@ import { type Executor, pgliteExecutor } from "./executor.ts";
 
 /** An in-memory PGlite with pgmq, pgtap and pgvector at hand and the platform's roles laid. */
 export interface Image {
+  readonly database: PGlite;
   readonly executor: Executor;
   /** Opens the wire protocol on a loopback port and returns the connection text. */
   serve(): Promise<string>;
@@ -27,6 +28,7 @@ export async function openImage(dumped?: Blob): Promise<Image> {
   if (dumped === undefined) await bootstrap(executor);
   let server: PGLiteSocketServer | undefined;
   return {
+    database,
     executor,
     dump: () => database.dumpDataDir("none"),
     serve: async () => {

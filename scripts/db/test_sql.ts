@@ -1,0 +1,61 @@
+// deno task test:sql [FOLDER] [--on pglite|native|15|17]: runs the pgTAP files of supabase/tests.
+import { parseArgs } from "node:util";
+import { findServers } from "../postgres/find_servers.ts";
+import { readTestFiles, runFiles, type SuiteCounts } from "./pgtap/run_files.ts";
+import { openNativeServer, openPgliteServer, type TestServer } from "./pgtap/test_database.ts";
+
+/** Where to run: `pglite`, `native` (every server of this machine), or one major version. */
+export type TestPlace = "pglite" | "native" | number;
+
+function openers(place: TestPlace | undefined): (() => Promise<TestServer>)[] {
+  const majors = findServers().map((server) => server.major);
+  const native = typeof place === "number" ? [place] : [...new Set(majors)];
+  return [
+    ...(place === undefined || place === "pglite" ? [openPgliteServer] : []),
+    ...(place === "pglite" ? [] : native.map((major) => () => openNativeServer(major))),
+  ];
+}
+
+/** Runs the files below `folder` at each place and prints a line for each; returns the counts. */
+export async function testSql(folder = "", place?: TestPlace): Promise<SuiteCounts[]> {
+  const files = await readTestFiles(folder);
+  if (files.length === 0) throw new Error(`Cannot find *.test.sql in supabase/tests/${folder}`);
+  const results: SuiteCounts[] = [];
+  for (const open of openers(place)) {
+    const server = await open();
+    try {
+      const counts = await runFiles(server, files, (problem) => console.error(problem));
+      const { passed, failed, skipped, seconds } = counts;
+      console.log(
+        `${server.name}: ${counts.files} files, ${passed} passed, ${failed} failed, ` +
+          `${skipped} skipped, ${seconds.toFixed(1)} s`,
+      );
+      results.push(counts);
+    } finally {
+      await server.stop();
+    }
+  }
+  return results;
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    args: Deno.args,
+    allowPositionals: true,
+    options: { on: { type: "string" } },
+  });
+  const place = values.on !== undefined && /^\d+$/.test(values.on) ? Number(values.on) : values.on;
+  if (
+    place !== undefined && typeof place !== "number" && place !== "pglite" && place !== "native"
+  ) {
+    console.error("Usage: deno task test:sql [FOLDER] [--on pglite|native|15|16|17|18]");
+    Deno.exit(2);
+  }
+  try {
+    const results = await testSql(positionals[0], place);
+    Deno.exit(results.some((counts) => counts.failed > 0) ? 1 : 0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    Deno.exit(1);
+  }
+}

@@ -1,0 +1,25 @@
+select plan(3);
+
+select set_eq(
+  'select queue_name from cogo.lanes',
+  'select queue_name::text from pgmq.list_queues()',
+  'the queues of pgmq are the lanes'
+);
+
+select set_eq(
+  'select distinct executor from cogo.lanes',
+  array['default', 'orchestrator', 'quality'],
+  'three executors are there from the start'
+);
+
+select is_empty(
+  $$
+    select lane.queue_name from cogo.lanes as lane
+    left join pg_class as queue
+      on queue.relname = 'q_' || lane.queue_name and queue.relnamespace = 'pgmq'::regnamespace
+    where queue.relrowsecurity is not true
+  $$,
+  'every queue has row level security enabled'
+);
+
+select * from finish();
