@@ -36,7 +36,7 @@ export function table(caption, columns, rows) {
         h(column.head ? "th" : "td", {
           scope: column.head && "row",
           class: [column.number && "number", column.class].filter(Boolean).join(" ") || undefined,
-        }, column.cell(row))
+        }, ...[column.cell(row)].flat())
       ),
     )
   );

@@ -20,7 +20,10 @@ export function createFeed(address) {
       } catch {
         throw new FeedTrouble("The stack does not answer. Start it with: npm start");
       }
-      if (response.status === 304) return { body, changed: false };
+      if (response.status === 304) {
+        await response.text(); // or the browser counts the request as broken off
+        return { body, changed: false };
+      }
       const told = await response.json().catch(() => null);
       if (!response.ok) {
         throw new FeedTrouble(
