@@ -1,9 +1,7 @@
 import { Hono } from "hono";
+import { CogoError } from "../_shared/platform/errors.ts";
+import { respondError, respondThrown } from "../_shared/platform/respond.ts";
 import { isPageFile, servePageFile } from "./page.ts";
-
-function refuse(status: number, details: string, message: string, hint: string): Response {
-  return Response.json({ code: `PT${status}`, message, details, hint }, { status });
-}
 
 const app = new Hono().basePath("/dashboard");
 
@@ -11,22 +9,23 @@ app.get("/", (context) => context.redirect("/dashboard/local"));
 app.get("/local", (context) => servePageFile("index.html", context.req.raw));
 app.get("/assets/:name", (context) => {
   const name = context.req.param("name");
-  return isPageFile(name) ? servePageFile(name, context.req.raw) : context.notFound();
+  if (isPageFile(name)) return servePageFile(name, context.req.raw);
+  const hint = "The page at /dashboard/local names its files.";
+  return respondError(new CogoError("route_not_found", `Cannot find ${context.req.path}`, hint));
 });
 
-app.all("*", (context) =>
-  context.req.method === "GET" || context.req.method === "HEAD"
-    ? refuse(
-      404,
-      "route_not_found",
-      `Cannot find ${context.req.path}`,
-      "The page is /dashboard/local.",
+app.all("*", ({ req }) => {
+  const isRead = req.method === "GET" || req.method === "HEAD";
+  return isRead
+    ? respondError(
+      new CogoError("route_not_found", `Cannot find ${req.path}`, "The page is /dashboard/local."),
     )
-    : refuse(
-      405,
-      "method_not_allowed",
-      `Cannot ${context.req.method} ${context.req.path}: the page is only read`,
-      "Use GET.",
-    ));
+    : respondError(
+      new CogoError("method_not_allowed", `Cannot ${req.method} a page`, "Use GET."),
+      { allow: "GET, HEAD" },
+    );
+});
+
+app.onError((thrown) => respondThrown(thrown, "dashboard"));
 
 export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };

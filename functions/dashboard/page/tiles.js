@@ -18,7 +18,7 @@ function tile(name, tone, figure, note, values) {
     { class: "tile", tone },
     h("h2", {}, h("span", { class: "dot", "aria-hidden": "true" }), name),
     h("p", { class: "figure", id: `state-${name.toLowerCase()}` }, count(figure)),
-    values && values.length > 2 && sparkline(values, tone),
+    values && values.length > 2 && Math.max(...values) > 0 && sparkline(values, tone),
     h("p", { class: "note" }, note),
   );
 }
