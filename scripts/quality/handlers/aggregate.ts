@@ -11,12 +11,13 @@ import { toMarkdown } from "./summary_markdown.ts";
  * a gate whose job left no result counts as an error.
  */
 export function aggregate(runner: Runner): CheckedHandler {
-  return handler(runPayloadSchema, async (job) => {
+  return handler(runPayloadSchema, async (job, ctx) => {
     const { run_id } = job.payload;
     await fillGaps(runner, job, await runner.api.getRun(run_id));
 
     const run = await runner.api.getRun(run_id);
     const finished = await runner.api.finishRun(run_id, sumUp(run));
+    ctx.log(`${finished.verdict}: ${finished.summary["reason"]}`);
     const closed = { ...run, ...finished };
     const artifacts = await keepFiles(runner, job, summaryFiles(closed));
     return { ...finished, artifacts: linksTo(artifacts) };

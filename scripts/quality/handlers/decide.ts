@@ -1,4 +1,4 @@
-import { gateNames, planSchema } from "../../../functions/_shared/quality/gates.ts";
+import { gateNames, type Plan, planSchema } from "../../../functions/_shared/quality/gates.ts";
 import { type CheckedHandler, handler } from "../../../functions/_shared/worker/handlers.ts";
 import type { Job } from "../../../functions/_shared/worker/job.ts";
 import { planTarget } from "../gates/plan_target.ts";
@@ -24,8 +24,13 @@ export function decide(runner: Runner): CheckedHandler {
     const known = planSchema.safeParse(run.plan);
     const plan = known.success ? known.data : await makePlan(runner, job, ctx.signal);
     const planned = await runner.api.planRun(run.run_id, plan, job.id);
+    ctx.log(`planned ${job.payload.target}: ${describePlan(plan)}`);
     return { plan: planned.plan, job_ids: planned.job_ids };
   });
+}
+
+function describePlan({ gates }: Plan): string {
+  return gates.map(({ gate, command }) => `${gate} ${command ? "runs" : "skipped"}`).join(", ");
 }
 
 async function makePlan(runner: Runner, job: Job<RunPayload>, signal: AbortSignal) {

@@ -35,6 +35,8 @@ export function gate(runner: Runner, name: GateName): CheckedHandler {
       throw new PermanentError(`Run ${run.run_id} has no plan to work by`, { stage: "input" });
     }
 
+    const command = plan.data.gates.find((planned) => planned.gate === name)?.command;
+    ctx.log(command ? `runs: ${command}` : "has nothing to run");
     const outcome = await outcomeOf(runner, job, plan.data, name, ctx.signal);
     const files = outcome.verdict === "skipped" ? [] : [...outcome.files, report(name, outcome)];
     const artifacts = await keepFiles(runner, job, files);
@@ -43,6 +45,7 @@ export function gate(runner: Runner, name: GateName): CheckedHandler {
     const { run_id } = job.payload;
     const { job_id, fence } = job;
     await runner.api.recordGateResults([{ ...result, run_id, job_id, fence }]);
+    ctx.log(`${verdict} after ${(durationMs / 1000).toFixed(1)} s${reason ? `: ${reason}` : ""}`);
     return { ...result, artifacts: linksTo(artifacts) };
   });
 }
