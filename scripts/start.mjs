@@ -111,9 +111,10 @@ function run(deno) {
       DENO_NO_UPDATE_CHECK: "1",
     },
   });
-  // Ctrl-C reaches the whole group by itself; a TERM sent to this process alone does not.
-  process.on("SIGINT", () => {});
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // Ctrl-C in a terminal reaches both processes; a second one does Deno no harm.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => child.kill(signal));
+  }
   child.on(
     "error",
     (error) =>

@@ -63,8 +63,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     headers.set("x-forwarded-proto", outer.protocol.slice(0, -1));
     headers.set("x-forwarded-prefix", `/functions/v1/${name}`);
     for (const hop of ["host", "connection", "content-length"]) headers.delete(hop);
-    // The client's leaving ends the request there too.
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(wallClock)]);
+    const signal = AbortSignal.timeout(wallClock);
     const response = await fetch(`${address}/${name}${path}${outer.search}`, {
       method: request.method,
       headers,
@@ -106,7 +105,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
           if (thrown instanceof DOMException && thrown.name === "TimeoutError") {
             return await overTime(name);
           }
-          const wasAlive = before !== undefined && !request.signal.aborted;
+          const wasAlive = before !== undefined;
           running.get(name)?.terminate();
           // A worker that had ended unnoticed is replaced once; a fresh one that fails has a fault.
           if (attempt === 1 && wasAlive && isUnsent(thrown)) continue;

@@ -2,6 +2,7 @@ import { Cron } from "croner";
 import { z } from "zod";
 import type { Executor } from "../db/executor.ts";
 import { messageOf } from "./failure.ts";
+import { TurnTimeout } from "./turns.ts";
 
 const scheduleSchema = z.object({
   name: z.string(),
@@ -36,6 +37,7 @@ function createRunner(name: string, executor: Executor, onNotice: (line: string)
       if (lastError) onNotice(`  schedule ${name} works again`);
       lastError = undefined;
     } catch (thrown) {
+      if (thrown instanceof TurnTimeout) return; // somebody holds the session: the next tick will do
       const message = messageOf(thrown);
       if (message !== lastError) onNotice(`  schedule ${name} failed: ${message}`);
       lastError = message;

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serveArtifact } from "./artifacts.ts";
 import { openDataFolder } from "./data_folder.ts";
@@ -91,7 +91,13 @@ async function start(settings: StackSettings, cleanup: ReturnType<typeof createC
 
   const session = database.session;
   const wire = session &&
-    await startWireServer(session.db, session.turns, settings.wirePort, patience);
+    await startWireServer(
+      session.db,
+      session.turns,
+      settings.wirePort,
+      patience,
+      () => void database.connection.clearSchemaCache(),
+    );
   if (wire) cleanup.add(() => wire.close());
   const file = announce({ keys, url, data, database, wirePort: wire?.port ?? null });
   setFunctionEnvironment(file.content);

@@ -1,6 +1,6 @@
 /** Bytes of the Postgres wire protocol that the turns need to understand. */
 
-const frontendTypes = { Query: 0x51, Sync: 0x53, Terminate: 0x58 } as const;
+const frontendTypes = { Query: 0x51, Parse: 0x50, Sync: 0x53, Terminate: 0x58 } as const;
 const readyForQuery = 0x5a;
 const idle = 0x49;
 
@@ -10,6 +10,12 @@ export const readyWhenIdle: Uint8Array = new Uint8Array([readyForQuery, 0, 0, 0,
 /** Whether a client's message is of this type. */
 export function isFrontend(message: Uint8Array, type: keyof typeof frontendTypes): boolean {
   return message[0] === frontendTypes[type];
+}
+
+/** Whether a message holds a statement that may change the schema. */
+export function mayChangeSchema(message: Uint8Array): boolean {
+  if (!isFrontend(message, "Query") && !isFrontend(message, "Parse")) return false;
+  return /\b(create|alter|drop|grant|revoke)\b/i.test(new TextDecoder().decode(message));
 }
 
 /** The last six bytes of an answer, as it arrives in parts. */

@@ -1,11 +1,19 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { type Turns, TurnTimeout } from "./turns.ts";
-import { busyReply, isFrontend, readyStatus, readyWhenIdle, tailOf } from "./wire_messages.ts";
+import {
+  busyReply,
+  isFrontend,
+  mayChangeSchema,
+  readyStatus,
+  readyWhenIdle,
+  tailOf,
+} from "./wire_messages.ts";
 
 interface Client {
   release: (() => void) | undefined;
   /** After a refused message of the extended protocol everything up to Sync is skipped. */
   skipsToSync: boolean;
+  changedSchema: boolean;
 }
 
 /**
@@ -23,6 +31,7 @@ export class WireQueue {
     private readonly db: PGlite,
     private readonly turns: Turns,
     private readonly patience: number,
+    private readonly onSchemaChange: () => void,
   ) {}
 
   /** Runs one protocol message; resolves to the number of bytes answered. */
@@ -32,7 +41,8 @@ export class WireQueue {
     onData: (data: Uint8Array) => void,
   ): Promise<number> {
     const client = this.#client(id);
-    if (isFrontend(message, "Terminate")) return 0;
+    // A failed message makes the handler hang up, as a client that says goodbye expects.
+    if (isFrontend(message, "Terminate")) throw new Error("the client said goodbye");
     if (client.skipsToSync) {
       if (!isFrontend(message, "Sync")) return 0;
       client.skipsToSync = false;
@@ -68,7 +78,10 @@ export class WireQueue {
         },
       })
     );
+    client.changedSchema ||= mayChangeSchema(message);
     if (readyStatus(tail) === "idle") {
+      if (client.changedSchema) this.onSchemaChange();
+      client.changedSchema = false;
       client.release?.();
       client.release = undefined;
     }
@@ -91,7 +104,7 @@ export class WireQueue {
   #client(id: number): Client {
     const known = this.#clients.get(id);
     if (known) return known;
-    const made: Client = { release: undefined, skipsToSync: false };
+    const made: Client = { release: undefined, skipsToSync: false, changedSchema: false };
     this.#clients.set(id, made);
     return made;
   }

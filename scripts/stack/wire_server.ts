@@ -15,6 +15,7 @@ export interface WireServer {
  * Lets psql, the supabase CLI and drivers talk to the embedded database on this machine.
  * @param port 0 for any free one
  * @param patience milliseconds that a client waits for its turn
+ * @param onSchemaChange called after a client's statement that may have changed the schema
  * @throws StackFailure `port_taken`
  */
 export function startWireServer(
@@ -22,12 +23,14 @@ export function startWireServer(
   turns: Turns,
   port: number,
   patience: number,
+  onSchemaChange: () => void,
 ): Promise<WireServer> {
   // The package declares its own queue as a class with private parts; ours has the same methods.
   const queryQueue = new WireQueue(
     db,
     turns,
     patience,
+    onSchemaChange,
   ) as unknown as PGLiteSocketHandlerOptions["queryQueue"];
   const handlers = new Set<PGLiteSocketHandler>();
 
