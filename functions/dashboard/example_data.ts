@@ -86,3 +86,17 @@ export async function recordRuns(stack: Stack): Promise<{ sha256: string; text: 
   `);
   return { sha256, text };
 }
+
+/** A quality run that has begun: its jobs are queued. */
+export async function openRun(stack: Stack): Promise<void> {
+  const jobs = await callAsOperator(stack, "enqueue_jobs", {
+    jobs: [{ type: "quality.lint" }, { type: "quality.check" }, { type: "quality.test" }],
+  }) as { job_id: number }[];
+  await stack.database.executor.exec(`
+    insert into cogo.quality_runs (tenant_id, iso_week, target, job_ids, created_at, started_at)
+    values (
+      cogo.default_tenant(), '2026-W48', 'https://github.com/example/library',
+      '{${jobs.map((job) => job.job_id).join(",")}}', now(), now()
+    )
+  `);
+}

@@ -3,7 +3,7 @@ import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError, respondThrown } from "../_shared/platform/respond.ts";
 import { isPageFile, servePageFile } from "./page.ts";
 
-const app = new Hono().basePath("/dashboard");
+const app = new Hono({ strict: false }).basePath("/dashboard");
 
 app.get("/", (context) => context.redirect("/dashboard/local"));
 app.get("/local", (context) => servePageFile("index.html", context.req.raw));

@@ -1,0 +1,132 @@
+import assert from "@std/assert";
+import type { Browser } from "playwright-core";
+import { silent } from "../../scripts/stack/progress.ts";
+import { type Stack, startStack } from "../../scripts/stack/stack.ts";
+import { findChromium, openWatched, startBrowser } from "./browser.ts";
+import { enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
+
+const chromium = findChromium();
+if (!chromium) console.warn("SKIPPED: the dashboard in a browser: no Chromium (CHROMIUM_PATH).");
+
+const pictures = new URL("../../docs/images/", import.meta.url);
+
+async function withStack(work: (stack: Stack, browser: Browser) => Promise<void>): Promise<void> {
+  const dataFolder = await Deno.makeTempDir({ prefix: "cogo-dashboard-" });
+  const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+  const browser = await startBrowser(chromium ?? "");
+  try {
+    await work(stack, browser);
+  } finally {
+    await browser.close();
+    await stack.close();
+    await Deno.remove(dataFolder, { recursive: true });
+  }
+}
+
+/** Only with COGO_SCREENSHOTS=1, so that a test run leaves the tree as it was. */
+async function picture(stack: Stack, browser: Browser): Promise<void> {
+  if (Deno.env.get("COGO_SCREENSHOTS") !== "1") return;
+  for (const colorScheme of ["light", "dark"] as const) {
+    const url = `${stack.file.url}/dashboard/local`;
+    const { page, close } = await openWatched(browser, url, { colorScheme });
+    for (let round = 0; round < 4; round++) {
+      await enqueue(stack, "crawl.page", 6 + round * 3);
+      await page.waitForTimeout(2100);
+      await workOff(stack, 5 + round, 0);
+    }
+    await page.waitForTimeout(2100);
+    const name = colorScheme === "light" ? "dashboard.png" : "dashboard-dark.png";
+    await page.screenshot({ path: new URL(name, pictures).pathname, fullPage: true });
+    await close();
+  }
+}
+
+Deno.test({
+  name: "the dashboard in a browser",
+  ignore: !chromium,
+  sanitizeOps: false,
+  sanitizeResources: false,
+  fn: (t) =>
+    withStack(async (stack, browser) => {
+      const url = `${stack.file.url}/dashboard/local`;
+
+      await t.step("an empty stack tells the next step", async () => {
+        const { page, problems, close } = await openWatched(browser, url);
+        await page.getByText("No quality run yet.").waitFor();
+        await page.getByText("npm run -s live:plan").waitFor();
+        assert.deepEqual(problems, []);
+        await close();
+      });
+
+      const artifact = await recordRuns(stack);
+      await enqueue(stack, "crawl.page", 60);
+      await workOff(stack, 60, 3);
+      await enqueue(stack, "embed.chunk", 25);
+      await workOff(stack, 25, 0);
+
+      const watched = await openWatched(browser, url);
+      const { page, problems } = watched;
+      const figure = async (state: string) => Number(await page.textContent(`#state-${state}`));
+      await page.locator("#state-queued").waitFor();
+
+      await t.step("it shows the run, its gates and the engine's figures", async () => {
+        await page.locator("#run").getByText("311 / 311").waitFor();
+        assert.equal(await page.locator("#run tbody tr").count(), 3);
+        assert.equal(await page.locator("#run .files a").count(), 6);
+        assert.equal(await figure("succeeded"), 82);
+        assert.equal(await figure("failed"), 3);
+        assert.equal(await page.locator("#failures tbody tr").count(), 3);
+        await page.locator("#gates").getByText("50 %").waitFor();
+      });
+
+      await t.step("a job that is enqueued arrives without a reload", async () => {
+        assert.equal(await figure("queued"), 0);
+        await enqueue(stack, "crawl.page", 14);
+        await page.locator("#state-queued").getByText("14", { exact: true })
+          .waitFor({ timeout: 6000 });
+      });
+
+      await t.step("an artifact opens", async () => {
+        const link = page.locator("#run .files a").first();
+        const answer = await fetch(new URL(await link.getAttribute("href") ?? "", url));
+        assert.equal(answer.status, 200);
+        assert.equal(await answer.text(), artifact.text);
+      });
+
+      await t.step("an open run shows how far it is", async () => {
+        await openRun(stack);
+        await page.getByRole("progressbar").waitFor({ timeout: 6000 });
+        await page.getByText("quality.lint queued").waitFor();
+      });
+
+      await t.step("pause stops asking, by the keyboard too", async () => {
+        await page.locator("#pause").focus();
+        await page.keyboard.press("Enter");
+        assert.equal(await page.getAttribute("#pause", "aria-pressed"), "true");
+        await page.waitForTimeout(300);
+        let asked = 0;
+        page.on("request", () => asked++);
+        await page.waitForTimeout(2500);
+        assert.equal(asked, 0);
+        await page.keyboard.press("Enter");
+        await page.waitForTimeout(300);
+        assert.ok(asked > 0);
+      });
+
+      await t.step("nothing complained and nothing left the host", async () => {
+        assert.deepEqual(problems, []);
+        await watched.close();
+      });
+
+      await t.step("it fits a phone", async () => {
+        const phone = await openWatched(browser, url, { width: 375, height: 700 });
+        await phone.page.locator("#state-queued").waitFor();
+        const width = await phone.page.evaluate("document.documentElement.scrollWidth");
+        assert.equal(width, 375);
+        assert.deepEqual(phone.problems, []);
+        await phone.close();
+      });
+
+      await picture(stack, browser);
+    }),
+});
