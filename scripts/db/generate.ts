@@ -7,6 +7,9 @@ import { migrate } from "./migrate.ts";
 import { migrationsFolder, readMigrations } from "./migrations.ts";
 import { openImage } from "./serve_pglite.ts";
 
+// A change that must wait for a lock gives up rather than stand in everybody's way.
+const patience = "set local lock_timeout = '5s';\n\n";
+
 /** The next free version: now in UTC as digits, or one second after the newest migration. */
 async function nextVersion(): Promise<string> {
   const newest = (await readMigrations()).at(-1)?.version ?? "0";
@@ -27,7 +30,7 @@ export async function generate(name: string, allowDrops: boolean): Promise<strin
       const suffix = requires.length > 0 ? `_with_${requires.join("_")}` : "";
       const file = `${await nextVersion()}_${name}${suffix}${part}.sql`;
       const mark = requires.length > 0 ? `-- requires: ${requires.join(", ")}\n` : "";
-      await writeFile(join(migrationsFolder, file), mark + text);
+      await writeFile(join(migrationsFolder, file), mark + patience + text);
       written.push(file);
     }
     await migrate(image.executor, {

@@ -27,11 +27,13 @@ export async function openImage(dumped?: Blob): Promise<Image> {
   const executor = pgliteExecutor(database);
   if (dumped === undefined) await bootstrap(executor);
   let server: PGLiteSocketServer | undefined;
+  let url: string | undefined;
   return {
     database,
     executor,
     dump: () => database.dumpDataDir("none"),
     serve: async () => {
+      if (url !== undefined) return url;
       const port = await freePort();
       server = new PGLiteSocketServer({
         db: database,
@@ -40,7 +42,7 @@ export async function openImage(dumped?: Blob): Promise<Image> {
         maxConnections: 20,
       });
       await server.start();
-      return `postgresql://postgres@127.0.0.1:${port}/postgres?sslmode=disable`;
+      return url = `postgresql://postgres@127.0.0.1:${port}/postgres?sslmode=disable`;
     },
     close: async () => {
       await server?.stop();

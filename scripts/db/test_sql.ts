@@ -16,17 +16,24 @@ function openers(place: TestPlace | undefined): (() => Promise<TestServer>)[] {
   ];
 }
 
-/** Runs the files below `folder` at each place and prints a line for each; returns the counts. */
-export async function testSql(folder = "", place?: TestPlace): Promise<SuiteCounts[]> {
+/**
+ * Runs the files below `folder` at each place and returns the counts. `say` gets each problem as it
+ * appears and one line for each place.
+ */
+export async function testSql(
+  folder = "",
+  place?: TestPlace,
+  say: (line: string) => void = console.log,
+): Promise<SuiteCounts[]> {
   const files = await readTestFiles(folder);
   if (files.length === 0) throw new Error(`Cannot find *.test.sql in supabase/tests/${folder}`);
   const results: SuiteCounts[] = [];
   for (const open of openers(place)) {
     const server = await open();
     try {
-      const counts = await runFiles(server, files, (problem) => console.error(problem));
+      const counts = await runFiles(server, files, say);
       const { passed, failed, skipped, seconds } = counts;
-      console.log(
+      say(
         `${server.name}: ${counts.files} files, ${passed} passed, ${failed} failed, ` +
           `${skipped} skipped, ${seconds.toFixed(1)} s`,
       );

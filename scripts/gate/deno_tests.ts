@@ -1,0 +1,71 @@
+import { fileURLToPath } from "node:url";
+import type { StepResult } from "./step.ts";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Settings of {@link runDenoTests}. */
+export interface DenoTestOptions {
+  readonly parallel: boolean;
+  /** The whole group ends after this many seconds, whatever hangs. */
+  readonly limitSeconds: number;
+  /** Further arguments of `deno test`, such as `--coverage=DIR`. */
+  readonly args?: readonly string[];
+  /** Gets the output as it comes. */
+  readonly echo?: (text: string) => void;
+}
+
+async function readAll(
+  stream: ReadableStream<Uint8Array>,
+  echo?: (text: string) => void,
+): Promise<string> {
+  let text = "";
+  for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    echo?.(chunk);
+  }
+  return text;
+}
+
+/** The counts in the last line of `deno test`: `ok | 11 passed | 1 failed | 2 ignored (3s)`. */
+export function readSummary(output: string): { passed: number; failed: number; skipped: number } {
+  const line = output.match(/^(?:ok|FAILED) \| .*$/gm)?.at(-1) ?? "";
+  const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+  return { passed: count("passed"), failed: count("failed"), skipped: count("ignored") };
+}
+
+/** Runs test files with `deno test` (types are checked by another step) and counts tests. */
+export async function runDenoTests(
+  files: readonly string[],
+  options: DenoTestOptions,
+): Promise<StepResult> {
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["test", "--allow-all", "--no-check", ...(options.parallel ? ["--parallel"] : [])],
+      ...(options.args ?? []),
+      ...files,
+    ],
+    cwd: top,
+    env: { NO_COLOR: "1" },
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 5000);
+  }, options.limitSeconds * 1000);
+  const [stdout, stderr, status] = await Promise.all([
+    readAll(child.stdout, options.echo),
+    readAll(child.stderr, options.echo),
+    child.status,
+  ]);
+  clearTimeout(timer);
+  const counts = readSummary(stdout);
+  const reasons = [...stdout.matchAll(/^(.*) \.\.\. ignored/gm)].map(([, name]) => name ?? "");
+  if (status.success) return { ...counts, reasons };
+  const why = late ? `\nThe tests did not end within ${options.limitSeconds} s.` : "";
+  const output = stdout.slice(stdout.indexOf(" ERRORS ")) + stderr.slice(-2000) + why;
+  return { ...counts, failed: Math.max(counts.failed, 1), reasons, output };
+}
