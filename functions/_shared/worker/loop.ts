@@ -1,3 +1,4 @@
+import { loseLease } from "./interruptions.ts";
 import type { State } from "./state.ts";
 import { CallError } from "./transport.ts";
 import { isolateRefusal, takeTurn } from "./turn.ts";
@@ -23,8 +24,9 @@ export class Loop {
   /** Runs until {@link ended}. Never throws. */
   async run(): Promise<void> {
     while (!this.ended) {
-      this.state.startPrefetched();
-      for (const fence of this.state.leases.runOut(Date.now())) this.state.loseLease(fence, false);
+      if (this.claiming) this.state.startPrefetched();
+      else this.state.giveBackPrefetched();
+      for (const fence of this.state.leases.runOut(Date.now())) loseLease(this.state, fence, false);
       const wait = this.#nextMoment() - Date.now();
       if (wait > 0) await this.#sleep(wait);
       else await this.#turn();

@@ -28,4 +28,10 @@ export type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts"
 export type { WorkerTuning } from "./settings.ts";
 export { JobCancelled, LeaseLost, type StopReason, WorkerStopped } from "./stop_reasons.ts";
 export { type ApiAddress, CallError, type SupabaseLike } from "./transport.ts";
-export { createWorker, type IdleOptions, type Worker, type WorkerOptions } from "./worker.ts";
+export {
+  createWorker,
+  type IdleOptions,
+  type TypedWorkerOptions,
+  type Worker,
+  type WorkerOptions,
+} from "./worker.ts";

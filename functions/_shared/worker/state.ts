@@ -5,7 +5,7 @@ import { Outbox } from "./outbox.ts";
 import type { Finished } from "./outcomes.ts";
 import { Run } from "./runs.ts";
 import type { Settings } from "./settings.ts";
-import { JobCancelled, LeaseLost, WorkerStopped } from "./stop_reasons.ts";
+import { WorkerStopped } from "./stop_reasons.ts";
 
 /** All that a worker holds, and the moves between: prefetched -> running -> outbox -> gone. */
 export class State {
@@ -71,36 +71,6 @@ export class State {
       this.report(run.job, releaseOf(run.job));
     }
     this.running.clear();
-  }
-
-  /** A lease is gone: certain when the engine said so, else by our clock. */
-  loseLease(fence: number, certain: boolean): void {
-    const early = this.prefetched.filter((job) => job.fence === fence);
-    const runs = [...this.running].filter((run) => run.job.fence === fence);
-    for (const { job_id, type } of [...early, ...runs.map((run) => run.job)]) {
-      this.emit({ kind: "lease_lost", job_id, type, certain });
-      if (certain) this.leases.letGo(fence, job_id);
-    }
-    if (certain) {
-      this.counts.lease_lost += early.length + runs.length;
-      this.prefetched = this.prefetched.filter((job) => job.fence !== fence);
-    } else this.giveBackPrefetched(early);
-    for (const run of runs) {
-      run.stop(new LeaseLost(run.job.job_id, fence, certain));
-      if (certain) run.dropped = "its lease was lost";
-    }
-  }
-
-  /** Somebody wishes these jobs of a fence to stop. */
-  cancel(fence: number, jobIds: readonly number[]): void {
-    const wished = (job: Job) => job.fence === fence && jobIds.includes(job.job_id);
-    const runs = [...this.running].filter((run) => wished(run.job) && !run.stopped);
-    const early = this.prefetched.filter(wished);
-    for (const { job_id, type } of [...early, ...runs.map((run) => run.job)]) {
-      this.emit({ kind: "job_cancelled", job_id, type });
-    }
-    for (const run of runs) run.stop(new JobCancelled(run.job.job_id));
-    this.giveBackPrefetched(early);
   }
 
   async #follow(run: Run): Promise<void> {

@@ -1,3 +1,4 @@
+import { cancelJobs, loseLease } from "./interruptions.ts";
 import { messageOf } from "./outcomes.ts";
 import type { Report } from "./outbox.ts";
 import type { State } from "./state.ts";
@@ -107,8 +108,8 @@ function settle(state: State, reports: readonly Report[], answer: WorkAnswer): v
 
 function renewed(state: State, answer: WorkAnswer): void {
   for (const { fence, lease_expires_at, cancelled } of answer.renewed) {
-    if (lease_expires_at === null) state.loseLease(fence, true);
+    if (lease_expires_at === null) loseLease(state, fence, true);
     else state.leases.renewed(fence, lease_expires_at);
-    if (cancelled && cancelled.length > 0) state.cancel(fence, cancelled);
+    if (cancelled && cancelled.length > 0) cancelJobs(state, fence, cancelled);
   }
 }

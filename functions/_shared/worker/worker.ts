@@ -1,21 +1,21 @@
 import type { WorkerStats } from "./events.ts";
-import type { Handlers, PayloadSchema } from "./handlers.ts";
-import { withSchemas } from "./handlers.ts";
-import { Loop } from "./loop.ts";
+import { type Handlers, type PayloadSchema, type TypedHandlers, withSchemas } from "./handlers.ts";
+import { RunningWorker } from "./running_worker.ts";
 import { settingsOf, type WorkerTuning } from "./settings.ts";
 import { State } from "./state.ts";
-import { WorkerStopped } from "./stop_reasons.ts";
 import { type ApiAddress, callsOf, callsTo, type SupabaseLike } from "./transport.ts";
 
 /** What a worker is made of: how to reach the API, and what it can do. */
 export type WorkerOptions =
   & WorkerTuning
   & ({ client: SupabaseLike } | ApiAddress)
-  & {
-    handlers: Handlers;
-    /** Payload schemas by job type, checked before the handler of that type runs. */
-    schemas?: Record<string, PayloadSchema>;
-  };
+  & { handlers: Handlers };
+
+/** {@link WorkerOptions} where `schemas` names the payload of each type: handlers are typed by it. */
+export type TypedWorkerOptions<Schemas> =
+  & Omit<WorkerOptions, "handlers">
+  & ({ client: SupabaseLike } | ApiAddress)
+  & { schemas: Schemas; handlers: TypedHandlers<Schemas> };
 
 /** A worker: claims jobs of one executor, runs their handlers, reports how they ended. */
 export interface Worker {
@@ -43,86 +43,18 @@ export interface IdleOptions {
   timeoutMs?: number;
 }
 
-/** Makes a worker. It does nothing until it is started. Throws a RangeError on a senseless setting. */
-export function createWorker(options: WorkerOptions): Worker {
+/**
+ * Makes a worker. It does nothing until it is started.
+ * Throws a RangeError that names a setting which makes no sense.
+ */
+export function createWorker<Schemas extends Record<string, PayloadSchema>>(
+  options: TypedWorkerOptions<Schemas>,
+): Worker;
+export function createWorker(options: WorkerOptions): Worker;
+export function createWorker(
+  options: WorkerOptions & { schemas?: Record<string, PayloadSchema> },
+): Worker {
   const call = "client" in options ? callsOf(options.client) : callsTo(options);
   const handlers = withSchemas(options.handlers, options.schemas ?? {});
-  const state = new State(settingsOf(options, call, handlers));
-  return new RunningWorker(state);
-}
-
-class RunningWorker implements Worker {
-  #loop: Loop | undefined;
-  #done: Promise<void> = Promise.resolve();
-  #stopping: Promise<WorkerStats> | undefined;
-
-  constructor(readonly state: State) {}
-
-  get name(): string {
-    return this.state.settings.worker;
-  }
-
-  get stats(): WorkerStats {
-    const { counts, running, prefetched, outbox } = this.state;
-    return {
-      ...counts,
-      running: running.size,
-      prefetched: prefetched.length,
-      unreported: outbox.size,
-    };
-  }
-
-  start(): void {
-    if (this.#loop) return;
-    this.#loop = new Loop(this.state);
-    this.#done = this.#loop.run();
-  }
-
-  stop(options: { timeoutMs?: number } = {}): Promise<WorkerStats> {
-    this.#stopping ??= this.#stop(options.timeoutMs ?? 30_000).finally(() => {
-      this.#stopping = undefined;
-      this.#loop = undefined;
-    });
-    return this.#stopping;
-  }
-
-  async runUntilIdle(options: IdleOptions = {}): Promise<WorkerStats & { idle: boolean }> {
-    const { seconds = Infinity, idleMs = 2_000, timeoutMs = 30_000 } = options;
-    const endsAt = Date.now() + seconds * 1000;
-    this.start();
-    const loop = this.#loop!;
-    let idle = false;
-    while (!loop.ended && !idle && Date.now() < endsAt && !loop.trouble) {
-      await pause(Math.min(50, endsAt - Date.now()));
-      idle = loop.isIdle(idleMs);
-    }
-    const { trouble } = loop;
-    const stats = await this.stop({ timeoutMs });
-    if (trouble) throw trouble;
-    return { ...stats, idle };
-  }
-
-  async #stop(timeoutMs: number): Promise<WorkerStats> {
-    const loop = this.#loop;
-    if (!loop) return this.stats;
-    const { state } = this;
-    const until = Date.now() + timeoutMs;
-    loop.claiming = false;
-    state.giveBackPrefetched();
-    while (state.running.size > 0 && Date.now() < until) await pause(Math.min(25, timeoutMs));
-    for (const run of state.running) run.stop(new WorkerStopped());
-    const grace = Date.now() + 1_000;
-    while (state.running.size > 0 && Date.now() < grace) await pause(10);
-    state.abandonRuns();
-    const patience = Date.now() + state.settings.callTimeoutMs;
-    while (state.outbox.size > 0 && Date.now() < patience) await pause(10);
-    loop.ended = true;
-    state.wake();
-    await this.#done;
-    return this.stats;
-  }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(milliseconds, 0)));
+  return new RunningWorker(new State(settingsOf(options, call, handlers)));
 }
