@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Stack } from "../../scripts/stack/stack.ts";
+import type { Stack } from "../../scripts/stack/stack_settings.ts";
 
 /** Calls an RPC of the stack as its operator; throws what it refuses. */
 export async function callAsOperator(stack: Stack, rpc: string, args: unknown): Promise<unknown> {
@@ -87,16 +87,21 @@ export async function recordRuns(stack: Stack): Promise<{ sha256: string; text: 
   return { sha256, text };
 }
 
-/** A quality run that has begun: its jobs are queued. */
+/** A quality run that has begun: its jobs are queued, one gate is told already. */
 export async function openRun(stack: Stack): Promise<void> {
   const jobs = await callAsOperator(stack, "enqueue_jobs", {
     jobs: [{ type: "quality.lint" }, { type: "quality.check" }, { type: "quality.test" }],
   }) as { job_id: number }[];
   await stack.database.executor.exec(`
-    insert into cogo.quality_runs (tenant_id, iso_week, target, job_ids, created_at, started_at)
-    values (
-      cogo.default_tenant(), '2026-W48', 'https://github.com/example/library',
-      '{${jobs.map((job) => job.job_id).join(",")}}', now(), now()
+    with run as (
+      insert into cogo.quality_runs (tenant_id, iso_week, target, job_ids, created_at, started_at)
+      values (
+        cogo.default_tenant(), '2026-W48', 'https://github.com/example/library',
+        '{${jobs.map((job) => job.job_id).join(",")}}', now(), now()
+      )
+      returning id
     )
+    insert into cogo.gate_results (run_id, gate, tenant_id, verdict, reason, duration_ms)
+    select run.id, 'lint', cogo.default_tenant(), 'failed', '3 problems in 2 files', 900 from run
   `);
 }

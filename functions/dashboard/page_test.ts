@@ -1,9 +1,11 @@
 import assert from "@std/assert";
+import axe, { type AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import { silent } from "../../scripts/stack/progress.ts";
-import { type Stack, startStack } from "../../scripts/stack/stack.ts";
+import { startStack } from "../../scripts/stack/stack.ts";
+import type { Stack } from "../../scripts/stack/stack_settings.ts";
 import { findChromium, openWatched, startBrowser } from "./browser.ts";
-import { enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
+import { callAsOperator, enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
 
 const chromium = findChromium();
 if (!chromium) console.warn("SKIPPED: the dashboard in a browser: no Chromium (CHROMIUM_PATH).");
@@ -34,6 +36,7 @@ async function picture(stack: Stack, browser: Browser): Promise<void> {
       await page.waitForTimeout(2100);
       await workOff(stack, 5 + round, 0);
     }
+    await callAsOperator(stack, "claim_jobs", { worker: "w", want: 4, start: true });
     await page.waitForTimeout(2100);
     const name = colorScheme === "light" ? "dashboard.png" : "dashboard-dark.png";
     await page.screenshot({ path: new URL(name, pictures).pathname, fullPage: true });
@@ -77,6 +80,8 @@ Deno.test({
         assert.equal(await figure("failed"), 3);
         assert.equal(await page.locator("#failures tbody tr").count(), 3);
         await page.locator("#gates").getByText("50 %").waitFor();
+        await page.locator("#health").getByText("Healthy").waitFor();
+        assert.ok(await page.locator("#trouble").isHidden());
       });
 
       await t.step("a job that is enqueued arrives without a reload", async () => {
@@ -92,6 +97,8 @@ Deno.test({
         assert.equal(answer.status, 200);
         assert.equal(await answer.text(), artifact.text);
       });
+
+      await picture(stack, browser);
 
       await t.step("an open run shows how far it is", async () => {
         await openRun(stack);
@@ -127,6 +134,16 @@ Deno.test({
         await phone.close();
       });
 
-      await picture(stack, browser);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await t.step(`it meets WCAG 2.2 AA in ${colorScheme} colours`, async () => {
+          const { page, close } = await openWatched(browser, url, { colorScheme });
+          await page.locator("#run tbody").waitFor();
+          await page.evaluate(axe.source);
+          const { violations } = await page.evaluate<AxeResults>("axe.run()");
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          assert.deepEqual(found, []);
+          await close();
+        });
+      }
     }),
 });

@@ -53,6 +53,9 @@ export function table(caption, columns, rows) {
   );
 }
 
+/** Words for those who listen; nothing to see. */
+export const unseen = (words) => h("span", { class: "unseen" }, words);
+
 /** A thin bar filled to a share of 0 to 1; the figure beside it says the same in digits. */
 export function bar(share, tone = "accent") {
   const width = share > 0 ? Math.max(2, Math.min(100, share * 100)) : 0;

@@ -1,4 +1,4 @@
-import { bar, h, pill, table } from "./dom.js";
+import { bar, h, pill, table, unseen } from "./dom.js";
 import { bytes, count, date, duration, percent } from "./format.js";
 
 const verdictTone = { passed: "good", failed: "bad", error: "bad", skipped: "idle" };
@@ -48,7 +48,11 @@ function gatesTable(gates) {
   return table("Gates of the newest run", [
     { title: "Gate", head: true, cell: (gate) => gate.gate },
     { title: "Verdict", cell: (gate) => verdictPill(gate.verdict) },
-    { title: "", class: "bar-cell", cell: (gate) => bar(gate.duration_ms / longest) },
+    {
+      title: unseen("share of the longest"),
+      class: "bar-cell",
+      cell: (gate) => bar(gate.duration_ms / longest),
+    },
     { title: "Took", number: true, cell: (gate) => duration(gate.duration_ms) },
     {
       title: "Tests",

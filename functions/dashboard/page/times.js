@@ -1,4 +1,4 @@
-import { bar, h, table } from "./dom.js";
+import { bar, h, table, unseen } from "./dom.js";
 import { count, duration, percent, time } from "./format.js";
 
 const percentiles = (spreadOf) =>
@@ -37,7 +37,7 @@ export function drawTimes({ finished, transitions, per_minute, minutes, covered_
       fact("given back", count(transitions.job_released ?? 0)),
     ),
     table("Wait before the first claim, and run time of the last attempt", [
-      { title: "", head: true, cell: (line) => line.name },
+      { title: unseen("measure"), head: true, cell: (line) => line.name },
       ...percentiles((line) => line.spread),
       { title: "jobs", number: true, cell: (line) => count(line.spread.count) },
     ], [
@@ -78,7 +78,11 @@ export function drawGates({ days, by_gate }) {
   return [
     table(`Gate durations of the last ${days} days`, [
       { title: "Gate", head: true, cell: (line) => line.gate },
-      { title: "", class: "bar-cell", cell: (line) => bar((line.duration_ms.p90 ?? 0) / slowest) },
+      {
+        title: unseen("share of the slowest"),
+        class: "bar-cell",
+        cell: (line) => bar((line.duration_ms.p90 ?? 0) / slowest),
+      },
       ...["avg", "p50", "p90"].map((name) => ({
         title: name,
         number: true,
