@@ -36,7 +36,7 @@ function roleOfKey(keys: Keys, given: string): string | undefined {
 
 const unknownKey: Refusal = {
   status: 401,
-  details: "unknown_key",
+  details: "invalid_token",
   message: "Cannot let you in: this API key is not one of this stack",
   hint: "Use a key that `npm start` printed; .cogo/stack.json holds them while the stack runs.",
 };

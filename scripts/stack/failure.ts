@@ -11,6 +11,7 @@ export const exitCodes = {
   nodeTooOld: 8,
   installFailed: 9,
   unexpected: 10,
+  interrupted: 130,
 } as const;
 
 /** A failure that a person can act on: what went wrong, and the next step. */

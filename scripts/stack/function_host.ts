@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { messageOf } from "./failure.ts";
 import { type FunctionInstance, type Reach, startFunction } from "./function_instance.ts";
+import { failed, forward, isUnsent, notThere, overTime } from "./function_request.ts";
 import { watchFunctions } from "./function_watch.ts";
-import { refuse } from "./replies.ts";
 
 /** Runs the edge functions of a folder, one worker each, started at their first request. */
 export interface FunctionHost {
@@ -55,40 +54,12 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     return started;
   }
 
-  async function send(name: string, path: string, request: Request, body: BodyInit | null) {
-    const address = await instanceOf(name).ready;
-    const headers = new Headers(request.headers);
-    const outer = new URL(request.url);
-    headers.set("x-forwarded-host", outer.host);
-    headers.set("x-forwarded-proto", outer.protocol.slice(0, -1));
-    headers.set("x-forwarded-prefix", `/functions/v1/${name}`);
-    for (const hop of ["host", "connection", "content-length"]) headers.delete(hop);
-    const signal = AbortSignal.timeout(wallClock);
-    const response = await fetch(`${address}/${name}${path}${outer.search}`, {
-      method: request.method,
-      headers,
-      body,
-      signal,
-      redirect: "manual",
-    });
-    const answered = new Headers(response.headers);
-    answered.delete("content-encoding"); // fetch has unpacked the body
-    answered.delete("content-length");
-    return new Response(response.body, { status: response.status, headers: answered });
-  }
-
-  async function overTime(name: string): Promise<Response> {
+  /** Stops a worker that is stuck; one that only was slow goes on. */
+  async function endIfStuck(name: string): Promise<void> {
     const instance = running.get(name);
-    if (instance && !await instance.answers(1000)) {
-      instance.terminate();
-      onNotice(`  function ${name} no longer answered and was stopped`);
-    }
-    return refuse({
-      status: 504,
-      details: "function_timeout",
-      message: `Cannot answer: function ${name} took more than ${wallClock / 1000} s`,
-      hint: "Answer sooner and hand long work to a job or to EdgeRuntime.waitUntil.",
-    });
+    if (!instance || await instance.answers(1000)) return;
+    instance.terminate();
+    onNotice(`  function ${name} no longer answered and was stopped`);
   }
 
   return {
@@ -100,10 +71,11 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
       for (let attempt = 1;; attempt++) {
         const before = running.get(name);
         try {
-          return await send(name, path, request, body);
+          return await forward(await instanceOf(name).ready, name + path, request, body, wallClock);
         } catch (thrown) {
           if (thrown instanceof DOMException && thrown.name === "TimeoutError") {
-            return await overTime(name);
+            await endIfStuck(name);
+            return overTime(name, wallClock);
           }
           const wasAlive = before !== undefined;
           running.get(name)?.terminate();
@@ -120,31 +92,10 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
   };
 }
 
-/** Whether the request cannot have reached the function: its port no longer takes connections. */
-const isUnsent = (thrown: unknown) => /refused|was replaced|was stopped/i.test(messageOf(thrown));
-
 function namesIn(folder: string): string[] {
   try {
     return [...Deno.readDirSync(folder)].map((entry) => entry.name);
   } catch {
     return [];
   }
-}
-
-function notThere(name: string): Response {
-  return refuse({
-    status: 404,
-    details: "function_not_found",
-    message: `Cannot find the function "${name}"`,
-    hint: "The path is /functions/v1/NAME; there must be a file functions/NAME/index.ts.",
-  });
-}
-
-function failed(name: string, thrown: unknown): Response {
-  return refuse({
-    status: 502,
-    details: "function_failed",
-    message: `Cannot run the function ${name}: ${messageOf(thrown)}`,
-    hint: `Correct functions/${name}/index.ts; the next request starts it anew.`,
-  });
 }

@@ -66,7 +66,7 @@ async function start(name: string, entry: string): Promise<void> {
       return Response.json({
         code: "PT500",
         message: `Cannot answer: ${thrown instanceof Error ? thrown.message : thrown}`,
-        details: "function_threw",
+        details: "internal",
         hint: `Look at what the function ${name} printed; the request may be sent again.`,
       }, { status: 500 });
     },

@@ -1,8 +1,9 @@
 import { App } from "@supabase/lite";
-import { SignJWT } from "jose";
 import { createAuthTokens } from "./auth_tokens.ts";
 import type { Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
+import { forGateway } from "./gateway_request.ts";
+import type { Keys } from "./keys.ts";
 import { quietly } from "./quiet.ts";
 import { refuse } from "./replies.ts";
 import type { Tokens } from "./tokens.ts";
@@ -12,16 +13,13 @@ import { TurnTimeout } from "./turns.ts";
 export interface Gateway {
   /** Answers as `caller`, whose credentials have been checked; undefined only for Studio. */
   fetch(request: Request, caller: Caller | undefined): Promise<Response>;
-  /** Forgets what it knows of the schema; call after the schema changed. */
-  forgetSchema(): Promise<void>;
 }
 
 /** What a gateway is made of. */
 export interface GatewayParts {
   database: Database;
   tokens: Tokens;
-  publishableKey: string;
-  port: number;
+  keys: Keys;
   url: string;
   /** A Supabase project has its own Auth; ours would write into its tables. */
   withAuth: boolean;
@@ -46,11 +44,11 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const app = new App(
     {
       connection: database.connection,
-      api: { schemas: ["api"], port: parts.port },
+      api: { schemas: ["api"], port: Number(new URL(parts.url).port) },
       auth: {
         enabled: parts.withAuth,
         jwt_secret: secret,
-        publishable_key: parts.publishableKey,
+        publishable_key: parts.keys.publishable.default,
         site_url: parts.url,
       },
       db: { migrations: { enabled: false } },
@@ -65,33 +63,6 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
 
   await quietly(keepQuiet, () => parts.withAuth ? app.ensureSystemSchema() : app.init());
 
-  async function withHandle(request: Request, caller: Caller | undefined, handle: string) {
-    const headers = new Headers(request.headers);
-    headers.delete("authorization");
-    headers.delete("apikey");
-    if (caller) {
-      const type = caller.by === "key" && caller.claims.role === "service_role"
-        ? "secret"
-        : "publishable";
-      handles.set(handle, { type, claims: { ...caller.claims } });
-      headers.set("apikey", handle);
-    }
-    const url = new URL(request.url);
-    url.searchParams.delete("apikey");
-    if (url.pathname.startsWith("/auth/v1") && caller?.by === "token") {
-      const inner = new SignJWT(caller.claims).setProtectedHeader({ alg: "HS256", typ: "JWT" });
-      headers.set("authorization", `Bearer ${await inner.sign(signingKey)}`);
-    }
-    if (url.pathname.startsWith("/rest/v1")) {
-      const reads = request.method === "GET" || request.method === "HEAD";
-      const profile = reads ? "accept-profile" : "content-profile";
-      if (!headers.has(profile)) headers.set(profile, "api");
-    }
-    const hasBody = request.method !== "GET" && request.method !== "HEAD";
-    const body = hasBody ? await request.arrayBuffer() : null;
-    return new Request(url, { method: request.method, headers, body });
-  }
-
   async function answer(request: Request): Promise<Response> {
     const response = await quietly(keepQuiet, async () => await app.fetch(request));
     // Read it all before the turn ends: the answer may still be fed by the session.
@@ -100,11 +71,11 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   }
 
   return {
-    forgetSchema: () => database.connection.clearSchemaCache(),
     async fetch(request, caller) {
       const handle = crypto.randomUUID();
       try {
-        const inner = await withHandle(request, caller, handle);
+        if (caller) handles.set(handle, standIn(caller));
+        const inner = await forGateway(request, caller, handle, signingKey);
         const response = database.session
           ? await database.session.turns.run("a REST request", patience, () => answer(inner))
           : await answer(inner);
@@ -118,6 +89,12 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
       }
     },
   };
+}
+
+/** A secret key is shown as one, so that Auth lets operators manage users. */
+function standIn({ by, claims }: Caller): Handle {
+  const isSecret = by === "key" && claims.role === "service_role";
+  return { type: isSecret ? "secret" : "publishable", claims: { ...claims } };
 }
 
 function databaseBusy(reason: TurnTimeout): Response {

@@ -48,6 +48,7 @@ export function openListener(port: number): Listener {
   } catch (thrown) {
     throw thrown instanceof Deno.errors.AddrInUse ? portTaken(port, "port") : thrown;
   }
+  let closing: Promise<void> | undefined;
   const url = `http://127.0.0.1:${server.addr.port}`;
   return {
     port: server.addr.port,
@@ -55,12 +56,11 @@ export function openListener(port: number): Listener {
     open(real) {
       handler = real;
     },
-    async close() {
+    close: () =>
       // A client that keeps a stream open must not keep the stack from stopping.
-      await Promise.race([
+      closing ??= Promise.race([
         server.shutdown(),
-        new Promise((resolve) => setTimeout(resolve, 500)),
-      ]);
-    },
+        new Promise<void>((resolve) => setTimeout(resolve, 500)),
+      ]),
   };
 }

@@ -2,7 +2,8 @@
 import { asFailure, exitCodes } from "./failure.ts";
 import { helpText, readOptions, type StackOptions } from "./options.ts";
 import { createProgress, type Progress, seconds, write } from "./progress.ts";
-import { type Stack, startStack } from "./stack.ts";
+import { startStack } from "./stack.ts";
+import type { Stack } from "./stack_settings.ts";
 import { stopRequested } from "./stop_signal.ts";
 import { describeRun, doWeeklyRun, gatePassed } from "./weekly_run.ts";
 import { welcome } from "./welcome.ts";
@@ -10,14 +11,16 @@ import { welcome } from "./welcome.ts";
 const printJson = (value: unknown) => write(Deno.stdout, `${JSON.stringify(value)}\n`);
 
 /** Does the weekly run and prints it; the exit code that its verdict asks for. */
-async function weekly(stack: Stack, options: StackOptions, progress: Progress): Promise<number> {
+async function weekly(
+  stack: Stack,
+  options: StackOptions,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<number> {
   const began = performance.now();
   progress.say("  Weekly quality run");
-  const summary = await doWeeklyRun(
-    stack.file,
-    options.target,
-    (line) => progress.say(`    ${line}`),
-  );
+  const tell = (line: string) => progress.say(`    ${line}`);
+  const summary = await doWeeklyRun(stack.file, options.target, signal, tell);
   progress.say(describeRun(summary, stack.file, seconds(performance.now() - began)));
   if (options.json) printJson(summary);
   return gatePassed(summary) ? exitCodes.ok : exitCodes.gateFailed;
@@ -26,26 +29,25 @@ async function weekly(stack: Stack, options: StackOptions, progress: Progress): 
 async function run(options: StackOptions): Promise<number> {
   const progress = createProgress(options.json);
   const began = performance.now();
-  const stop = stopRequested();
+  const stopping = new AbortController();
+  const stop = stopRequested().then(() => stopping.abort());
   progress.say("COGO Agent Core");
-  const stack = await startStack({
-    port: options.port,
-    wirePort: options.wirePort,
-    dataFolder: options.dataFolder,
-    databaseUrl: options.databaseUrl,
-    fresh: options.fresh,
-    progress,
-  });
+  const stack = await startStack({ ...options, progress });
   try {
     progress.say(`  ready after ${seconds(performance.now() - began)}`);
     progress.say(welcome(stack));
-    const first = options.run ? weekly(stack, options, progress) : Promise.resolve(exitCodes.ok);
-    if (options.once) return await Promise.race([first, stop]);
-    if (options.json && !options.run) printJson({ url: stack.file.url, pid: Deno.pid });
+    if (!options.run) {
+      if (options.json) printJson({ url: stack.file.url, pid: Deno.pid });
+      progress.say("  Ctrl-C stops it.");
+      return await stop.then(() => exitCodes.ok);
+    }
+    const first = weekly(stack, options, progress, stopping.signal);
+    if (options.once) return await Promise.race([first, stop.then(() => exitCodes.interrupted)]);
     // The stack stays up whatever the first run came to.
-    first.catch((thrown) => progress.say(describeFailure(thrown)));
-    progress.say("  Ctrl-C stops it.");
-    return await stop;
+    first.then(() => progress.say("\n  Ctrl-C stops it."), (thrown) => {
+      if (!stopping.signal.aborted) progress.say(describeFailure(thrown));
+    });
+    return await stop.then(() => exitCodes.ok);
   } finally {
     await stack.close();
   }

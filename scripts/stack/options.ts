@@ -21,7 +21,7 @@ schedules. Then does the weekly quality run once and stays up until Ctrl-C.
 
 Exit codes: 0 fine, 1 the gate failed, 2 wrong usage, 3 port taken, 4 data in use by another
 start, 5 data folder broken, 6 a migration failed, 7 database out of reach, 8 Node too old,
-9 install failed, 10 anything else. More: docs/guides/local-stack.md
+9 install failed, 10 anything else, 130 stopped by Ctrl-C before the verdict. More: docs/guides/local-stack.md
 `;
 
 const port = z.coerce.number().int().min(0).max(65535);

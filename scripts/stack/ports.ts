@@ -9,3 +9,15 @@ export function portTaken(port: number, option: "port" | "wire-port"): StackFail
     exitCodes.portTaken,
   );
 }
+
+/**
+ * Makes sure early that a port which is needed later can be had.
+ * @throws StackFailure `port_taken`
+ */
+export function demandFree(port: number, option: "port" | "wire-port"): void {
+  try {
+    Deno.listen({ port, hostname: "127.0.0.1" }).close();
+  } catch (thrown) {
+    throw thrown instanceof Deno.errors.AddrInUse ? portTaken(port, option) : thrown;
+  }
+}

@@ -2,54 +2,24 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serveArtifact } from "./artifacts.ts";
 import { openDataFolder } from "./data_folder.ts";
-import type { Database } from "./database.ts";
-import { openEmbeddedDatabase } from "./embedded_database.ts";
 import { createFrontDoor } from "./front_door.ts";
 import { createFunctionHost } from "./function_host.ts";
 import { reachOf, setFunctionEnvironment } from "./function_environment.ts";
 import { createGateway } from "./gateway.ts";
 import { loadKeys } from "./keys.ts";
 import { openListener } from "./listener.ts";
-import { openPostgresDatabase } from "./postgres_database.ts";
-import { prepareDatabase } from "./prepare_database.ts";
-import type { Progress } from "./progress.ts";
-import { type StackFile } from "./stack_file.ts";
+import { openDatabase } from "./open_database.ts";
+import { demandFree } from "./ports.ts";
 import { announce } from "./announce.ts";
 import { startTicker } from "./schedules.ts";
+import type { Stack, StackSettings } from "./stack_settings.ts";
 import { createStudio } from "./studio.ts";
-import { createTokens, type Tokens } from "./tokens.ts";
+import { createTokens } from "./tokens.ts";
 import { startWireServer } from "./wire_server.ts";
 import { createCleanup } from "./cleanup.ts";
 
 /** Folder of this checkout. */
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
-
-/** What to start, and where. Times are in milliseconds. */
-export interface StackSettings {
-  port: number;
-  wirePort: number;
-  dataFolder: string;
-  databaseUrl?: string | undefined;
-  fresh?: boolean;
-  /** How long a request waits for the embedded database (default 10 s). */
-  patience?: number;
-  /** Wall-clock limit of an edge function (default 150 s, as on the platform). */
-  wallClock?: number;
-  migrationsFolder?: string;
-  functionsFolder?: string;
-  progress: Progress;
-}
-
-/** A running stack. */
-export interface Stack {
-  file: StackFile;
-  tokens: Tokens;
-  database: Database;
-  functions: string[];
-  schedules: number;
-  /** Stops everything, the database last; safe to call twice. */
-  close(): Promise<void>;
-}
 
 /**
  * Starts database, gateway, functions and schedules.
@@ -65,53 +35,44 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   }
 }
 
-async function start(settings: StackSettings, cleanup: ReturnType<typeof createCleanup>) {
+async function start(
+  settings: StackSettings,
+  cleanup: ReturnType<typeof createCleanup>,
+): Promise<Stack> {
   const { progress, patience = 10_000, wallClock = 150_000 } = settings;
   const data = openDataFolder(settings.dataFolder, settings.fresh ?? false);
   cleanup.add(() => data.release());
+  if (!settings.databaseUrl && settings.wirePort !== 0) demandFree(settings.wirePort, "wire-port");
   const listener = openListener(settings.port);
   cleanup.add(() => listener.close());
   const { url } = listener;
   const keys = await loadKeys(data.path);
   const tokens = await createTokens(keys, url);
 
-  const database = await progress.step(
-    settings.databaseUrl ? "Connect to the database" : "Open the embedded database",
-    () =>
-      settings.databaseUrl
-        ? openPostgresDatabase(settings.databaseUrl)
-        : openEmbeddedDatabase(data.databasePath, patience),
-  );
+  const { database, prepared } = await openDatabase({
+    url: settings.databaseUrl,
+    folder: data.databasePath,
+    migrationsFolder: settings.migrationsFolder,
+    patience,
+    progress,
+  });
   cleanup.add(() => database.close());
-  const prepared = await progress.step(
-    "Bring the schema up to date",
-    () =>
-      prepareDatabase(database, settings.migrationsFolder, (file) => progress.say(`    ${file}`)),
+  const gateway = await progress.step(
+    "Start the gateway",
+    () => createGateway({ database, tokens, keys, url, patience, withAuth: !prepared.isSupabase }),
   );
-
-  const session = database.session;
-  const wire = session &&
-    await startWireServer(
-      session.db,
-      session.turns,
-      settings.wirePort,
+  const wire = database.session &&
+    await startWireServer({
+      ...database.session,
+      port: settings.wirePort,
       patience,
-      () => void database.connection.clearSchemaCache(),
-    );
+      onSchemaChange: () => void database.connection.clearSchemaCache(),
+    });
   if (wire) cleanup.add(() => wire.close());
   const file = announce({ keys, url, data, database, wirePort: wire?.port ?? null });
+  cleanup.add(() => file.remove());
   setFunctionEnvironment(file.content);
 
-  const gateway = await progress.step("Start the gateway", () =>
-    createGateway({
-      database,
-      tokens,
-      publishableKey: file.content.publishable_key,
-      port: listener.port,
-      url,
-      withAuth: !prepared.isSupabase,
-      patience,
-    }));
   const functionsFolder = settings.functionsFolder ?? resolve(root, "functions");
   const functions = createFunctionHost({
     folder: functionsFolder,
@@ -134,7 +95,7 @@ async function start(settings: StackSettings, cleanup: ReturnType<typeof createC
       ? "Use the Auth address of that project: https://PROJECT.supabase.co/auth/v1."
       : undefined,
   }));
-  cleanup.add(() => file.remove());
+  cleanup.add(() => listener.close());
   return {
     file: file.content,
     tokens,

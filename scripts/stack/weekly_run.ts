@@ -16,6 +16,8 @@ export type WeeklySummary = z.infer<typeof summarySchema>;
 type RunWeekly = (asked: {
   url: string;
   secretKey: string;
+  dataFolder: string;
+  signal: AbortSignal;
   target?: string;
   onProgress: (line: string) => void;
 }) => Promise<unknown>;
@@ -43,17 +45,21 @@ async function loadRun(): Promise<RunWeekly> {
 
 /**
  * Does the weekly quality run against a running stack.
+ * @param signal ends the run early
  * @param target path or git URL of the repository to check; the checkout itself when undefined
  */
 export async function doWeeklyRun(
   stack: StackFile,
   target: string | undefined,
+  signal: AbortSignal,
   onProgress: (line: string) => void,
 ): Promise<WeeklySummary> {
   const runWeekly = await loadRun();
   const summary = await runWeekly({
     url: stack.url,
     secretKey: stack.secret_key,
+    dataFolder: stack.data_folder,
+    signal,
     ...(target === undefined ? {} : { target }),
     onProgress,
   });
@@ -67,7 +73,9 @@ export function gatePassed(summary: WeeklySummary): boolean {
 
 /** The summary for people. Sizes are in bytes. */
 export function describeRun(summary: WeeklySummary, stack: StackFile, took: string): string {
-  const jobs = Object.entries(summary.jobs).map(([state, count]) => `${count} ${state}`).join(", ");
+  const jobs = Object.entries(summary.jobs).filter(([, count]) => count > 0).map(([state, count]) =>
+    `${count} ${state}`
+  ).join(", ");
   const artifacts = summary.artifacts.map((artifact) => {
     const name = String(artifact.name ?? artifact.sha256 ?? "artifact");
     const size = typeof artifact.size_bytes === "number" ? ` (${artifact.size_bytes} B)` : "";

@@ -1,4 +1,4 @@
-import type { Stack } from "./stack.ts";
+import type { Stack } from "./stack_settings.ts";
 import { withoutPassword } from "./postgres_database.ts";
 
 /** What a person needs to know once the stack is up: addresses, keys, next steps. */

@@ -1,5 +1,5 @@
-import type { PGlite } from "@electric-sql/pglite";
-import { type Turns, TurnTimeout } from "./turns.ts";
+import { TurnTimeout } from "./turns.ts";
+import type { WireSettings } from "./wire_server.ts";
 import {
   busyReply,
   isFrontend,
@@ -16,6 +16,9 @@ interface Client {
   changedSchema: boolean;
 }
 
+/** What the last client to leave does for those who come: its settings must not stay behind. */
+const asNew = "reset session authorization; reset all; deallocate all; discard temp";
+
 /**
  * Feeds messages of wire clients to the one session. A client takes a turn with its first
  * message and keeps it until the server says "ready, outside a transaction": so a transaction,
@@ -26,13 +29,7 @@ interface Client {
 export class WireQueue {
   readonly #clients = new Map<number, Client>();
 
-  /** @param patience milliseconds that a message waits for its turn */
-  constructor(
-    private readonly db: PGlite,
-    private readonly turns: Turns,
-    private readonly patience: number,
-    private readonly onSchemaChange: () => void,
-  ) {}
+  constructor(private readonly settings: Omit<WireSettings, "port">) {}
 
   /** Runs one protocol message; resolves to the number of bytes answered. */
   async enqueue(
@@ -50,13 +47,17 @@ export class WireQueue {
       return readyWhenIdle.length;
     }
     try {
-      client.release ??= await this.turns.take(
+      client.release ??= await this.settings.turns.take(
         `a psql or other wire client (#${id})`,
-        this.patience,
+        this.settings.patience,
       );
     } catch (thrown) {
       if (!(thrown instanceof TurnTimeout)) throw thrown;
-      return this.#refuse(client, message, thrown, onData);
+      const inSteps = !isFrontend(message, "Query") && !isFrontend(message, "Sync");
+      client.skipsToSync = inSteps;
+      const reply = busyReply(thrown.message, !inSteps);
+      onData(reply);
+      return reply.length;
     }
     // The client may have gone while it waited; its turn must not stay behind.
     if (this.#clients.get(id) !== client) {
@@ -69,8 +70,8 @@ export class WireQueue {
   async #send(client: Client, message: Uint8Array, onData: (data: Uint8Array) => void) {
     let bytes = 0;
     let tail: Uint8Array = new Uint8Array();
-    await this.db.runExclusive(() =>
-      this.db.execProtocolRawStream(message, {
+    await this.settings.db.runExclusive(() =>
+      this.settings.db.execProtocolRawStream(message, {
         onRawData: (data) => {
           bytes += data.length;
           tail = tailOf(tail, data);
@@ -80,25 +81,12 @@ export class WireQueue {
     );
     client.changedSchema ||= mayChangeSchema(message);
     if (readyStatus(tail) === "idle") {
-      if (client.changedSchema) this.onSchemaChange();
+      if (client.changedSchema) this.settings.onSchemaChange();
       client.changedSchema = false;
       client.release?.();
       client.release = undefined;
     }
     return bytes;
-  }
-
-  #refuse(
-    client: Client,
-    message: Uint8Array,
-    reason: TurnTimeout,
-    onData: (data: Uint8Array) => void,
-  ): number {
-    const simple = isFrontend(message, "Query");
-    client.skipsToSync = !simple && !isFrontend(message, "Sync");
-    const reply = busyReply(reason.message, !client.skipsToSync);
-    onData(reply);
-    return reply.length;
   }
 
   #client(id: number): Client {
@@ -107,11 +95,6 @@ export class WireQueue {
     const made: Client = { release: undefined, skipsToSync: false, changedSchema: false };
     this.#clients.set(id, made);
     return made;
-  }
-
-  /** Part of the queue's shape; messages never wait here. */
-  getQueueLength(): number {
-    return 0;
   }
 
   /** Part of the queue's shape; a waiting message notices by itself that its client is gone. */
@@ -123,14 +106,13 @@ export class WireQueue {
     this.#clients.delete(id);
     const release = client?.release ??
       (this.#clients.size === 0
-        ? await this.turns.take("the stack itself", this.patience).catch(() => undefined)
+        ? await this.settings.turns.take("the stack itself", this.settings.patience).catch(() =>
+          undefined
+        )
         : undefined);
     if (!release) return;
     try {
-      await this.db.exec("rollback");
-      if (this.#clients.size === 0) {
-        await this.db.exec("reset session authorization; reset all; deallocate all; discard temp");
-      }
+      await this.settings.db.exec(this.#clients.size === 0 ? `rollback; ${asNew}` : "rollback");
     } finally {
       release();
     }

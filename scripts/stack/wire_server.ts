@@ -11,27 +11,26 @@ export interface WireServer {
   close(): Promise<void>;
 }
 
+/** What the wire server stands on. */
+export interface WireSettings {
+  db: PGlite;
+  turns: Turns;
+  /** 0 for any free one. */
+  port: number;
+  /** Milliseconds that a client waits for its turn. */
+  patience: number;
+  /** Called after a client's statement that may have changed the schema. */
+  onSchemaChange: () => void;
+}
+
 /**
  * Lets psql, the supabase CLI and drivers talk to the embedded database on this machine.
- * @param port 0 for any free one
- * @param patience milliseconds that a client waits for its turn
- * @param onSchemaChange called after a client's statement that may have changed the schema
  * @throws StackFailure `port_taken`
  */
-export function startWireServer(
-  db: PGlite,
-  turns: Turns,
-  port: number,
-  patience: number,
-  onSchemaChange: () => void,
-): Promise<WireServer> {
+export function startWireServer(settings: WireSettings): Promise<WireServer> {
+  const { port } = settings;
   // The package declares its own queue as a class with private parts; ours has the same methods.
-  const queryQueue = new WireQueue(
-    db,
-    turns,
-    patience,
-    onSchemaChange,
-  ) as unknown as PGLiteSocketHandlerOptions["queryQueue"];
+  const queryQueue = new WireQueue(settings) as unknown as PGLiteSocketHandlerOptions["queryQueue"];
   const handlers = new Set<PGLiteSocketHandler>();
 
   const serve = (socket: Socket) => {

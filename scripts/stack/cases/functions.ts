@@ -33,7 +33,7 @@ export const functionCases: Case[] = [
     async (test) => {
       const [status, body] = await textOf(test, "thrower?now");
       assert.equal(status, 500);
-      assert.equal(JSON.parse(body).details, "function_threw");
+      assert.equal(JSON.parse(body).details, "internal");
       assert.deepEqual(await textOf(test, "thrower?behind"), [200, "fine"]);
       await textOf(test, "thrower?later");
       await new Promise((resolve) => setTimeout(resolve, 200));

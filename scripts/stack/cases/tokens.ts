@@ -87,7 +87,7 @@ export const tokenCases: Case[] = [
   ["an unknown key, and no key at all, are refused with the next step", async (test) => {
     const unknown = await callRpc(test, "whoami", { apikey: "sb_secret_made_up" });
     assert.equal(unknown.status, 401);
-    assert.equal((await unknown.json()).details, "unknown_key");
+    assert.equal((await unknown.json()).details, "invalid_token");
     const nothing = await callRpc(test, "whoami", {});
     assert.equal(nothing.status, 401);
     const { code, message, details, hint } = await nothing.json();
