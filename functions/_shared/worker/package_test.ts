@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { type Engine, startEngine } from "./cases/engine.ts";
+import { findBun, run, unpackIntoProject } from "./cases/package.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+Deno.test(
+  "the packed worker library",
+  { sanitizeOps: false, sanitizeResources: false },
+  async (t) => {
+    const project = await Deno.makeTempDir({ prefix: "cogo-package-" });
+    await unpackIntoProject(root, project);
+    const engine = await startEngine();
+    try {
+      await t.step("its declarations type a strict TypeScript project", async () => {
+        const options = "--noEmit --strict --module nodenext --target es2022 --types node".split(
+          " ",
+        );
+        await run(`${root}node_modules/.bin/tsc`, [...options, "typed_worker.ts"], project);
+      });
+      await t.step("its declarations refuse a payload used against its schema", async () => {
+        const code = await Deno.readTextFile(`${project}/typed_worker.ts`);
+        await Deno.writeTextFile(
+          `${project}/wrong.ts`,
+          code.replace("words.toFixed(0)", "words.trim()"),
+        );
+        const options = "--noEmit --strict --module nodenext --target es2022 --types node".split(
+          " ",
+        );
+        await assert.rejects(
+          run(`${root}node_modules/.bin/tsc`, [...options, "wrong.ts"], project),
+          /Property 'trim' does not exist on type 'number'/,
+        );
+      });
+      await t.step("the example works on Node", () => runExample(engine, project, "node", []));
+      await t.step(
+        "the example works on Deno",
+        () =>
+          runExample(engine, project, Deno.execPath(), ["run", "-A", "--node-modules-dir=manual"]),
+      );
+      const bun = await findBun(root);
+      if (!bun) {
+        console.log("    SKIPPED: the example on Bun; npm could not bring bun here");
+      }
+      await t.step({
+        name: "the example works on Bun",
+        ignore: !bun,
+        fn: () => runExample(engine, project, bun!, ["run"]),
+      });
+      await t.step("the engine's invariants hold", async () => {
+        assert.deepEqual(await engine.sql("select * from cogo.verify()"), []);
+      });
+    } finally {
+      await engine.close();
+      await Deno.remove(project, { recursive: true });
+    }
+  },
+);
+
+async function runExample(
+  engine: Engine,
+  project: string,
+  program: string,
+  options: string[],
+): Promise<void> {
+  const [id] = await engine.enqueue([
+    { type: "example.split", payload: { text: "one two\nthree four five\n\nsix" } },
+  ]);
+  const output = await run(program, [...options, "worker.js", "--once"], project, {
+    SUPABASE_URL: engine.url,
+    SUPABASE_SERVICE_ROLE_KEY: engine.key,
+  });
+  const stats = JSON.parse(output.trim().split("\n").at(-1)!);
+  assert.deepEqual([stats.succeeded, stats.dead_lettered, stats.idle], [4, 1, true]);
+  assert.deepEqual((await engine.job(id!)).result, { lines: 4 });
+}
