@@ -6,14 +6,14 @@ set search_path = ''
 as $$
 declare
   role_name text := coalesce(nullif(current_setting('role', true), 'none'), session_user);
-  token_role text := coalesce(cogo.claim('role'), 'service_role');
+  claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
   tenant text;
 begin
-  if token_role = 'service_role' and pg_has_role(role_name, 'service_role', 'member') then
+  if coalesce(claims ->> 'role', 'service_role') = 'service_role' and pg_has_role(role_name, 'service_role', 'member') then
     return null;
   end if;
 
-  tenant := cogo.claim('tenant_id');
+  tenant := claims ->> 'tenant_id';
   if tenant is null or tenant !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
     raise sqlstate 'PT401' using
       message = 'Cannot act for a tenant: the token has no tenant_id claim',

@@ -6,14 +6,7 @@ create table cogo.events (
   tenant_id uuid,
   type text not null,
   actor text,
-  job_ids bigint[] not null,
-  data jsonb,
-  constraint type_is_known check (
-    type in (
-      'job_enqueued', 'job_claimed', 'job_started', 'job_succeeded', 'job_failed', 'job_retried', 'job_released',
-      'job_lease_expired', 'job_cancelled', 'job_dead_lettered', 'job_compensated'
-    )
-  )
+  job_ids bigint[] not null
 );
 
 create index events_ts_idx on cogo.events using brin (ts) with (pages_per_range = 16, autosummarize = on);

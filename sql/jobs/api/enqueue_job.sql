@@ -18,6 +18,9 @@ create function api.enqueue_job(
 language plpgsql
 volatile
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
 as $$
 begin
   select enqueued.job_id, enqueued.id, enqueued.created into job_id, id, created

@@ -23,7 +23,7 @@ begin
   if ended is null then
     return 0;
   end if;
-  perform cogo.record_event('job_cancelled', ended, cancel_held.at, null, null, null, null);
+  perform cogo.record_events(array['job_cancelled'], ended, cancel_held.at, null, null, null);
   perform cogo.after_close(ended, cancel_held.at);
   return cardinality(ended);
 end;

@@ -10,8 +10,8 @@ begin
   if check_claim.want is null or check_claim.want not between 1 and 1000 then
     perform cogo.refuse_argument('want', 'it must be 1 to 1000');
   end if;
-  if check_claim.executor is null or check_claim.executor !~ '^[a-z][a-z0-9_]{0,29}$' then
-    perform cogo.refuse_argument('executor', 'it must be 1 to 30 of a-z, 0-9 and _, beginning with a letter');
+  if check_claim.executor is null then
+    perform cogo.refuse_argument('executor', 'it is missing');
   end if;
 end;
 $$;

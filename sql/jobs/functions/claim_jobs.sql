@@ -38,9 +38,12 @@ begin
   new_fence := nextval('cogo.claims_fence_seq');
   return query
   with body as materialized (
-    select job.*, item.attempt, item.ordinal, max(job.lease_seconds) over () as claim_seconds
-    from unnest(popped.job_ids, popped.attempts) with ordinality as item (job_id, attempt, ordinal)
+    select job.*, item.attempt
+    from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
     join cogo.jobs as job on job.id = item.job_id
+  ),
+  lease as materialized (
+    select max(body.lease_seconds) as seconds, count(*)::smallint as jobs from body
   ),
   holds as (
     insert into cogo.held (job_id, fence, started_at, attempt)
@@ -49,21 +52,25 @@ begin
   header as (
     insert into cogo.claims (fence, claimed_at, lease_expires_at, tenant_id, agent_id, lease_seconds, open, worker)
     select
-      new_fence, at, at + make_interval(secs => max(body.claim_seconds)), tenant, cogo.caller_agent(),
-      max(body.claim_seconds), count(*)::smallint, claim_jobs.worker
-    from body
+      new_fence, at, at + make_interval(secs => lease.seconds), tenant, cogo.caller_agent(), lease.seconds, lease.jobs,
+      claim_jobs.worker
+    from lease
   )
   select
     body.id, new_fence, body.attempt::integer, body.max_attempts::integer, body.type, body.payload, body.tenant_id,
-    cogo.uuid_v7(body.created_at, body.id), body.correlation_id, body.cause, body.traceparent, body.created_at,
-    at + make_interval(secs => body.claim_seconds)
-  from body
-  order by body.ordinal;
+    -- cogo.uuid_v7(body.created_at, body.id), written out: a call per job would be a twentieth of the whole.
+    (
+      lpad(to_hex((extract(epoch from body.created_at) * 1000000)::bigint / 1000), 12, '0') || '7'
+      || lpad(to_hex((extract(epoch from body.created_at) * 1000000)::bigint % 1000 * 4096 / 1000), 3, '0')
+      || to_hex((-9223372036854775808) | body.id)
+    )::uuid,
+    body.correlation_id, body.cause, body.traceparent, body.created_at, at + make_interval(secs => lease.seconds)
+  from body, lease;
 
-  perform cogo.record_event('job_claimed', popped.job_ids, at, tenant, new_fence, claim_jobs.worker, null);
-  if claim_jobs.start then
-    perform cogo.record_event('job_started', popped.job_ids, at, tenant, new_fence, claim_jobs.worker, null);
-  end if;
+  perform cogo.record_events(
+    case when claim_jobs.start then array['job_claimed', 'job_started'] else array['job_claimed'] end,
+    popped.job_ids, at, tenant, new_fence, claim_jobs.worker
+  );
 end;
 $$;
 

@@ -12,7 +12,7 @@ begin
   from unnest(close_unheld.job_ids, close_unheld.attempts) as item (job_id, attempt)
   left join cogo.cancels on cancels.job_id = item.job_id;
 
-  perform cogo.record_event('job_cancelled', close_unheld.job_ids, close_unheld.at, null, null, null, null);
+  perform cogo.record_events(array['job_cancelled'], close_unheld.job_ids, close_unheld.at, null, null, null);
   perform cogo.after_close(close_unheld.job_ids, close_unheld.at);
 end;
 $$;

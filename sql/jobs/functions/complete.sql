@@ -27,9 +27,9 @@ begin
 
   if done.job_ids is not null then
     if done.unstarted is not null then
-      perform cogo.record_event('job_started', done.unstarted, at, null, done.fence, done.worker, null);
+      perform cogo.record_events(array['job_started'], done.unstarted, at, null, done.fence, done.worker);
     end if;
-    perform cogo.record_event('job_succeeded', done.job_ids, at, null, done.fence, done.worker, null);
+    perform cogo.record_events(array['job_succeeded'], done.job_ids, at, null, done.fence, done.worker);
     perform cogo.after_close(done.job_ids, at);
   end if;
 

@@ -9,26 +9,27 @@ declare
   tenant uuid := cogo.caller_tenant();
   at timestamptz := cogo.now_();
   batch record;
-  new_ids bigint[];
   first_ids bigint[];
+  prefix text := left(replace(cogo.uuid_v7(at, 0)::text, '-', ''), 16);
 begin
   batch := cogo.survey_jobs(enqueue_jobs.jobs, tenant is null);
-  new_ids := array(select nextval('cogo.jobs_id_seq') from generate_series(1, batch.total));
-  first_ids := new_ids;
+  first_ids := batch.new_ids;
   if batch.has_keys then
-    first_ids := cogo.take_keys(enqueue_jobs.jobs, new_ids, tenant, at);
+    first_ids := cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at);
   end if;
 
-  perform cogo.insert_jobs(enqueue_jobs.jobs, new_ids, first_ids, tenant, at, batch.has_later);
+  perform cogo.insert_jobs(
+    enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, batch.only_type
+  );
 
-  if first_ids = new_ids then
+  if not batch.has_keys then
     return query
-    select item.ordinal::integer, item.job_id, cogo.uuid_v7(at, item.job_id), true
-    from unnest(new_ids) with ordinality as item (job_id, ordinal);
+    select item.ordinal::integer, item.job_id, (prefix || to_hex((-9223372036854775808) | item.job_id))::uuid, true
+    from unnest(batch.new_ids) with ordinality as item (job_id, ordinal);
   else
     return query
     select item.ordinal::integer, item.job_id, cogo.uuid_v7(job.created_at, job.id), item.job_id = item.new_id
-    from unnest(first_ids, new_ids) with ordinality as item (job_id, new_id, ordinal)
+    from unnest(first_ids, batch.new_ids) with ordinality as item (job_id, new_id, ordinal)
     join cogo.jobs as job on job.id = item.job_id
     order by item.ordinal;
   end if;

@@ -28,7 +28,7 @@ begin
     where job_ids is not null
     order by place
   loop
-    perform cogo.record_event(step.event, step.job_ids, follow_failures.at, null, step.fence, step.worker, null);
+    perform cogo.record_events(array[step.event], step.job_ids, follow_failures.at, null, step.fence, step.worker);
     if step.event in ('job_failed', 'job_cancelled') then
       perform cogo.after_close(step.job_ids, follow_failures.at);
     end if;

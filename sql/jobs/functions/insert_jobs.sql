@@ -4,7 +4,8 @@ create function cogo.insert_jobs(
   first_ids bigint[],
   tenant uuid,
   at timestamptz,
-  has_later boolean
+  has_later boolean,
+  only_type text
 )
 returns void
 language plpgsql
@@ -16,12 +17,7 @@ declare
   route record;
   written record;
 begin
-  select
-    array_agg(found.type) as types, array_agg(found.priority) as priorities, array_agg(found.executor) as executors,
-    array_agg(found.lane_id) as lanes, array_agg(found.lease_seconds) as leases,
-    array_agg(found.max_attempts) as limits, array_agg(found.payload_schema) as schemas
-  into route
-  from cogo.job_routes(insert_jobs.jobs) as found;
+  route := cogo.job_routes(insert_jobs.jobs, insert_jobs.only_type);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
@@ -53,7 +49,7 @@ begin
     return;
   end if;
 
-  perform cogo.record_event('job_enqueued', written.ids, insert_jobs.at, written.tenant, null, null, null);
+  perform cogo.record_events(array['job_enqueued'], written.ids, insert_jobs.at, written.tenant, null, null);
   if insert_jobs.has_later then
     perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, written.ids, written.lanes, insert_jobs.at);
   else
@@ -64,7 +60,7 @@ begin
 end;
 $$;
 
-comment on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean) is
+comment on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean, text) is
   'Writes the jobs of a checked batch that are new and puts each into its first place.';
 
-revoke execute on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean) from public;
+revoke execute on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean, text) from public;

@@ -1,46 +1,42 @@
-create function cogo.job_routes(jobs jsonb)
-returns table (
-  type text, priority text, executor text, lane_id smallint, lease_seconds smallint, max_attempts smallint,
-  payload_schema jsonb
+create function cogo.job_routes(
+  jobs jsonb,
+  only_type text,
+  out types text[],
+  out priorities text[],
+  out executors text[],
+  out lanes smallint[],
+  out leases smallint[],
+  out limits smallint[],
+  out schemas jsonb[]
 )
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
-#variable_conflict use_column
-declare
-  route record;
-  job_type cogo.job_types;
 begin
-  for route in
+  if job_routes.only_type is not null then
+    select
+      array[job_routes.only_type], array['normal'], array[null::text], array[route.lane_id], array[route.lease_seconds],
+      array[route.max_attempts], array[route.payload_schema]
+    into types, priorities, executors, lanes, leases, limits, schemas
+    from cogo.job_route(job_routes.only_type, 'normal', null) as route;
+    return;
+  end if;
+
+  select
+    array_agg(kind.type), array_agg(kind.priority), array_agg(kind.executor), array_agg(route.lane_id),
+    array_agg(route.lease_seconds), array_agg(route.max_attempts), array_agg(route.payload_schema)
+  into types, priorities, executors, lanes, leases, limits, schemas
+  from (
     select distinct job ->> 'type' as type, coalesce(job ->> 'priority', 'normal') as priority, job ->> 'executor' as executor
-    from jsonb_array_elements(jobs) as job
-  loop
-    job_type := cogo.resolve_job_type(route.type);
-    if job_type.type is null then
-      perform cogo.refuse_argument('type', format('no settings rule %L and there is no * to fall back on', route.type));
-    end if;
-    select lane.lane_id into lane_id
-    from cogo.lanes as lane
-    where lane.executor = coalesce(route.executor, job_type.executor) and lane.priority = route.priority and lane.shard = 0;
-    if not found then
-      perform cogo.refuse_argument(
-        'executor', format('no lane is open for %L; an operator opens it with open_lanes', coalesce(route.executor, job_type.executor))
-      );
-    end if;
-    type := route.type;
-    priority := route.priority;
-    executor := route.executor;
-    lease_seconds := job_type.lease_seconds;
-    max_attempts := job_type.max_attempts;
-    payload_schema := job_type.payload_schema;
-    return next;
-  end loop;
+    from jsonb_array_elements(job_routes.jobs) as job
+  ) as kind,
+  lateral cogo.job_route(kind.type, kind.priority, kind.executor) as route;
 end;
 $$;
 
-comment on function cogo.job_routes(jsonb) is
-  'Where each kind of job in a batch goes and what rules it: one row per type, priority and wished executor.';
+comment on function cogo.job_routes(jsonb, text) is
+  'The routes of a batch (of one type and nothing else said, when only_type is given), one per kind of job (type, priority, wished executor), as arrays of the same order.';
 
-revoke execute on function cogo.job_routes(jsonb) from public;
+revoke execute on function cogo.job_routes(jsonb, text) from public;

@@ -8,6 +8,7 @@ as $$
 declare
   band record;
   queue text;
+  opened boolean := false;
 begin
   if open_lanes.executor !~ '^[a-z][a-z0-9_]{0,29}$' or open_lanes.executor is null then
     perform cogo.refuse_argument('executor', 'it must be 1 to 30 of a-z, 0-9 and _, beginning with a letter');
@@ -31,7 +32,11 @@ begin
     );
     insert into cogo.lanes (executor, priority, queue_name, weight)
     values (open_lanes.executor, band.priority, queue, band.weight);
+    opened := true;
   end loop;
+  if opened then
+    perform cogo.write_lane_switch();
+  end if;
 
   return query select * from cogo.lanes as lane where lane.executor = open_lanes.executor order by lane.lane_id;
 end;

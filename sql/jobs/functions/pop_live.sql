@@ -22,7 +22,9 @@ begin
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   end if;
 
-  if popped.job_ids is not null and exists (select from cogo.cancels where cancels.job_id = any(popped.job_ids)) then
+  if popped.job_ids is not null and exists (select from cogo.cancels)
+    and exists (select from cogo.cancels where cancels.job_id = any(popped.job_ids))
+  then
     perform cogo.close_unheld(array_agg(item.job_id), array_agg(item.attempt), pop_live.at)
     from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
     join cogo.cancels on cancels.job_id = item.job_id;

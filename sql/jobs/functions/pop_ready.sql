@@ -10,32 +10,44 @@ security definer
 set search_path = ''
 as $$
 declare
-  lane record;
+  busy record;
+  drawn record;
   popped record;
   ask integer;
-  dry text[] := '{}';
+  nth integer;
 begin
+  select array_agg(hint.lane_id) as lanes, array_agg(hint.floor_at) as floors, array_agg(hint.weight) as weights
+  into busy
+  from cogo.lane_hints(pop_ready.executor) as hint
+  where hint.tail > hint.floor_at;
+  if cardinality(busy.lanes) = 1 then
+    select * into job_ids, attempts
+    from pgmq.cogo_pop(busy.lanes[1], busy.floors[1], pop_ready.want, pop_ready.tenant);
+    return;
+  end if;
+
   -- Weighted draw without replacement (Efraimidis and Spirakis): a lane of weight 16 goes first 16 times as often as one
-  -- of weight 1 and takes its share of the batch; a second round gives what is left to lanes that still have work.
-  for lane in
-    select
-      hint.queue_name,
-      hint.floor_at,
-      ceil(pop_ready.want * hint.weight::numeric / sum(hint.weight) over ())::integer as share,
-      round_no
-    from cogo.lane_hints(pop_ready.executor) as hint, generate_series(1, 2) as round_no
-    where hint.tail > hint.floor_at
-    order by round_no, -ln(1 - cogo.random_()) / hint.weight
-  loop
+  -- of weight 1. Its share of the batch comes first; a second round gives what is left to lanes that still have work.
+  select
+    array_agg(item.lane_id order by item.draw) as lanes, array_agg(item.floor_at order by item.draw) as floors,
+    array_agg(item.weight order by item.draw) as weights, sum(item.weight) as weight
+  into drawn
+  from (
+    select lane_id, floor_at, weight, -ln(1 - cogo.random_()) / weight as draw
+    from unnest(busy.lanes, busy.floors, busy.weights) as hint (lane_id, floor_at, weight)
+  ) as item;
+
+  for turn in 0 .. 2 * coalesce(cardinality(drawn.lanes), 0) - 1 loop
+    nth := 1 + turn % cardinality(drawn.lanes);
     ask := pop_ready.want - coalesce(cardinality(job_ids), 0);
     exit when ask <= 0;
-    continue when lane.queue_name = any(dry);
-    if lane.round_no = 1 then
-      ask := least(ask, lane.share * 2);
+    continue when drawn.lanes[nth] is null;
+    if turn < cardinality(drawn.lanes) then
+      ask := least(ask, ceil(pop_ready.want * drawn.weights[nth]::numeric / drawn.weight)::integer);
     end if;
-    popped := cogo.pop_lane(lane.queue_name, lane.floor_at, ask, pop_ready.tenant);
+    popped := pgmq.cogo_pop(drawn.lanes[nth], drawn.floors[nth], ask, pop_ready.tenant);
     if coalesce(cardinality(popped.job_ids), 0) < ask then
-      dry := dry || lane.queue_name;
+      drawn.lanes[nth] := null;
     end if;
     job_ids := job_ids || popped.job_ids;
     attempts := attempts || popped.attempts;

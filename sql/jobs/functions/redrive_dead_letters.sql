@@ -42,7 +42,7 @@ begin
 
     select array_agg(job.lane_id order by job.id) into lane_ids from cogo.jobs as job where job.id = any(new_ids);
     perform cogo.push_ready(new_ids, lane_ids, array_fill(1::smallint, array[cardinality(new_ids)]), at);
-    perform cogo.record_event('job_enqueued', new_ids, at, tenant, null, null, null);
+    perform cogo.record_events(array['job_enqueued'], new_ids, at, tenant, null, null);
   end if;
 
   return query

@@ -2,20 +2,16 @@ create function cogo.resolve_job_type(type text)
 returns cogo.job_types
 language plpgsql
 stable
+security definer
 set search_path = ''
 as $$
 declare
   resolved cogo.job_types;
-  pattern text := resolve_job_type.type;
 begin
-  select * into resolved from cogo.job_types as job_type where job_type.type = pattern;
-  while resolved.type is null and pattern <> '*' loop
-    pattern := case
-      when strpos(rtrim(pattern, '.*'), '.') > 0 then regexp_replace(rtrim(pattern, '.*'), '\.[^.]+$', '.*')
-      else '*'
-    end;
-    select * into resolved from cogo.job_types as job_type where job_type.type = pattern;
-  end loop;
+  select * into resolved from cogo.job_types as ruling
+  where ruling.type = any(cogo.type_patterns(resolve_job_type.type))
+  order by length(ruling.type) desc
+  limit 1;
   return resolved;
 end;
 $$;

@@ -36,7 +36,7 @@ begin
   )
   select array_agg(begun.job_id) as job_ids, min(begun.fence) as fence into started from begun;
   if started.job_ids is not null then
-    perform cogo.record_event('job_started', started.job_ids, at, null, started.fence, null, null);
+    perform cogo.record_events(array['job_started'], started.job_ids, at, null, started.fence, null);
   end if;
 
   return query

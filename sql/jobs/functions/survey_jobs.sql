@@ -1,12 +1,12 @@
 create function cogo.survey_jobs(
   jobs jsonb,
   is_operator boolean,
-  out total integer,
+  out new_ids bigint[],
+  out only_type text,
   out has_keys boolean,
   out has_later boolean
 )
 language plpgsql
-stable
 security definer
 set search_path = ''
 as $$
@@ -20,7 +20,7 @@ begin
 
   -- One walk settles the usual batch; only what is unusual is looked at field by field.
   select
-    count(*),
+    array_agg(nextval('cogo.jobs_id_seq')),
     coalesce(bool_and((
       jsonb_typeof(job) = 'object'
       and job - array['type', 'payload', 'idempotency_key'] = '{}'
@@ -31,12 +31,14 @@ begin
     ) is true), false),
     bool_or(job ->> 'idempotency_key' is not null),
     bool_or(job ?| array['run_at', 'delay_seconds', 'after']),
-    max(octet_length(job ->> 'payload'))
-  into total, plain, has_keys, has_later, largest
+    max(octet_length(job ->> 'payload')),
+    case when min(job ->> 'type' collate "C") = max(job ->> 'type' collate "C") then min(job ->> 'type' collate "C") end
+  into new_ids, plain, has_keys, has_later, largest, only_type
   from jsonb_array_elements(jobs) as job;
 
-  if not plain or total > 1000 then
+  if not plain or cardinality(new_ids) > 1000 then
     perform cogo.check_jobs(jobs, is_operator);
+    only_type := null;
   end if;
   if largest > 262144 then
     raise sqlstate 'PT413' using
@@ -48,6 +50,6 @@ end;
 $$;
 
 comment on function cogo.survey_jobs(jsonb, boolean) is
-  'Checks the form of a batch and says what it needs: keys to take, times or jobs to wait for. Errors: bad_argument (400), payload_too_large (413).';
+  'Checks the form of a batch, numbers its jobs and says what they need: keys to take, times or jobs to wait for. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke execute on function cogo.survey_jobs(jsonb, boolean) from public;
