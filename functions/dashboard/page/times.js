@@ -44,6 +44,11 @@ export function drawTimes({ finished, transitions, per_minute, minutes, covered_
       { name: "Wait, all", spread: finished.wait_ms },
       { name: "Run, all", spread: finished.run_ms },
     ]),
+    h(
+      "p",
+      { class: "quiet small" },
+      "Wait is from enqueue to the first claim, asked-for delays included.",
+    ),
     h("h3", {}, "Run time by job type"),
     table("Run time by job type", [
       { title: "Type", head: true, class: "words", cell: (line) => line.name },
