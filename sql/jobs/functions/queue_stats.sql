@@ -13,7 +13,23 @@ declare
   tenant uuid := cogo.caller_tenant();
   lane record;
   ready record;
+  places jsonb;
 begin
+  select jsonb_object_agg(counted.lane_id, to_jsonb(counted)) into places
+  from (
+    select
+      job.lane_id, count(*) filter (where place.name = 'held') as held,
+      count(*) filter (where place.name = 'waiting') as waiting, count(*) filter (where place.name = 'blocked') as blocked
+    from (
+      select 'held' as name, hold.job_id from cogo.held as hold
+      union all select 'waiting', later.job_id from cogo.waiting as later
+      union all select 'blocked', stopped.job_id from cogo.blocked as stopped
+    ) as place
+    join cogo.jobs as job on job.id = place.job_id
+    where tenant is null or job.tenant_id = tenant
+    group by job.lane_id
+  ) as counted;
+
   for lane in
     select hint.*, known.executor, known.priority
     from cogo.lane_hints(null) as hint join cogo.lanes as known on known.lane_id = hint.lane_id
@@ -39,17 +55,9 @@ begin
     queue_name := lane.queue_name;
     depth := ready.depth;
     oldest_age_seconds := greatest(ready.age, 0);
-    select
-      count(*) filter (where place.name = 'held'), count(*) filter (where place.name = 'waiting'),
-      count(*) filter (where place.name = 'blocked')
-    into held, waiting, blocked
-    from (
-      select 'held' as name, hold.job_id from cogo.held as hold
-      union all select 'waiting', later.job_id from cogo.waiting as later
-      union all select 'blocked', stopped.job_id from cogo.blocked as stopped
-    ) as place
-    join cogo.jobs as job on job.id = place.job_id
-    where job.lane_id = lane.lane_id and (tenant is null or job.tenant_id = tenant);
+    held := coalesce((places -> lane.lane_id::text ->> 'held')::bigint, 0);
+    waiting := coalesce((places -> lane.lane_id::text ->> 'waiting')::bigint, 0);
+    blocked := coalesce((places -> lane.lane_id::text ->> 'blocked')::bigint, 0);
     return next;
   end loop;
 end;
