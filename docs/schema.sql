@@ -332,13 +332,13 @@ create table "cogo"."job_types" (
   "retry_max_ms"   integer  not null default 60000,
   "payload_schema" jsonb,
   constraint "attempts_are_1_to_100" check (((max_attempts >= 1) AND (max_attempts <= 100))),
-  constraint "backoff_grows_up_to_a_day"
-    check
-    (((retry_base_ms >= 1) AND (retry_base_ms <= retry_max_ms) AND (retry_max_ms <= 86400000) AND ((retry_factor >= (1)::double precision) AND (retry_factor <= (100)::double
-    precision)))),
   constraint "executor_is_a_short_name" check ((executor ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
   constraint "job_types_pkey" primary key (type),
   constraint "lease_lasts_30_to_120_seconds" check (((lease_seconds >= 30) AND (lease_seconds <= 120))),
+  constraint "retry_base_is_at_most_its_maximum" check ((retry_base_ms <= retry_max_ms)),
+  constraint "retry_base_is_positive" check ((retry_base_ms >= 1)),
+  constraint "retry_factor_is_1_to_100" check (((retry_factor >= (1)::double precision) AND (retry_factor <= (100)::double precision))),
+  constraint "retry_waits_a_day_at_most" check ((retry_max_ms <= 86400000)),
   constraint "type_is_a_name_a_prefix_or_everything" check (((type ~ '^(\*|[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*(\.\*)?)$'::text) AND (length(type) <= 120)))
 );
 

@@ -12,9 +12,10 @@ create table cogo.job_types (
   constraint executor_is_a_short_name check (executor ~ '^[a-z][a-z0-9_]{0,29}$'),
   constraint lease_lasts_30_to_120_seconds check (lease_seconds between 30 and 120),
   constraint attempts_are_1_to_100 check (max_attempts between 1 and 100),
-  constraint backoff_grows_up_to_a_day check (
-    retry_base_ms between 1 and retry_max_ms and retry_max_ms <= 86400000 and retry_factor between 1 and 100
-  )
+  constraint retry_base_is_positive check (retry_base_ms >= 1),
+  constraint retry_base_is_at_most_its_maximum check (retry_base_ms <= retry_max_ms),
+  constraint retry_waits_a_day_at_most check (retry_max_ms <= 86400000),
+  constraint retry_factor_is_1_to_100 check (retry_factor between 1 and 100)
 );
 
 comment on table cogo.job_types is
