@@ -16,12 +16,15 @@ export interface TestStack {
 }
 
 /** Starts a stack with the fixture schema and functions and short limits. */
-export async function startTestStack(): Promise<TestStack> {
+export async function startTestStack(
+  where: { databaseUrl?: string } = {},
+): Promise<TestStack> {
   const folder = await Deno.makeTempDir({ prefix: "cogo-stack-" });
   const functionsFolder = join(folder, "functions");
   await copyFolder(fixture("functions"), functionsFolder);
   const notices: string[] = [];
   const stack = await startStack({
+    ...where,
     port: 0,
     wirePort: 0,
     dataFolder: join(folder, "data"),

@@ -12,10 +12,10 @@ export function isFrontend(message: Uint8Array, type: keyof typeof frontendTypes
   return message[0] === frontendTypes[type];
 }
 
-/** Whether a message holds a statement that may change the schema. */
-export function mayChangeSchema(message: Uint8Array): boolean {
+/** Whether a message holds a statement with one of these words. */
+export function mentions(message: Uint8Array, words: RegExp): boolean {
   if (!isFrontend(message, "Query") && !isFrontend(message, "Parse")) return false;
-  return /\b(create|alter|drop|grant|revoke)\b/i.test(new TextDecoder().decode(message));
+  return words.test(new TextDecoder().decode(message));
 }
 
 /** The last six bytes of an answer, as it arrives in parts. */

@@ -18,8 +18,8 @@ function clientOf({ stack }: TestStack, token?: string) {
 const has = (program: string) =>
   (Deno.env.get("PATH") ?? "").split(":").some((folder) => existsSync(`${folder}/${program}`));
 
-/** The clients that people use. */
-export const clientCases: Case[] = [
+/** supabase.rpc, on any database. */
+export const rpcCases: Case[] = [
   ["supabase.rpc calls schema api as the agent", async (test) => {
     const client = clientOf(test, await test.stack.tokens.sign(agentClaims, 60));
     const { data, error } = await client.rpc("write_note", { body: "by rpc" });
@@ -37,6 +37,11 @@ export const clientCases: Case[] = [
       hint: "Do nothing.",
     });
   }],
+];
+
+/** The clients that people use. */
+export const clientCases: Case[] = [
+  ...rpcCases,
   ["supabase.functions.invoke reaches a function with body and path", async (test) => {
     const { data, error } = await clientOf(test).functions.invoke("hello/deeper?x=1", {
       body: { a: 1 },

@@ -95,4 +95,18 @@ export const turnCases: Case[] = [
     assert.equal((await notesLike(test, "crowd: REST %")).length, 15);
     assert.equal((await notesLike(test, "crowd: wire %")).length, 9);
   }],
+  ["what a client SETs stays with it: role and search_path reach nobody else", async (test) => {
+    const [first, second] = [connect(test), connect(test)];
+    await first`set role anon`;
+    await first`set search_path to 'cogo'`;
+    const seen = async (sql: postgres.Sql) => {
+      const [row] = await sql`select current_user as role, current_setting('search_path') as path`;
+      return [row?.role, row?.path];
+    };
+    assert.deepEqual(await seen(second), ["postgres", "public"]);
+    const [own] = await test.stack.database.executor.query("select current_user as role");
+    assert.equal(own?.role, "postgres");
+    assert.deepEqual(await seen(first), ["anon", "cogo"]);
+    await Promise.all([first.end(), second.end()]);
+  }],
 ];
