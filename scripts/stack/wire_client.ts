@@ -2,13 +2,13 @@ import { TurnTimeout } from "./turns.ts";
 import {
   busyReply,
   isFrontend,
-  mentions,
   readyStatus,
   readyWhenIdle,
+  statementIn,
   tailOf,
 } from "./wire_messages.ts";
 import type { WireSettings } from "./wire_server.ts";
-import { putSettings, type SessionSettings, takeSettings } from "./wire_settings.ts";
+import { namesSet, putSettings, type SessionSettings, takeSettings } from "./wire_settings.ts";
 
 const schemaWords = /\b(create|alter|drop|grant|revoke)\b/i;
 const settingWords = /\b(set|set_config|reset|discard)\b/i;
@@ -27,6 +27,7 @@ export class WireClient {
   #changedSchema = false;
   /** There once the client may have used SET; kept here while others have the session. */
   #settings: SessionSettings | undefined;
+  readonly #names = new Set<string>();
   #gone = false;
 
   constructor(private readonly name: string, private readonly shared: Omit<WireSettings, "port">) {}
@@ -49,8 +50,7 @@ export class WireClient {
     }
     if (this.#gone) throw new Error("the client disconnected");
     const tail = await this.#send(message, onData);
-    this.#changedSchema ||= mentions(message, schemaWords);
-    if (mentions(message, settingWords)) this.#settings ??= {};
+    this.#notice(statementIn(message));
     if (readyStatus(tail.bytes) === "idle") await this.#endTurn();
     return tail.sent;
   }
@@ -75,11 +75,18 @@ export class WireClient {
     if (this.#settings) await putSettings(this.shared.db, this.#settings);
   }
 
+  #notice(statement: string): void {
+    this.#changedSchema ||= schemaWords.test(statement);
+    if (!settingWords.test(statement)) return;
+    this.#settings ??= {};
+    for (const name of namesSet(statement)) this.#names.add(name);
+  }
+
   async #endTurn(): Promise<void> {
     try {
       if (this.#changedSchema) this.shared.onSchemaChange();
       this.#changedSchema = false;
-      if (this.#settings) this.#settings = await takeSettings(this.shared.db);
+      if (this.#settings) this.#settings = await takeSettings(this.shared.db, this.#names);
     } finally {
       this.#release?.();
       this.#release = undefined;

@@ -12,10 +12,10 @@ export function isFrontend(message: Uint8Array, type: keyof typeof frontendTypes
   return message[0] === frontendTypes[type];
 }
 
-/** Whether a message holds a statement with one of these words. */
-export function mentions(message: Uint8Array, words: RegExp): boolean {
-  if (!isFrontend(message, "Query") && !isFrontend(message, "Parse")) return false;
-  return words.test(new TextDecoder().decode(message));
+/** The SQL that a message holds; empty where it holds none. */
+export function statementIn(message: Uint8Array): string {
+  const holdsSql = isFrontend(message, "Query") || isFrontend(message, "Parse");
+  return holdsSql ? new TextDecoder().decode(message.subarray(5)) : "";
 }
 
 /** The last six bytes of an answer, as it arrives in parts. */

@@ -99,14 +99,16 @@ export const turnCases: Case[] = [
     const [first, second] = [connect(test), connect(test)];
     await first`set role anon`;
     await first`set search_path to 'cogo'`;
+    await first`set request.jwt.claims to '{"role":"anon"}'`;
     const seen = async (sql: postgres.Sql) => {
-      const [row] = await sql`select current_user as role, current_setting('search_path') as path`;
-      return [row?.role, row?.path];
+      const [row] = await sql`select current_user as role, current_setting('search_path') as path,
+        current_setting('request.jwt.claims', true) as claims`;
+      return [row?.role, row?.path, row?.claims || null];
     };
-    assert.deepEqual(await seen(second), ["postgres", "public"]);
+    assert.deepEqual(await seen(second), ["postgres", "public", null]);
     const [own] = await test.stack.database.executor.query("select current_user as role");
     assert.equal(own?.role, "postgres");
-    assert.deepEqual(await seen(first), ["anon", "cogo"]);
+    assert.deepEqual(await seen(first), ["anon", "cogo", '{"role":"anon"}']);
     await Promise.all([first.end(), second.end()]);
   }],
 ];
