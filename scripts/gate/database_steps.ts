@@ -6,22 +6,11 @@ import { types } from "../db/types.ts";
 import { verify } from "../db/verify.ts";
 import { findServers } from "../postgres/find_servers.ts";
 import { type Ground, pushMigrations } from "./ground.ts";
+import { lintIssues } from "./lint_report.ts";
 import { check, type Step } from "./step.ts";
 import { newMigrations } from "./new_migrations.ts";
 
 const noServer = "no Postgres on this machine: install one, or let npm bring one (npm ci)";
-
-interface LintReport {
-  readonly function: string;
-  readonly issues: readonly { readonly message: string; readonly detail?: string }[];
-}
-
-function readLint(stdout: string): string[] {
-  const reports = JSON.parse(stdout.trim() || "[]") as LintReport[];
-  return reports.flatMap((report) =>
-    report.issues.map(({ message, detail }) => `${report.function}: ${message} ${detail ?? ""}`)
-  );
-}
 
 async function lint(ground: Ground): Promise<void | { skipped: string }> {
   const { url, major, canLint } = await ground.pushed();
@@ -30,7 +19,7 @@ async function lint(ground: Ground): Promise<void | { skipped: string }> {
     ...["db", "lint", `--remote=${url}`, "--schema", "api,cogo", "--level", "warning"],
   ]);
   if (result.code !== 0) throw new Error(result.stderr);
-  const issues = readLint(result.stdout);
+  const issues = lintIssues(result.stdout);
   if (issues.length > 0) throw new Error(issues.join("\n"));
 }
 
