@@ -1,0 +1,57 @@
+// npm run bench:jobs: the job engine beside its peers, measured (see options.ts).
+import { judge } from "./bars.ts";
+import { compare } from "./compare.ts";
+import { openGround } from "./ground.ts";
+import { type BenchOptions, readOptions, usage } from "./options.ts";
+import { barRows, resultRows } from "./results_table.ts";
+import { summarise } from "./statistics.ts";
+import { columns } from "./table.ts";
+
+const sizes = {
+  quick: { one: 200, fifty: 3000, bulk: 5000 },
+  long: { one: 400, fifty: 5000, bulk: 10_000 },
+};
+
+async function runComparison(options: BenchOptions): Promise<void> {
+  const ground = await openGround(options.postgres);
+  try {
+    console.error(`Postgres ${ground.server.major}, default durability`);
+    const series = await compare(ground, {
+      rounds: options.rounds ?? (options.quick ? 5 : 9),
+      jobs: options.quick ? sizes.quick : sizes.long,
+      say: (line) => console.error(line),
+    });
+    const results = summarise(series);
+    if (options.json) {
+      for (const result of results) console.log(JSON.stringify(result));
+      return;
+    }
+    console.log(columns(resultRows(results)));
+    console.log("\n" + columns(barRows(judge(results))));
+  } finally {
+    await ground.close();
+  }
+}
+
+async function main(args: string[]): Promise<number> {
+  let options: BenchOptions;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    await runComparison(options);
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+
+export const usage = `npm run bench:jobs -- [options]
+
+Measures the job engine beside raw pgmq and graphile-worker on a Postgres of its own, in slices
+that take turns: server CPU, WAL and jobs a second. Takes about 90 s with --quick, 6 minutes without.
+
+  --quick         fewer and shorter rounds
+  --json          one JSON line a result on stdout; progress stays on stderr
+  --claim-cost    what claim + complete cost with an empty queue, 40,000 held, 200,000 ready
+  --full          with --claim-cost: 1,000,000 ready as well
+  --rounds N      rounds that count (default 9, quick 5)
+  --postgres N    major version of the server (default: the first found)
+  --write         write the results to docs/benchmarks
+  --help          this text
+
+Exit codes: 0 measured (bars may be missed), 1 failed, 2 wrong usage.`;
+
+const schema = z.object({
+  quick: z.boolean().default(false),
+  json: z.boolean().default(false),
+  "claim-cost": z.boolean().default(false),
+  full: z.boolean().default(false),
+  rounds: z.coerce.number().int().min(1).max(100).optional(),
+  postgres: z.coerce.number().int().min(15).max(99).optional(),
+  write: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+
+/** What the command line asks for. */
+export type BenchOptions = z.infer<typeof schema>;
+
+/** Reads the command line; throws with a sentence about what is wrong with it. */
+export function readOptions(args: string[]): BenchOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: "boolean" },
+      json: { type: "boolean" },
+      "claim-cost": { type: "boolean" },
+      full: { type: "boolean" },
+      rounds: { type: "string" },
+      postgres: { type: "string" },
+      write: { type: "boolean" },
+      help: { type: "boolean" },
+    },
+  });
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+}

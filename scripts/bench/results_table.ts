@@ -1,0 +1,32 @@
+import type { Judged } from "./bars.ts";
+import type { Result } from "./statistics.ts";
+
+const order = ["whole", "enqueue", "claim", "complete", "bulk_enqueue", "keyed_enqueue"];
+
+/** Results as rows of text, a head first: by batch size and phase, then engine. */
+export function resultRows(results: readonly Result[]): string[][] {
+  const sorted = [...results].sort((one, other) =>
+    one.k - other.k || order.indexOf(one.phase) - order.indexOf(other.phase) ||
+    one.engine.localeCompare(other.engine)
+  );
+  return [
+    ["engine", "phase", "k", "jobs/s", "CPU us/job", "WAL B/job", "x pgmq"],
+    ...sorted.map((result) => [
+      result.engine,
+      result.phase.replace("_", " "),
+      String(result.k),
+      result.jobs_per_second.toLocaleString("en"),
+      result.cpu_us_per_job.toFixed(1),
+      result.wal_bytes_per_job.toLocaleString("en"),
+      result.ratio_to_pgmq?.toFixed(2) ?? "-",
+    ]),
+  ];
+}
+
+/** The bars as rows of text, a head first. */
+export function barRows(bars: readonly Judged[]): string[][] {
+  return [
+    ["bar", "wanted", "measured", ""],
+    ...bars.map((bar) => [bar.what, bar.bar, bar.measured, bar.met ? "met" : "MISSED"]),
+  ];
+}
