@@ -3,6 +3,7 @@ import type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts"
 import type { Settings } from "./settings.ts";
 import { childTrace } from "./traceparent.ts";
 import { CallError } from "./transport.ts";
+import { pause } from "./waits.ts";
 import { enqueueAnswer } from "./wire.ts";
 
 /** Makes what a handler is given beside its job. */
@@ -64,7 +65,7 @@ async function enqueue(
           cause: error,
         });
       }
-      await new Promise((resolve) => setTimeout(resolve, settings.retryMs * attempt));
+      await pause(settings.retryMs * attempt);
     }
   }
 }

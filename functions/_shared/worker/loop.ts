@@ -1,6 +1,7 @@
 import { loseLease } from "./interruptions.ts";
 import type { State } from "./state.ts";
 import { CallError } from "./transport.ts";
+import { jittered, moment, sleepUntilWoken } from "./waits.ts";
 import { isolateRefusal, takeTurn } from "./turn.ts";
 
 /** Decides when to call: at once when there is something to say or to fetch, else seldom. */
@@ -18,6 +19,7 @@ export class Loop {
   #pollAt = 0;
   #retryAt = 0;
   #failures = 0;
+  #calledAt = 0;
 
   constructor(readonly state: State) {}
 
@@ -28,7 +30,7 @@ export class Loop {
       else this.state.giveBackPrefetched();
       for (const fence of this.state.leases.runOut(Date.now())) loseLease(this.state, fence, false);
       const wait = this.#nextMoment() - Date.now();
-      if (wait > 0) await this.#sleep(wait);
+      if (wait > 0) await sleepUntilWoken(this.state, wait);
       else await this.#turn();
     }
   }
@@ -51,7 +53,8 @@ export class Loop {
     const { settings, running, prefetched, outbox, leases } = this.state;
     const idle = running.size + prefetched.length === 0;
     const full = outbox.size >= (settings.concurrency + settings.prefetchMax) / 2;
-    const report = outbox.oldest + (idle || full ? 0 : settings.flushMs);
+    const report = outbox.oldest +
+      (idle ? 0 : Math.min(settings.flushMs, full ? moment : Infinity));
     const starved = prefetched.length === 0 && this.#free > 0;
     const poll = this.claiming && starved ? this.#pollAt : Infinity;
     const call = Math.min(report, poll, leases.nextRenewal());
@@ -66,6 +69,7 @@ export class Loop {
     const want = this.claiming ? (this.#failures > 0 ? Math.min(room, 1) : room) : 0;
     try {
       const { got } = await takeTurn(state, want);
+      this.#calledAt = Date.now();
       this.#failures = 0;
       this.#retryAt = 0;
       this.trouble = undefined;
@@ -81,7 +85,7 @@ export class Loop {
     this.emptyLooks = got > 0 ? 0 : this.emptyLooks + 1;
     if (got > 0) this.lastJobAt = now;
     const delay = Math.min(pollMs * 2 ** Math.max(this.emptyLooks - 1, 0), pollMaxMs);
-    this.#pollAt = got >= want ? now : now + jittered(delay);
+    this.#pollAt = now + (got >= want ? moment : jittered(delay));
   }
 
   async #fail(error: unknown): Promise<void> {
@@ -103,18 +107,4 @@ export class Loop {
     const { message, status, code } = failure;
     state.emit({ kind: "call_failed", message, status, code, retry_in_ms: Math.round(wait) });
   }
-
-  #sleep(wait: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.min(wait, 60_000));
-      this.state.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-}
-
-function jittered(delay: number): number {
-  return delay * (0.5 + Math.random());
 }

@@ -2,6 +2,7 @@ import type { WorkerStats } from "./events.ts";
 import { Loop } from "./loop.ts";
 import type { State } from "./state.ts";
 import { WorkerStopped } from "./stop_reasons.ts";
+import { pause } from "./waits.ts";
 import type { IdleOptions, Worker } from "./worker.ts";
 
 /** The worker that createWorker makes: starts, stops and watches one loop. */
@@ -75,8 +76,4 @@ export class RunningWorker implements Worker {
     await this.#done;
     return this.stats;
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(milliseconds, 0)));
 }
