@@ -20,9 +20,15 @@ async function runEngine(args: string[]): Promise<{ code: number; text: string }
   return { code, text: `${stderr}\n${stdout}`.trim() };
 }
 
-/** Postgres 15 and 16 do not know the privilege MAINTAIN, which newer servers list among all. */
-export function withoutMaintain(sql: string): string {
-  return sql.replaceAll("MAINTAIN, ", "").replaceAll(", MAINTAIN", "");
+/**
+ * What any server understands: without the privilege MAINTAIN, which 15 and 16 do not know, and
+ * without the owner's grants to itself, which name a role that a plain server may not have.
+ */
+export function portable(sql: string): string {
+  return sql
+    .replaceAll(/\bMAINTAIN, |, MAINTAIN\b/gi, "")
+    .replaceAll(/^GRANT [^;]* TO "postgres";\n*/gim, "")
+    .replaceAll(/^(GRANT [^;]* TO [^;]*?)(?:"postgres", |, "postgres")/gim, "$1");
 }
 
 /**
@@ -51,7 +57,7 @@ export async function planChanges(options: PlanOptions): Promise<string[]> {
       one.localeCompare(other, "en", { numeric: true })
     );
     const texts = files.map((file) => readFile(join(work, "out", file), "utf8"));
-    return (await Promise.all(texts)).map(withoutMaintain);
+    return (await Promise.all(texts)).map(portable);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -12,7 +12,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 const deno = (...args: string[]) => demand(Deno.execPath(), args, top);
 
 const sourceSteps: Step[] = [
-  check("deno fmt", "deno fmt", () => deno("fmt", "--check", "-q")),
+  check("deno fmt", "deno fmt", () => deno("fmt", "--check")),
   check("deno lint", "correct what it names", () => deno("lint", "-q")),
   check("deno check", "correct what it names", () => deno("check", "-q", "functions", "scripts")),
 ];
