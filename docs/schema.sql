@@ -804,7 +804,7 @@ create or replace function api.list_jobs (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_jobs"(text, text, bigint, integer) is 'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page looks at 10,000 jobs at most and may be short. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_jobs"(text, text, bigint, integer) is 'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke all on function "api"."list_jobs"(text, text, bigint, integer) from public;
 
@@ -1879,6 +1879,19 @@ comment on function "cogo"."iso_week"(timestamp with time zone) is 'The ISO 8601
 
 revoke all on function "cogo"."iso_week"(timestamp with time zone) from public;
 
+create or replace function cogo.job_body (
+  job jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."job_body"(jsonb) is 'What a job says, with its defaults spelt out and without what may differ from call to call: two calls with equal bodies are a repeat.';
+
+revoke all on function "cogo"."job_body"(jsonb) from public;
+
 create or replace function cogo.job_events (
   job_id         bigint,
   after_event_id uuid,
@@ -2035,7 +2048,7 @@ create or replace function cogo.list_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."list_jobs"(text, text, bigint, integer) is 'A page of jobs, newest first. next_before_job_id is null on the last page.';
+comment on function "cogo"."list_jobs"(text, text, bigint, integer) is 'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs held no match.';
 
 revoke all on function "cogo"."list_jobs"(text, text, bigint, integer) from public;
 
@@ -2072,6 +2085,38 @@ comment on function "cogo"."list_quality_runs"(text, text, uuid, integer) is 'Ru
 revoke all on function "cogo"."list_quality_runs"(text, text, uuid, integer) from public;
 
 grant execute on function "cogo"."list_quality_runs"(text, text, uuid, integer) to "authenticated", "service_role";
+
+create or replace function cogo.list_window (
+  only_state  text,
+  type_prefix text,
+  tenant      uuid,
+  oldest      bigint,
+  newest      bigint,
+  row_limit   integer
+)
+  returns table (
+    job_id             bigint,
+    id                 uuid,
+    tenant_id          uuid,
+    type               text,
+    executor           text,
+    priority           text,
+    state              text,
+    attempt            integer,
+    created_at         timestamp with time zone,
+    finished_at        timestamp with time zone,
+    worker             text,
+    next_before_job_id bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_window"(text, text, uuid, bigint, bigint, integer) is 'One window of cogo.list_jobs: the newest matching jobs between two ids, and where to go on.';
+
+revoke all on function "cogo"."list_window"(text, text, uuid, bigint, bigint, integer) from public;
 
 create or replace function cogo.lock_quality_run (
   run_id uuid
@@ -2326,7 +2371,7 @@ create or replace function cogo.own_fences (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."own_fences"(bigint[]) is 'The fences as given, with null in place of each that the calling agent did not claim: not yours and not there answer alike.';
+comment on function "cogo"."own_fences"(bigint[]) is 'The fences as given, with null in place of each live claim of somebody else: not yours and not there answer alike.';
 
 revoke all on function "cogo"."own_fences"(bigint[]) from public;
 

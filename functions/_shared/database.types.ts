@@ -646,6 +646,9 @@ isOneToOne: true
 "iso_week":
 { Args: { "moment": string }; Returns: string
                            },
+"job_body":
+{ Args: { "job": Json }; Returns: Json
+                           },
 "job_events":
 { Args: { "after_event_id": string,"job_id": number,"row_limit": number }; Returns: {
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
@@ -678,6 +681,11 @@ isOneToOne: true
 "list_quality_runs":
 { Args: { "before_run_id": string,"only_iso_week": string,"only_target": string,"row_limit": number }; Returns: {
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
+            }[]
+                           },
+"list_window":
+{ Args: { "newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string,"type_prefix": string }; Returns: {
+              "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
                            },
 "lock_quality_run":

@@ -19,8 +19,10 @@ begin
     when 'job_claimed' then attempt.claimed_at when 'job_started' then attempt.started_at else attempt.finished_at
   end
   order by attempt.fence desc limit 1;
-  if ended.fence is null and event.type = 'job_started' then
-    select hold.fence into ended.fence from cogo.held as hold where hold.job_id = job.id and hold.started_at = event.ts;
+  if ended.fence is null and event.type in ('job_claimed', 'job_started') then
+    select hold.fence, hold.attempt, claim.worker into ended.fence, ended.attempt, ended.worker
+    from cogo.held as hold join cogo.claims as claim on claim.fence = hold.fence
+    where hold.job_id = job.id;
   end if;
   id := cogo.uuid_v7(event.ts, (event.id << 24) | array_position(event.job_ids, job.id));
   version := '1';
@@ -30,7 +32,7 @@ begin
   correlation_id := coalesce(job.correlation_id, job_uuid);
   cause := job_uuid;
   tenant_id := job.tenant_id;
-  actor := jsonb_build_object('agent', coalesce(event.actor, ended.worker, 'cogo'), 'role', 'system');
+  actor := jsonb_build_object('agent', coalesce(ended.worker, event.actor, 'cogo'), 'role', 'system');
   payload := jsonb_strip_nulls(jsonb_build_object(
     'job_id', job.id, 'type', job.type, 'fence', coalesce(ended.fence, event.fence), 'attempt', ended.attempt,
     'error', case when event.type not in ('job_claimed', 'job_started') then ended.error end

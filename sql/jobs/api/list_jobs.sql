@@ -29,7 +29,7 @@ end;
 $$;
 
 comment on function api.list_jobs(text, text, bigint, integer) is
-  'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page looks at 10,000 jobs at most and may be short. Errors: bad_argument (400), not_an_agent (401).';
+  'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke execute on function api.list_jobs(text, text, bigint, integer) from public;
 grant execute on function api.list_jobs(text, text, bigint, integer) to authenticated, service_role;

@@ -29,16 +29,16 @@ begin
   return query
   select
     item.job_id,
-    case coalesce(now_settled.outcome, before.outcome, 'lease_lost')
-      when 'failed' then 'dead_lettered' else coalesce(now_settled.outcome, before.outcome, 'lease_lost')
-    end,
-    coalesce(now_settled.retry_at, (select waiting.run_at from cogo.waiting where waiting.job_id = item.job_id and before.outcome = 'retried'))
+    case when told.outcome = 'failed' then 'dead_lettered' else told.outcome end,
+    coalesce(
+      now_settled.retry_at,
+      (select waiting.run_at from cogo.waiting where waiting.job_id = item.job_id and told.outcome = 'retried')
+    )
   from unnest(given.job_ids, given.fences) with ordinality as item (job_id, fence, ordinal)
+  join cogo.settled_outcomes(given.job_ids, given.fences, array['failed', 'retried', 'released', 'cancelled'])
+    with ordinality as told (job_id, outcome, ordinal) on told.ordinal = item.ordinal
   left join jsonb_to_recordset(settled) as now_settled (job_id bigint, fence bigint, outcome text, retry_at timestamptz)
     on now_settled.job_id = item.job_id and now_settled.fence = item.fence
-  left join cogo.attempts as before
-    on before.job_id = item.job_id and before.fence = item.fence
-    and before.outcome in ('failed', 'retried', 'released', 'cancelled')
   order by item.ordinal;
 end;
 $$;

@@ -22,7 +22,7 @@ begin
     (judged.attempt + case when judged.outcome = 'retried' then 1 else 0 end)::smallint,
     judged.error
   from (
-    select
+    select distinct on (item.job_id, item.fence)
       item.job_id, item.fence, item.error, item.wished_seconds, item.ordinal, held.attempt, job.type,
       case
         when cancels.job_id is not null then 'cancelled'
@@ -36,6 +36,7 @@ begin
     join cogo.held on held.job_id = item.job_id and held.fence = item.fence
     join cogo.jobs as job on job.id = item.job_id
     left join cogo.cancels on cancels.job_id = item.job_id
+    order by item.job_id, item.fence, item.ordinal
   ) as judged
   order by judged.ordinal;
 end;

@@ -11,8 +11,8 @@ as $$
 #variable_conflict use_column
 declare
   tenant uuid := cogo.caller_tenant();
-  newest bigint := coalesce(before_job_id - 1, pg_sequence_last_value('cogo.jobs_id_seq'::regclass), 0);
-  oldest bigint := greatest(newest - 9999, 1);
+  newest bigint := coalesce(pg_sequence_last_value('cogo.jobs_id_seq'::regclass), 0);
+  oldest bigint;
 begin
   if (only_state in ('queued', 'assigned', 'running', 'succeeded', 'failed', 'cancelled')) is false then
     perform cogo.refuse_argument('only_state', 'it must be queued, assigned, running, succeeded, failed or cancelled');
@@ -20,33 +20,31 @@ begin
   if row_limit is null or row_limit not between 1 and 1000 then
     perform cogo.refuse_argument('row_limit', 'it must be 1 to 1000');
   end if;
+  if before_job_id < 1 then
+    perform cogo.refuse_argument('before_job_id', 'it must be a job id, 1 or more');
+  end if;
+  newest := least(newest, before_job_id - 1);
 
-  -- A window of ids, not an index per filter: a page costs the same whoever asks and however many jobs there are.
-  return query
-  with page as (
-    select found.*
-    from cogo.job_states as found
-    where found.job_id between oldest and newest
-      and (tenant is null or found.tenant_id = tenant)
-      and (only_state is null or found.state = only_state)
-      and (type_prefix is null or starts_with(found.type, type_prefix))
-    order by found.job_id desc
-    limit row_limit
-  )
-  select
-    page.job_id, page.id, page.tenant_id, page.type, page.executor, page.priority, page.state, page.attempt,
-    page.created_at, page.finished_at, page.worker,
-    case
-      when (select count(*) from page) = row_limit then (select min(last.job_id) from page as last)
-      when oldest > 1 then oldest
-    end
-  from page
-  order by page.job_id desc;
+  -- Windows of ids, not an index per filter, until something is found: a page costs about the same whoever asks.
+  for turn in 1 .. 100 loop
+    exit when newest < 1;
+    oldest := greatest(newest - 9999, 1);
+    return query select * from cogo.list_window(only_state, type_prefix, tenant, oldest, newest, row_limit);
+    if found then
+      return;
+    end if;
+    newest := oldest - 1;
+  end loop;
+
+  if newest >= 1 then
+    next_before_job_id := oldest;
+    return next;
+  end if;
 end;
 $$;
 
 comment on function cogo.list_jobs(text, text, bigint, integer) is
-  'A page of jobs, newest first. next_before_job_id is null on the last page.';
+  'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs held no match.';
 
 revoke execute on function cogo.list_jobs(text, text, bigint, integer) from public;
 grant execute on function cogo.list_jobs(text, text, bigint, integer) to authenticated, service_role;

@@ -14,16 +14,15 @@ begin
   end if;
   agent := cogo.caller_agent();
   return array(
-    select case when claim.fence is not null then given.fence end
+    select case when claim.fence is null or (claim.tenant_id = tenant and claim.agent_id is not distinct from agent) then given.fence end
     from unnest(own_fences.fences) with ordinality as given (fence, ordinal)
-    left join cogo.claims as claim
-      on claim.fence = given.fence and claim.tenant_id = tenant and claim.agent_id is not distinct from agent
+    left join cogo.claims as claim on claim.fence = given.fence
     order by given.ordinal
   );
 end;
 $$;
 
 comment on function cogo.own_fences(bigint[]) is
-  'The fences as given, with null in place of each that the calling agent did not claim: not yours and not there answer alike.';
+  'The fences as given, with null in place of each live claim of somebody else: not yours and not there answer alike.';
 
 revoke execute on function cogo.own_fences(bigint[]) from public;

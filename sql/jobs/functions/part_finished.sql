@@ -13,11 +13,15 @@ begin
     coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value ->> 'outcome' = 'succeeded'), '[]'),
     coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value ->> 'outcome' = 'failed'), '[]'),
     coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value ->> 'outcome' = 'released'), '[]'),
-    min(item.ordinal - 1) filter (where (item.value ->> 'outcome' in ('succeeded', 'failed', 'released')) is not true)
+    min(item.ordinal - 1) filter (where (item.value - array['job_id', 'fence', 'outcome'] - case item.value ->> 'outcome'
+      when 'succeeded' then array['result']
+      when 'failed' then array['error', 'retry_in_seconds']
+      when 'released' then array['delay_seconds']
+    end = '{}') is not true)
   into succeeded, failed, released, wrong
   from jsonb_array_elements(part_finished.finished) with ordinality as item (value, ordinal);
   if wrong is not null then
-    perform cogo.refuse_argument(format('finished[%s]', wrong), 'outcome must be succeeded, failed or released');
+    perform cogo.refuse_argument(format('finished[%s]', wrong), 'outcome must be succeeded (with result), failed (with error, retry_in_seconds) or released (with delay_seconds)');
   end if;
 end;
 $$;

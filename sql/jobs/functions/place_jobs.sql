@@ -29,7 +29,7 @@ begin
   from jsonb_array_elements(place_jobs.jobs) as job, jsonb_array_elements(nullif(job -> 'after', 'null')) as after_id,
     lateral (select after_id::bigint as job_id) as needed
   where not exists (
-    select from cogo.jobs as known where known.id = needed.job_id and (tenant is null or known.tenant_id = tenant)
+    select from cogo.jobs as known where known.id = needed.job_id and known.id <> all(place_jobs.new_ids) and (tenant is null or known.tenant_id = tenant)
   ) limit 1;
   if found then
     perform cogo.refuse_argument('after', format('there is no job %s', missing));

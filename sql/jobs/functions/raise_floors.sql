@@ -8,6 +8,11 @@ declare
   lane record;
   oldest bigint;
 begin
+  -- A floor cannot be rolled back, deletes can: a transaction that has written may have taken messages that come back.
+  if pg_current_xact_id_if_assigned() is not null then
+    return;
+  end if;
+
   for lane in
     select hint.*, round.seen_tail, round.seen_xid
     from cogo.lane_hints(null) as hint

@@ -6,12 +6,15 @@ security definer
 set search_path = ''
 as $$
 #variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
 begin
   return query
   select item.job_id, coalesce(ended.outcome, 'lease_lost')
   from unnest(settled_outcomes.job_ids, settled_outcomes.fences) with ordinality as item (job_id, fence, ordinal)
   left join cogo.attempts as ended
     on ended.job_id = item.job_id and ended.fence = item.fence and ended.outcome = any(settled_outcomes.expected)
+    and (tenant is null or exists (select from cogo.jobs as job where job.id = item.job_id and job.tenant_id = tenant))
   order by item.ordinal;
 end;
 $$;

@@ -8,6 +8,7 @@ declare
   at timestamptz := cogo.now_();
   swept jsonb;
 begin
+  perform cogo.raise_floors();
   swept := jsonb_build_object(
     'expired', cogo.expire_claims(at, 200),
     'promoted', cogo.promote_waiting(at, 500),
@@ -15,7 +16,6 @@ begin
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
-  perform cogo.raise_floors();
   return swept;
 end;
 $$;

@@ -16,7 +16,7 @@ begin
       'idem_job:%s:%s:%s', coalesce(take_keys.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
       split_part(item.job ->> 'type', '.', 1), item.job ->> 'idempotency_key'
     ))) as hashes,
-    array_agg(cogo.short_hash((item.job - array['idempotency_key', 'traceparent', 'correlation_id', 'cause'])::text)) as bodies
+    array_agg(cogo.short_hash(cogo.job_body(item.job)::text)) as bodies
   into keyed
   from jsonb_array_elements(take_keys.jobs) with ordinality as item (job, ordinal)
   where item.job ->> 'idempotency_key' is not null;
