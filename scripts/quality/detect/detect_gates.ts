@@ -3,6 +3,7 @@ import { gateNames } from "../../../functions/_shared/quality/gates.ts";
 import { findConfigured } from "./configured_tools.ts";
 import { findFallback } from "./fallbacks.ts";
 import { hasDependencies, type Manifest } from "./manifest.ts";
+import { npmCommand } from "./npm_command.ts";
 import { describeOtherKind } from "./other_kinds.ts";
 
 /** npm scripts and Deno tasks by gate, the first that exists wins. */
@@ -43,7 +44,7 @@ function findNpmScript(gate: GateName, manifest: Manifest): GatePlan | undefined
   for (const name of scriptNames[gate]) {
     const script = scripts[name];
     if (!script || /no test specified/.test(script)) continue;
-    return runs(gate, `npm run --silent ${name}`, `npm script "${name}": ${script}`, manifest);
+    return runs(gate, npmCommand(name, manifest), `npm script "${name}": ${script}`, manifest);
   }
   return undefined;
 }

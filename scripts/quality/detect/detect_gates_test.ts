@@ -15,10 +15,24 @@ async function commands(files: FixtureFiles): Promise<Record<GateName, string | 
 Deno.test("npm scripts are found under their usual names", async () => {
   const scripts = { lint: "eslint .", typecheck: "tsc", test: "mocha" };
   assert.deepEqual(await commands({ "package.json": { scripts } }), {
-    lint: "npm run --silent lint",
-    check: "npm run --silent typecheck",
-    test: "npm run --silent test",
+    lint: "npm run --silent --ignore-scripts lint",
+    check: "npm run --silent --ignore-scripts typecheck",
+    test: "npm run --silent --ignore-scripts test",
   });
+});
+
+Deno.test("a pre script that builds is run, one that lints and every post script are not", async () => {
+  const builds = { pretest: "tsc -b", test: "mocha", posttest: "npm audit" };
+  const run = "npm run --silent --ignore-scripts";
+  const found = await commands({ "package.json": { scripts: builds } });
+  assert.equal(found.test, `${run} pretest && ${run} test`);
+  const lints = { ...builds, pretest: "npm run lint" };
+  assert.equal((await commands({ "package.json": { scripts: lints } })).test, `${run} test`);
+});
+
+Deno.test("jest is asked for coverage", async () => {
+  const found = await commands({ "package.json": { scripts: { test: "jest" } } });
+  assert.match(found.test ?? "", /test -- --coverage/);
 });
 
 Deno.test("npm's placeholder is not a test", async () => {

@@ -32,6 +32,9 @@ export function notRun(verdict: "skipped" | "error", plan: GatePlan, reason: str
   return { verdict, reason, durationMs: 0, details: { command: plan.command }, files: [] };
 }
 
+// How test tools say that there is nothing to run; published packages often leave their tests out.
+const noTests = /\bno tests? (files? |modules? )?found\b|\bcould not find any test files\b/i;
+
 /** The rule by which a tool's end becomes a verdict. */
 export function judge(
   result: LimitedResult,
@@ -49,6 +52,9 @@ export function judge(
     return { verdict: "failed", reason: `${tests.failed} of ${tests.total} tests failed.` };
   }
   const line = lastLine(result);
+  if (tests === undefined && noTests.test(line)) {
+    return { verdict: "skipped", reason: `Its test command found no tests: ${line}` };
+  }
   const more = line === "" ? "" : `: ${line}`;
   return { verdict: "failed", reason: `It ended with exit code ${result.exitCode}${more}` };
 }
@@ -86,11 +92,11 @@ export function logFiles(name: string, result: LimitedResult): ArtifactFile[] {
     }));
 }
 
+/** The line that most likely says what went wrong: the last that names a problem, else the last. */
 function lastLine(result: LimitedResult): string {
-  for (const stream of [result.stderr, result.stdout]) {
-    const lines = new TextDecoder().decode(stream.bytes).split("\n").map((line) => line.trim());
-    const line = lines.filter((text) => /[a-z]/i.test(text)).pop();
-    if (line !== undefined) return line.slice(0, 300);
-  }
-  return "";
+  const lines = [result.stdout, result.stderr].flatMap(({ bytes }) =>
+    new TextDecoder().decode(bytes).split("\n").map((line) => line.trim())
+  ).filter((line) => /[a-z]/i.test(line));
+  const telling = lines.filter((line) => /\b(error|failed|failure|not found|cannot)\b/i.test(line));
+  return (telling.pop() ?? lines.pop() ?? "").slice(0, 300);
 }

@@ -1,43 +1,5 @@
 import assert from "@std/assert";
-import { defaultLimits, type Limits } from "./limits.ts";
-import { listProcesses } from "./process_table.ts";
-import { runLimited } from "./run_limited.ts";
-
-async function run(
-  command: string,
-  limits: Partial<Limits> = {},
-  signal?: AbortSignal,
-  ownProcessIds = true,
-) {
-  const scratch = await Deno.makeTempDir({ prefix: "cogo-run-limited-" });
-  try {
-    return await runLimited({
-      command,
-      cwd: scratch,
-      scratch,
-      env: { PATH: Deno.env.get("PATH") ?? "/usr/bin:/bin", HOME: scratch },
-      limits: { ...defaultLimits, wall_seconds: 20, ...limits },
-      signal,
-      ownProcessIds,
-    });
-  } finally {
-    await Deno.remove(scratch, { recursive: true });
-  }
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
-/** Argument lists of the processes that are alive and hold this text. */
-async function alive(needle: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const row of await listProcesses()) {
-    const command = await Deno.readTextFile(`/proc/${row.pid}/cmdline`).catch(() => "");
-    if (command.includes(needle)) found.push(command);
-  }
-  return found;
-}
+import { run, text } from "./limited_fixture.ts";
 
 Deno.test("a tool's output and exit code come back, and none of our environment goes in", async () => {
   Deno.env.set("COGO_TEST_SECRET", "do-not-leak");
@@ -74,24 +36,6 @@ Deno.test("a tool that eats memory is stopped", async () => {
   assert.ok(result.peaks.memoryMb > 300);
 });
 
-for (const ownIds of [true, false]) {
-  const where = ownIds ? "with process ids of its own" : "without them";
-
-  Deno.test(`a tool that forks without end is stopped and nothing stays, ${where}`, async () => {
-    const result = await run("f() { sleep 97531 & f; }; f", { processes: 40 }, undefined, ownIds);
-    assert.equal(result.stoppedBy, "processes");
-    assert.deepEqual(await alive("97531"), []);
-  });
-
-  Deno.test(`a process that leaves group and session dies with the tool, ${where}`, async () => {
-    const line = "setsid sleep 97532 & sleep 0.3; echo done";
-    const result = await run(line, {}, undefined, ownIds);
-    assert.equal(text(result.stdout.bytes), "done\n");
-    assert.ok(result.durationMs < 5000);
-    assert.deepEqual(await alive("97532"), []);
-  });
-}
-
 Deno.test("a tool that fills its folder is stopped", async () => {
   const result = await run(
     "for i in 1 2 3 4 5 6; do head -c 9000000 /dev/zero > $i; done; sleep 20",
@@ -113,31 +57,3 @@ Deno.test("an aborted signal stops the tool", async () => {
   setTimeout(() => controller.abort(), 200);
   assert.equal((await running).stoppedBy, "cancelled");
 });
-
-const onLinux = { ignore: Deno.build.os !== "linux" };
-Deno.test("when the runner is killed, its tool dies too", onLinux, async () => {
-  const source = `
-    import { runLimited } from "${new URL("./run_limited.ts", import.meta.url)}";
-    import { defaultLimits } from "${new URL("./limits.ts", import.meta.url)}";
-    await runLimited({ command: "sleep 97533", cwd: "/", scratch: "/nowhere",
-      env: { PATH: Deno.env.get("PATH") ?? "" }, limits: defaultLimits });`;
-  const file = await Deno.makeTempFile({ suffix: ".ts" });
-  await Deno.writeTextFile(file, source);
-  const config = new URL("../../../deno.json", import.meta.url).pathname;
-  const runner = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", "--config", config, file],
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  for (let i = 0; i < 100 && (await alive("97533")).length === 0; i++) await pause(100);
-  assert.notDeepEqual(await alive("97533"), []);
-  runner.kill("SIGKILL");
-  await runner.status;
-  for (let i = 0; i < 50 && (await alive("97533")).length > 0; i++) await pause(100);
-  assert.deepEqual(await alive("97533"), []);
-  await Deno.remove(file);
-});
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

@@ -1,9 +1,21 @@
-import { join } from "@std/path";
+import { dirname, join } from "@std/path";
+import { z } from "zod";
 import type { Source } from "../../../functions/_shared/quality/gates.ts";
 import { describeStop, type Limits } from "../process/limits.ts";
 import { type LimitedResult, runLimited } from "../process/run_limited.ts";
 import type { Scratch } from "./scratch.ts";
 import { installEnvironment } from "./tool_environment.ts";
+
+const versions = z.record(z.string(), z.unknown()).optional();
+const dependencyFields = z.object({
+  dependencies: versions,
+  devDependencies: versions,
+  optionalDependencies: versions,
+  peerDependencies: versions,
+  overrides: versions,
+});
+
+const installSeconds = 600;
 
 /** How the copy came to its dependencies. */
 export interface Dependencies {
@@ -21,9 +33,10 @@ export async function provideDependencies(
   source: Source,
   scratch: Scratch,
   cache: string,
-  limits: Limits,
+  toolLimits: Limits,
   signal?: AbortSignal,
 ): Promise<Dependencies> {
+  const limits = { ...toolLimits, wall_seconds: installSeconds };
   const modules = join(scratch.work, "node_modules");
   if (await exists(modules)) return provided("none needed");
 
@@ -37,7 +50,7 @@ export async function provideDependencies(
 
   const key = await dependencyKey(scratch.work);
   if (key === null) return provided("none needed");
-  const kept = join(cache, key);
+  const kept = join(cache, key, "node_modules"); // Node looks for packages in folders of this name.
   if (await exists(kept)) {
     await Deno.symlink(kept, modules);
     return provided("kept from an earlier gate");
@@ -59,7 +72,7 @@ export async function provideDependencies(
     : install.exitCode !== 0
     ? firstError(install)
     : null;
-  if (problem === null && await exists(modules)) await keep(modules, cache, kept);
+  if (problem === null && await exists(modules)) await keep(modules, kept);
   return { how, problem, install };
 }
 
@@ -70,17 +83,18 @@ function provided(how: Dependencies["how"]): Dependencies {
 /** A digest of what decides the dependencies; null when package.json asks for none. */
 async function dependencyKey(work: string): Promise<string | null> {
   const read = (name: string) => Deno.readTextFile(join(work, name)).catch(() => "");
-  const manifest = await read("package.json");
-  if (!/"(dev|peer|optional)?[dD]ependencies"\s*:\s*\{\s*"/.test(manifest)) return null;
-  const text = manifest + (await read("package-lock.json")) + (await read("npm-shrinkwrap.json"));
+  const wanted = dependencyFields.safeParse(JSON.parse(await read("package.json") || "{}"));
+  if (!wanted.success || JSON.stringify(wanted.data) === "{}") return null;
+  const locks = [await read("package-lock.json"), await read("npm-shrinkwrap.json")];
+  const text = JSON.stringify([wanted.data, ...locks]);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return new Uint8Array(digest).toHex().slice(0, 32);
 }
 
 /** Keeps node_modules in the cache (in one step, so that nobody sees half of it) and links it. */
-async function keep(modules: string, cache: string, kept: string): Promise<void> {
+async function keep(modules: string, kept: string): Promise<void> {
   const half = `${kept}.${crypto.randomUUID()}`;
-  await Deno.mkdir(cache, { recursive: true });
+  await Deno.mkdir(dirname(kept), { recursive: true });
   const { success } = await new Deno.Command("cp", { args: ["-a", modules, half] }).output();
   // Another runner may have been first: then this copy is not needed.
   const first = success && await Deno.rename(half, kept).then(() => true, () => false);
