@@ -1,7 +1,7 @@
 // npm start: Node built-ins only, so that a bare clone can run it before anything is installed.
 import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -54,7 +54,7 @@ function install(what) {
   const npm = process.env.npm_execpath;
   const command = npm ? process.execPath : "npm";
   const given = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-  if (what === "production") given.push("--omit=dev");
+  if (what === "production") given.push("--omit=dev", "--omit=peer");
   return new Promise((resolve) => {
     const child = spawn(command, npm ? [npm, ...given] : given, {
       cwd: root,
@@ -107,6 +107,8 @@ function run(deno) {
     env: {
       ...process.env,
       COGO_START_FOLDER: process.env.INIT_CWD ?? process.cwd(),
+      // Programs that the stack starts find this Deno; npm's own wrapper would copy it first.
+      PATH: dirname(deno) + delimiter + (process.env.PATH ?? ""),
       DENO_DIR: process.env.DENO_DIR ?? cache,
       DENO_NO_UPDATE_CHECK: "1",
     },
