@@ -1,25 +1,60 @@
 import { PGlite } from "@electric-sql/pglite";
 import { readdirSync, readFileSync } from "node:fs";
+import { connect } from "../../../scripts/postgres/databases.ts";
+import { findServers } from "../../../scripts/postgres/find_servers.ts";
+import { startPostgres } from "../../../scripts/postgres/start_postgres.ts";
 
-/** An in-memory Postgres that holds the schema validator of sql/events and nothing else. */
+/** A Postgres that holds the schema validator of sql/events and nothing else. For tests. */
 export interface ValidatorDatabase extends AsyncDisposable {
-  query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  query<Row>(sql: string, parameters: string[]): Promise<Row[]>;
+}
+
+/** A kind of database to test on, and how to open one. */
+export interface Validator {
+  name: string;
+  open(): Promise<ValidatorDatabase>;
 }
 
 const folder = new URL("../../../sql/events/functions/", import.meta.url);
 const needed =
   /^(schema_\w+|message_schema_v1|message_violations|event_schema_hash|event_payload_schema|is_leap_year)\.sql$/;
 
-/** Opens the database; takes about a second. For tests. */
-export async function openValidator(): Promise<ValidatorDatabase> {
+function definitions(): string {
+  const files = readdirSync(folder).filter((name) => needed.test(name));
+  const texts = files.map((name) => readFileSync(new URL(name, folder), "utf8"));
+  return ["create schema cogo;", ...texts].join("\n");
+}
+
+async function openEmbedded(): Promise<ValidatorDatabase> {
   const database = await PGlite.create();
-  await database.exec("create schema cogo");
-  for (const name of readdirSync(folder).filter((name) => needed.test(name))) {
-    await database.exec(readFileSync(new URL(name, folder), "utf8"));
-  }
+  await database.exec(definitions());
   return {
-    query: async <Row>(sql: string, parameters: unknown[]) =>
+    query: async <Row>(sql: string, parameters: string[]) =>
       (await database.query<Row>(sql, parameters)).rows,
     [Symbol.asyncDispose]: () => database.close(),
   };
 }
+
+async function openNative(major: number): Promise<ValidatorDatabase> {
+  const server = await startPostgres({ major });
+  const connection = connect(server.url);
+  await connection.unsafe(definitions());
+  return {
+    query: async <Row>(sql: string, parameters: string[]) =>
+      [...await connection.unsafe(sql, parameters)] as unknown as Row[],
+    async [Symbol.asyncDispose]() {
+      await connection.end({ timeout: 1 });
+      await server.stop();
+    },
+  };
+}
+
+/** The embedded database and each native Postgres of this machine. Opening takes 1 to 3 seconds. */
+export const validators: Validator[] = [
+  { name: "PGlite", open: openEmbedded },
+  ...[...new Set(findServers().map((server) => server.major))].map((major) => ({
+    name: `Postgres ${major}`,
+    open: () => openNative(major),
+  })),
+];
+if (validators.length === 1) console.log("SKIPPED on native Postgres: none is installed here");
