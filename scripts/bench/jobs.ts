@@ -1,9 +1,10 @@
 // npm run bench:jobs: the job engine beside its peers, measured (see options.ts).
 import { judge } from "./bars.ts";
+import { measureClaimCost } from "./claim_cost.ts";
 import { compare } from "./compare.ts";
 import { openGround } from "./ground.ts";
 import { type BenchOptions, readOptions, usage } from "./options.ts";
-import { barRows, resultRows } from "./results_table.ts";
+import { barRows, claimCostRows, resultRows } from "./results_table.ts";
 import { summarise } from "./statistics.ts";
 import { columns } from "./table.ts";
 
@@ -33,6 +34,21 @@ async function runComparison(options: BenchOptions): Promise<void> {
   }
 }
 
+async function runClaimCost(options: BenchOptions): Promise<void> {
+  const ground = await openGround(options.postgres);
+  try {
+    const costs = await measureClaimCost(ground, {
+      rounds: options.rounds ?? (options.quick ? 5 : 9),
+      full: options.full,
+      say: (line) => console.error(line),
+    });
+    if (options.json) { for (const cost of costs) console.log(JSON.stringify(cost)); }
+    else console.log(columns(claimCostRows(costs)));
+  } finally {
+    await ground.close();
+  }
+}
+
 async function main(args: string[]): Promise<number> {
   let options: BenchOptions;
   try {
@@ -46,7 +62,7 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   try {
-    await runComparison(options);
+    await (options["claim-cost"] ? runClaimCost(options) : runComparison(options));
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

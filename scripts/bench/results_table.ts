@@ -1,4 +1,5 @@
 import type { Judged } from "./bars.ts";
+import type { ClaimCost } from "./claim_cost.ts";
 import type { Result } from "./statistics.ts";
 
 const order = ["whole", "enqueue", "claim", "complete", "bulk_enqueue", "keyed_enqueue"];
@@ -28,5 +29,20 @@ export function barRows(bars: readonly Judged[]): string[][] {
   return [
     ["bar", "wanted", "measured", ""],
     ...bars.map((bar) => [bar.what, bar.bar, bar.measured, bar.met ? "met" : "MISSED"]),
+  ];
+}
+
+/** What claims cost as rows of text, a head first. The bar: within 10 % of an almost empty queue. */
+export function claimCostRows(costs: readonly ClaimCost[]): string[][] {
+  return [
+    ["queue", "k", "jobs/s", "CPU us/job", "x empty", ""],
+    ...costs.map((cost) => [
+      cost.queue,
+      String(cost.k),
+      cost.jobs_per_second.toLocaleString("en"),
+      cost.cpu_us_per_job.toFixed(1),
+      cost.ratio_to_empty.toFixed(2),
+      cost.ratio_to_empty <= 1.1 ? "met" : "MISSED",
+    ]),
   ];
 }
