@@ -73,3 +73,58 @@ create function tests.lives_clean() returns text
 language sql security definer set search_path = extensions, public as $$
   select is_empty('select * from cogo.verify()', 'cogo.verify() has no rows');
 $$;
+
+-- One assertion: the query is refused with this SQLSTATE and machine word, the text names the field, and a hint is given.
+create function tests.refuses(query text, state text, word text, field text, description text default null) returns text
+language plpgsql set search_path = extensions, public as $$
+declare
+  problem text := 'nothing was refused';
+  said text;
+  found_word text;
+  hint text;
+begin
+  begin
+    execute query;
+  exception when others then
+    get stacked diagnostics said = message_text, found_word = pg_exception_detail, hint = pg_exception_hint;
+    problem := concat_ws(', ',
+      case when sqlstate <> state then format('SQLSTATE %s instead of %s', sqlstate, state) end,
+      case when found_word is distinct from word then format('detail %L instead of %L', found_word, word) end,
+      case when coalesce(hint, '') = '' then 'no hint' end,
+      case when said !~ '^Cannot ' then 'a message that does not begin with Cannot' end,
+      case when strpos(said, field) = 0 then format('no %L', field) end
+    );
+  end;
+  return ok(problem = '', coalesce(description, query))
+    || case when problem <> '' then E'\n' || diag(format('has %s: %s', problem, coalesce(said, query))) else '' end;
+end;
+$$;
+
+-- The list that settling RPCs take, with one hold in it: [{job_id, fence, …more}].
+create function tests.item(job_id bigint, fence bigint, more jsonb default '{}') returns jsonb
+language sql as $$
+  select jsonb_build_array(jsonb_build_object('job_id', job_id, 'fence', fence) || more);
+$$;
+
+-- Enqueues one job and claims the oldest ready one of the default executor as the caller's worker.
+create function tests.hold(
+  job jsonb default '{"type": "demo.a"}', start boolean default true, out job_id bigint, out fence bigint
+)
+language plpgsql as $$
+begin
+  perform api.enqueue_jobs(jsonb_build_array(hold.job));
+  select claimed.job_id, claimed.fence into job_id, fence from api.claim_jobs('worker', 1, start => hold.start) as claimed;
+end;
+$$;
+
+-- The names of a job's events in order, without their job_.
+create function tests.history(job_id bigint) returns text
+language sql as $$
+  select string_agg(substr(event.type, 5), ' ') from api.job_events(history.job_id) as event;
+$$;
+
+-- A job's state.
+create function tests.state(job_id bigint) returns text
+language sql as $$
+  select api.get_job(state.job_id) ->> 'state';
+$$;

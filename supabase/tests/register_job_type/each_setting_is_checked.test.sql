@@ -1,0 +1,28 @@
+select plan(19);
+
+select tests.as_operator();
+select tests.refuses($$ select api.register_job_type(null) $$, 'PT400', 'bad_argument', 'type');
+select tests.refuses($$ select api.register_job_type('Demo.a') $$, 'PT400', 'bad_argument', 'type');
+select tests.refuses($$ select api.register_job_type('*.a') $$, 'PT400', 'bad_argument', 'type');
+select tests.refuses($$ select api.register_job_type('demo.a', 'nobody') $$, 'PT400', 'bad_argument', 'executor');
+select tests.refuses($$ select api.register_job_type('demo.a', null) $$, 'PT400', 'bad_argument', 'executor');
+select tests.refuses($$ select api.register_job_type('demo.a', lease_seconds => 29) $$, 'PT400', 'bad_argument', 'lease_lasts_30_to_120_seconds');
+select tests.refuses($$ select api.register_job_type('demo.a', lease_seconds => 121) $$, 'PT400', 'bad_argument', 'lease_lasts_30_to_120_seconds');
+select tests.refuses($$ select api.register_job_type('demo.a', lease_seconds => 100000) $$, 'PT400', 'bad_argument', 'job type');
+select tests.refuses($$ select api.register_job_type('demo.a', lease_seconds => null) $$, 'PT400', 'bad_argument', 'lease_seconds');
+select tests.refuses($$ select api.register_job_type('demo.a', max_attempts => 0) $$, 'PT400', 'bad_argument', 'attempts_are_1_to_100');
+select tests.refuses($$ select api.register_job_type('demo.a', max_attempts => 101) $$, 'PT400', 'bad_argument', 'attempts_are_1_to_100');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_base_ms => 0) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_base_ms => 70000) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_max_ms => 86400001) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 0.5) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 'NaN') $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
+select tests.refuses($$ select api.register_job_type('demo.a', payload_schema => '{"type": "text"}') $$, 'PT400', 'bad_argument', 'payload_schema');
+select tests.refuses($$ select api.register_job_type('demo.a', payload_schema => '7') $$, 'PT400', 'bad_argument', 'payload_schema');
+select is(
+  (select api.register_job_type('demo.a') - 'payload_schema'),
+  '{"type": "demo.a", "executor": "default", "lease_seconds": 60, "max_attempts": 5, "retry_base_ms": 500, "retry_factor": 2, "retry_max_ms": 60000}',
+  'only the type must be given; the answer tells the defaults'
+);
+
+select * from finish();
