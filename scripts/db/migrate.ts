@@ -1,6 +1,6 @@
 import type { Executor } from "./executor.ts";
 import { type Migration, readMigrations } from "./migrations.ts";
-import { splitStatements } from "./split_statements.ts";
+import { appliedVersions, createHistory, recordMigration } from "./history.ts";
 
 export type { Executor } from "./executor.ts";
 
@@ -29,34 +29,6 @@ export interface MigrateResult {
   readonly skipped: string[];
 }
 
-// The same relation and rows as the Supabase CLI writes, so that `supabase db push` carries on.
-const createHistory = `
-  create schema if not exists supabase_migrations;
-  create table if not exists supabase_migrations.schema_migrations (
-    version text not null primary key,
-    statements text[],
-    name text
-  );
-`;
-
-const record = `
-  insert into supabase_migrations.schema_migrations (version, name, statements)
-  values ($1::text, $2::text, (
-    select array_agg(statement order by position)
-    from jsonb_array_elements_text($3::text::jsonb) with ordinality as list (statement, position)
-  ))
-`;
-
-async function appliedVersions(executor: Executor): Promise<Set<string> | undefined> {
-  try {
-    const rows = await executor.query("select version from supabase_migrations.schema_migrations");
-    return new Set(rows.map((row) => String(row.version)));
-  } catch (error) {
-    if ((error as { code?: string }).code === "42P01") return undefined;
-    throw error;
-  }
-}
-
 async function missingExtension(executor: Executor, names: readonly string[]) {
   for (const name of names) {
     const found = await executor.query(
@@ -72,8 +44,7 @@ async function apply(executor: Executor, migration: Migration): Promise<void> {
   await executor.exec("begin");
   try {
     await executor.exec(migration.sql);
-    const statements = JSON.stringify(splitStatements(migration.sql));
-    await executor.query(record, [migration.version, migration.name, statements]);
+    await recordMigration(executor, migration);
     await executor.exec("commit");
   } catch (error) {
     await executor.exec("rollback");
@@ -106,7 +77,7 @@ export async function migrate(
   const pending = migrations.filter((migration) =>
     !known?.has(migration.version) && (options.select?.(migration) ?? true)
   );
-  if (known === undefined && pending.length > 0) await executor.exec(createHistory);
+  if (known === undefined && pending.length > 0) await createHistory(executor);
 
   for (const migration of pending) {
     const began = performance.now();

@@ -50,6 +50,8 @@ export async function runDenoTests(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
+  const endWithUs = () => child.kill("SIGTERM");
+  globalThis.addEventListener("unload", endWithUs);
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -62,6 +64,7 @@ export async function runDenoTests(
     child.status,
   ]);
   clearTimeout(timer);
+  globalThis.removeEventListener("unload", endWithUs);
   const counts = readSummary(stdout);
   const reasons = [...stdout.matchAll(/^(.*) \.\.\. ignored/gm)].map(([, name]) => name ?? "");
   if (status.success) return { ...counts, reasons };

@@ -74,6 +74,11 @@ async function runStep(step: Step, say: (line: string) => void): Promise<Finishe
   return { ...result, name: step.name, seconds };
 }
 
+// Ending by Deno.exit lets everything that was started end with us.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  if (Deno.build.os !== "windows") Deno.addSignalListener(signal, () => Deno.exit(130));
+}
+
 const { values } = parseArgs({
   args: Deno.args,
   options: { json: { type: "boolean", default: false } },

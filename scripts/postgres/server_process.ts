@@ -39,11 +39,20 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+const endingSignals = Deno.build.os === "windows"
+  ? ["SIGINT"] as const
+  : ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** The server program as a child of ours; it ends with us unless we are killed. */
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<void>;
   readonly #endWithUs = () => this.#child.kill("SIGQUIT");
+  readonly #endOnSignal = (signal: string) => {
+    this.#endWithUs();
+    // Somebody else who listens decides how we end; else as if nobody had listened.
+    if (process.listenerCount(signal) === 1) process.exit(130);
+  };
 
   constructor(launch: ServerLaunch) {
     const settings = Object.entries(launch.settings).flatMap(([name, value]) => [
@@ -62,6 +71,7 @@ export class ServerProcess {
       this.#child.once("error", () => resolve());
     });
     process.once("exit", this.#endWithUs);
+    for (const signal of endingSignals) process.on(signal, this.#endOnSignal);
   }
 
   /** The postmaster's process id. */
@@ -86,6 +96,7 @@ export class ServerProcess {
   /** Sends a signal and waits until the server has ended. */
   async end(signal: "SIGINT" | "SIGQUIT" | "SIGKILL"): Promise<void> {
     process.removeListener("exit", this.#endWithUs);
+    for (const name of endingSignals) process.removeListener(name, this.#endOnSignal);
     this.#child.kill(signal);
     await this.#ended;
   }

