@@ -1,3 +1,4 @@
+import axe, { type AxeResults } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -51,4 +52,11 @@ export async function openWatched(
   });
   await page.goto(url);
   return { page, problems, close: () => context.close() };
+}
+
+/** What axe finds wrong with a page for people who see, hear or move otherwise; one line each. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>("axe.run()");
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
