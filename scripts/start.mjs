@@ -1,6 +1,14 @@
 // npm start: Node built-ins only, so that a bare clone can run it before anything is installed.
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -70,6 +78,15 @@ function install(what) {
   });
 }
 
+/** npm's wrapper copies the binary (90 MB) when it is first called: a link serves it as well. */
+function spareCopy(binary, copy) {
+  try {
+    if (!existsSync(copy)) linkSync(binary, copy);
+  } catch {
+    // a file system without hard links: then it is copied
+  }
+}
+
 function findDeno() {
   const folder = join(root, "node_modules", "@deno");
   const name = process.platform === "win32" ? "deno.exe" : "deno";
@@ -80,6 +97,7 @@ function findDeno() {
     if (process.platform !== "win32" && (statSync(binary).mode & 0o111) === 0) {
       chmodSync(binary, 0o755);
     }
+    spareCopy(binary, join(root, "node_modules", "deno", name));
     return binary;
   }
   return fail(
