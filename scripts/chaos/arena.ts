@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import postgres, { type Sql } from "postgres";
+import { migrateUrl } from "../db/migrate_url.ts";
+import { connect, createDatabase } from "../postgres/databases.ts";
+import { type PostgresServer, startPostgres } from "../postgres/start_postgres.ts";
+
+/** A database of a server of our own, made to be attacked, and the sessions that do it. */
+export interface Arena {
+  readonly server: PostgresServer;
+  readonly url: string;
+  /** The owner's session: looks at tables, moves the clock. */
+  readonly owner: Sql;
+  /** Sessions as role service_role, each a connection of its own. */
+  readonly sessions: readonly Sql[];
+  /** Moves the engine's clock for every session, by an interval such as `2 minutes`. */
+  moveClock(distance: string): Promise<void>;
+  /** Fails with what `cogo.verify()` finds. */
+  demandHealthy(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const helpers = fileURLToPath(new URL("../../supabase/tests/000_helpers.sql", import.meta.url));
+
+/** Opens one connection as role service_role, as the gateway would for an operator. */
+export async function openSession(url: string): Promise<Sql> {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, idle_timeout: 0 });
+  await sql`select set_config('request.jwt.claims', '{"role": "service_role"}', false)`;
+  await sql`set role service_role`;
+  return sql;
+}
+
+/** The schema of `cogo.verify()`'s complaints, as one text; empty when all is well. */
+export async function complaints(owner: Sql): Promise<string> {
+  const rows = await owner`select * from cogo.verify()`;
+  return rows.map((row) => `${row.invariant}: ${row.problem} ${JSON.stringify(row.sample)}`)
+    .join("\n");
+}
+
+/** Lays the engine and the movable clock into an empty database. */
+export async function prepareArena(server: PostgresServer): Promise<string> {
+  const { url } = await createDatabase(server.url);
+  await migrateUrl(url, { programs: server.programs });
+  const owner = connect(url);
+  const script = await readFile(helpers, "utf8"); // the part for pgTAP is never called here
+  await owner.unsafe(`set check_function_bodies = off; ${script}`).simple();
+  await owner`select tests.move_clock('0')`;
+  await owner.end();
+  return url;
+}
+
+/** Starts a server with `sessions` connections; `settings` go over those of tests. */
+export async function openArena(
+  sessions: number,
+  settings: Record<string, string | number> = {},
+): Promise<Arena> {
+  const server = await startPostgres({
+    settings: { max_connections: sessions + 20, ...settings },
+  });
+  try {
+    const url = await prepareArena(server);
+    const owner = connect(url);
+    const opened: Sql[] = [];
+    for (let at = 0; at < sessions; at++) opened.push(await openSession(url));
+    return {
+      server,
+      url,
+      owner,
+      sessions: opened,
+      moveClock: async (distance) => {
+        await owner`select tests.move_clock(${distance}::interval)`;
+      },
+      demandHealthy: async () => {
+        const found = await complaints(owner);
+        if (found !== "") throw new Error(`cogo.verify() finds:\n${found}`);
+      },
+      close: async () => {
+        await Promise.all([owner, ...opened].map((sql) => sql.end({ timeout: 1 })));
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
