@@ -4,6 +4,7 @@ import { failureCases } from "./cases/failures.ts";
 import { faultCases } from "./cases/faults.ts";
 import { leaseCases } from "./cases/leases.ts";
 import { stopCases } from "./cases/stops.ts";
+import { troubleCases } from "./cases/troubles.ts";
 import { workCases } from "./cases/work.ts";
 
 // One stack for all of it, and the real engine: a start with an empty data folder takes seconds.
@@ -14,6 +15,7 @@ Deno.test("a worker", { sanitizeOps: false, sanitizeResources: false }, async (t
       const [sentence, prove] of [
         ...workCases,
         ...failureCases,
+        ...troubleCases,
         ...leaseCases,
         ...stopCases,
         ...faultCases,

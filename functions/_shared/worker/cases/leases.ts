@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createWorker, JobCancelled, LeaseLost } from "../mod.ts";
-import { type Case, listener, sleepUnlessStopped, until } from "./engine.ts";
+import { type Case, listener, shortenLease, sleepUnlessStopped, until } from "./engine.ts";
 
 const fast = { pollMs: 20, pollMaxMs: 100, onEvent: () => {} };
 
@@ -9,7 +9,7 @@ export const leaseCases: Case[] = [
     "a lost lease aborts the handler, drops its result, and another worker does the job",
     async (engine) => {
       const [id] = await engine.enqueue([{ type: "lease.lost" }]);
-      await shorten(engine, id!, 4);
+      await shortenLease(engine, id!, 4);
       const { events, onEvent } = listener();
       let reason: unknown;
       const slow = createWorker({
@@ -57,7 +57,7 @@ export const leaseCases: Case[] = [
     "a lease is renewed at half of what is left, for as long as the handler needs",
     async (engine) => {
       const [id] = await engine.enqueue([{ type: "lease.long" }]);
-      await shorten(engine, id!, 4);
+      await shortenLease(engine, id!, 4);
       const deadlines = new Set<number>();
       const worker = createWorker({
         ...fast,
@@ -85,7 +85,7 @@ export const leaseCases: Case[] = [
       { type: "cancel.me", payload: { heeds: true } },
       { type: "cancel.me", payload: { heeds: false } },
     ]);
-    for (const id of [heedful!, heedless!]) await shorten(engine, id, 4);
+    for (const id of [heedful!, heedless!]) await shortenLease(engine, id, 4);
     const reasons: unknown[] = [];
     const worker = createWorker({
       ...fast,
@@ -113,12 +113,3 @@ export const leaseCases: Case[] = [
     assert.equal((await engine.job(heedless!)).state, "succeeded");
   }],
 ];
-
-/** Gives one queued job a lease shorter than types may have, to save the tests' time. */
-async function shorten(
-  engine: Parameters<Case[1]>[0],
-  jobId: number,
-  seconds: number,
-): Promise<void> {
-  await engine.sql("update cogo.jobs set lease_seconds = $2 where id = $1", [jobId, seconds]);
-}
