@@ -10,7 +10,18 @@ export interface ProcessRow {
   startedAt: number;
 }
 
-const pageBytes = 4096;
+let pageBytes = 0;
+
+function pageSize(): number {
+  if (pageBytes > 0) return pageBytes;
+  try {
+    const { stdout } = new Deno.Command("getconf", { args: ["PAGESIZE"] }).outputSync();
+    pageBytes = Number(new TextDecoder().decode(stdout)) || 4096;
+  } catch {
+    pageBytes = 4096;
+  }
+  return pageBytes;
+}
 
 /** Every process that can be seen: from /proc on Linux, from `ps` elsewhere. */
 export async function listProcesses(): Promise<ProcessRow[]> {
@@ -39,7 +50,7 @@ function readStat(pid: string): ProcessRow | undefined {
       group: Number(fields[2]),
       session: Number(fields[3]),
       startedAt: Number(fields[19]),
-      rss: Number(fields[21]) * pageBytes,
+      rss: Number(fields[21]) * pageSize(),
     };
   } catch {
     return undefined; // It ended while we looked.
