@@ -316,7 +316,7 @@ create table "cogo"."idempotency_keys" (
 alter table "cogo"."idempotency_keys"
   enable row level security;
 
-create index idempotency_keys_expires_at_idx on cogo.idempotency_keys using btree (expires_at);
+create index idempotency_keys_expires_at_idx on cogo.idempotency_keys using brin (expires_at);
 
 comment on column "cogo"."idempotency_keys"."hash" is 'The first 16 bytes of the key''s SHA-256.';
 
@@ -887,7 +887,6 @@ create or replace function api.open_lanes (
 )
   returns table (
     lane_id    smallint,
-    executor   text,
     priority   text,
     queue_name text,
     weight     smallint
@@ -1878,19 +1877,6 @@ create or replace function cogo.iso_week (
 comment on function "cogo"."iso_week"(timestamp with time zone) is 'The ISO 8601 week of a moment in UTC, for example 2026-W48.';
 
 revoke all on function "cogo"."iso_week"(timestamp with time zone) from public;
-
-create or replace function cogo.job_body (
-  job jsonb
-)
-  returns jsonb
-  language plpgsql
-  immutable
-  set search_path to ''
-  as '…';
-
-comment on function "cogo"."job_body"(jsonb) is 'What a job says, with its defaults spelt out and without what may differ from call to call: two calls with equal bodies are a repeat.';
-
-revoke all on function "cogo"."job_body"(jsonb) from public;
 
 create or replace function cogo.job_events (
   job_id         bigint,
@@ -3236,19 +3222,6 @@ create or replace function cogo.settled_outcomes (
 comment on function "cogo"."settled_outcomes"(bigint[], bigint[], text[]) is 'How each hold ended, if it did in one of the expected ways; else lease_lost. Makes a repeated call answer as the first did.';
 
 revoke all on function "cogo"."settled_outcomes"(bigint[], bigint[], text[]) from public;
-
-create or replace function cogo.short_hash (
-  value text
-)
-  returns uuid
-  language plpgsql
-  immutable
-  set search_path to ''
-  as '…';
-
-comment on function "cogo"."short_hash"(text) is 'The first 16 bytes of a text''s SHA-256, as a uuid because that is the narrowest key Postgres has for them.';
-
-revoke all on function "cogo"."short_hash"(text) from public;
 
 create or replace function cogo.spread (
   milliseconds double precision[]

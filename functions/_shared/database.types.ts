@@ -81,7 +81,7 @@ export type Database = {
                            },
 "open_lanes":
 { Args: { "executor": string }; Returns: {
-              "executor": string,"lane_id": number,"priority": string,"queue_name": string,"weight": number
+              "lane_id": number,"priority": string,"queue_name": string,"weight": number
             }[]
                            },
 "plan_quality_run":
@@ -646,9 +646,6 @@ isOneToOne: true
 "iso_week":
 { Args: { "moment": string }; Returns: string
                            },
-"job_body":
-{ Args: { "job": Json }; Returns: Json
-                           },
 "job_events":
 { Args: { "after_event_id": string,"job_id": number,"row_limit": number }; Returns: {
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
@@ -991,9 +988,6 @@ isOneToOne: true
 { Args: { "expected": (string)[],"fences": (number)[],"job_ids": (number)[] }; Returns: {
               "job_id": number,"outcome": string
             }[]
-                           },
-"short_hash":
-{ Args: { "value": string }; Returns: string
                            },
 "spread":
 { Args: { "milliseconds": (number)[] }; Returns: Json

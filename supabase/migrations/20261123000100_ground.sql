@@ -295,14 +295,14 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION api.open_lanes(executor text)
- RETURNS TABLE(lane_id smallint, executor text, priority text, queue_name text, weight smallint)
+ RETURNS TABLE(lane_id smallint, priority text, queue_name text, weight smallint)
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
 begin
   return query
-  select lane.lane_id, lane.executor, lane.priority, lane.queue_name, lane.weight from cogo.open_lanes(open_lanes.executor) as lane;
+  select lane.lane_id, lane.priority, lane.queue_name, lane.weight from cogo.open_lanes(open_lanes.executor) as lane;
 end;
 $function$;
 
@@ -1231,7 +1231,7 @@ begin
     enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, batch.only_type
   );
 
-  if not batch.has_keys then
+  if first_ids = batch.new_ids then
     return query
     select item.ordinal::integer, item.job_id, (prefix || to_hex((-9223372036854775808) | item.job_id))::uuid, true
     from unnest(batch.new_ids) with ordinality as item (job_id, ordinal);
@@ -1732,7 +1732,6 @@ begin
   with old as (
     select key.hash from cogo.idempotency_keys as key
     where key.expires_at < forget_idempotency_keys.at
-    order by key.expires_at
     limit forget_idempotency_keys.row_limit
     for update skip locked
   )
@@ -1936,46 +1935,56 @@ AS $function$
 #variable_conflict use_column
 declare
   route record;
-  written record;
+  fresh_ids bigint[];
+  fresh_lanes smallint[];
+  fresh_tenant uuid;
 begin
   route := cogo.job_routes(insert_jobs.jobs, insert_jobs.only_type);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
 
-  with inserted as (
-    insert into cogo.jobs (
-      id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
-    )
-    select
-      insert_jobs.new_ids[item.ordinal::integer], insert_jobs.at,
-      coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
-      (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
-      coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
-      coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent'
-    from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
-    join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
-      as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
-      on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
-      and ruling.executor is not distinct from item.job ->> 'executor'
-    where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer]
-    returning id, lane_id, tenant_id
+  insert into cogo.jobs (
+    id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
   )
   select
-    array_agg(id order by id) as ids, array_agg(lane_id order by id) as lanes,
-    case when min(tenant_id::text) = max(tenant_id::text) then min(tenant_id::text)::uuid end as tenant
-  into written
-  from inserted;
-  if written.ids is null then
+    insert_jobs.new_ids[item.ordinal::integer], insert_jobs.at,
+    coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
+    (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
+    coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
+    coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent'
+  from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
+  join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
+    as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
+    on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
+    and ruling.executor is not distinct from item.job ->> 'executor'
+  where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer];
+
+  fresh_ids := array(
+    select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
+    where item.new_id = item.first_id
+  );
+  if cardinality(fresh_ids) = 0 then
     return;
   end if;
+  if insert_jobs.only_type is not null then
+    fresh_lanes := array_fill(route.lanes[1], array[cardinality(fresh_ids)]);
+    fresh_tenant := coalesce(insert_jobs.tenant, cogo.default_tenant());
+  else
+    select array_agg(job.lane_id order by job.id), (array_agg(job.tenant_id))[1]
+    into fresh_lanes, fresh_tenant
+    from cogo.jobs as job where job.id = any(fresh_ids);
+    if exists (select from cogo.jobs as job where job.id = any(fresh_ids) and job.tenant_id <> fresh_tenant) then
+      fresh_tenant := null;
+    end if;
+  end if;
 
-  perform cogo.record_events(array['job_enqueued'], written.ids, insert_jobs.at, written.tenant, null, null);
+  perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_jobs.at, fresh_tenant, null, null);
   if insert_jobs.has_later then
-    perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, written.ids, written.lanes, insert_jobs.at);
+    perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, fresh_ids, fresh_lanes, insert_jobs.at);
   else
     perform cogo.push_ready(
-      written.ids, written.lanes, array_fill(1::smallint, array[cardinality(written.ids)]), insert_jobs.at
+      fresh_ids, fresh_lanes, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_jobs.at
     );
   end if;
 end;
@@ -2048,18 +2057,6 @@ CREATE OR REPLACE FUNCTION cogo.iso_week(moment timestamp with time zone)
  SET search_path TO ''
 AS $function$
   select to_char(iso_week.moment at time zone 'UTC', 'IYYY-"W"IW');
-$function$;
-
-CREATE OR REPLACE FUNCTION cogo.job_body(job jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_strip_nulls(job - array['payload', 'idempotency_key', 'traceparent', 'correlation_id', 'cause'])
-    || jsonb_build_object('payload', coalesce(job -> 'payload', '{}'), 'priority', coalesce(nullif(job -> 'priority', 'null'), '"normal"'));
-end;
 $function$;
 
 CREATE OR REPLACE FUNCTION cogo.job_events(job_id bigint, after_event_id uuid, row_limit integer)
@@ -3224,7 +3221,9 @@ begin
     from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
     join cogo.cancels on cancels.job_id = item.job_id;
 
-    select array_agg(item.job_id order by item.ordinal), array_agg(item.attempt order by item.ordinal)
+    select
+      array_agg(item.job_id order by item.ordinal) as job_ids,
+      array_agg(item.attempt order by item.ordinal) as attempts
     into popped
     from unnest(popped.job_ids, popped.attempts) with ordinality as item (job_id, attempt, ordinal)
     where not exists (select from cogo.attempts as closed where closed.job_id = item.job_id and closed.final);
@@ -4346,7 +4345,6 @@ declare
   properties jsonb := coalesce(schema_faults_of_object.schema -> 'properties', '{}');
   name text;
   part jsonb;
-  seen integer := 0;
   size integer;
   faults text[];
 begin
@@ -4358,20 +4356,40 @@ begin
     end loop;
   end if;
 
-  for name, part in select known.key, known.value from jsonb_each(properties) as known loop
-    if value ? name then
-      seen := seen + 1;
-      faults := faults || cogo.schema_faults(root, part, value -> name, cogo.schema_path(path, name), depth + 1);
-    end if;
+  -- What plainly holds is told by one expression: a call per property would cost ten times as much.
+  for name, part in
+    select known.named, known.rule
+    from jsonb_each(properties) as known (named, rule)
+    cross join lateral (select value -> known.named) as actual (given)
+    where value ? known.named and (
+      not known.rule
+        ?| '{const,pattern,format,exclusiveMinimum,exclusiveMaximum,multipleOf,$ref,allOf,anyOf,oneOf,not}'
+      and coalesce(known.rule -> 'enum' @> actual.given, true)
+      and case jsonb_typeof(actual.given)
+        when 'string' then coalesce(known.rule ->> 'type', 'string') = 'string'
+          and char_length(actual.given #>> '{}') >= coalesce((known.rule ->> 'minLength')::integer, 0)
+          and char_length(actual.given #>> '{}') <= coalesce((known.rule ->> 'maxLength')::integer, 1000000000)
+        when 'number' then known.rule ->> 'type' in ('number', 'integer')
+          and (known.rule ->> 'type' = 'number' or actual.given::numeric % 1 = 0)
+          and coalesce(actual.given >= known.rule -> 'minimum', true)
+          and coalesce(actual.given <= known.rule -> 'maximum', true)
+        when 'boolean' then known.rule ->> 'type' = 'boolean'
+      end
+    ) is not true
+  loop
+    faults := faults || cogo.schema_faults(root, part, value -> name, cogo.schema_path(path, name), depth + 1);
   end loop;
 
   if not schema ?| '{additionalProperties,propertyNames,minProperties,maxProperties}' then
     return faults;
   end if;
-  size := (select count(*) from jsonb_object_keys(value));
-  if size > seen or schema ? 'propertyNames' then
+  if schema ? 'propertyNames' or value - array(select jsonb_object_keys(properties)) <> '{}' then
     faults := faults || cogo.schema_faults_of_names(root, schema, value, path, depth);
   end if;
+  if not schema ?| '{minProperties,maxProperties}' then
+    return faults;
+  end if;
+  size := (select count(*) from jsonb_object_keys(value));
   if schema ? 'minProperties' and size < (schema -> 'minProperties')::integer then
     faults := faults || array[[path, format('must have at least %s properties', schema -> 'minProperties')]];
   end if;
@@ -4755,17 +4773,6 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.short_hash(value text)
- RETURNS uuid
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return encode(substr(sha256(convert_to(value, 'UTF8')), 1, 16), 'hex')::uuid;
-end;
-$function$;
-
 CREATE OR REPLACE FUNCTION cogo.spread(milliseconds double precision[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4945,16 +4952,22 @@ AS $function$
 #variable_conflict use_column
 declare
   keyed record;
-  clash record;
-  first_ids bigint[];
+  taken integer;
+  found_keys record;
 begin
   select
     array_agg(item.ordinal) as ordinals,
-    array_agg(cogo.short_hash(format(
+    array_agg(encode(substr(sha256(convert_to(format(
       'idem_job:%s:%s:%s', coalesce(take_keys.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
       split_part(item.job ->> 'type', '.', 1), item.job ->> 'idempotency_key'
-    ))) as hashes,
-    array_agg(cogo.short_hash(cogo.job_body(item.job)::text)) as bodies
+    ), 'UTF8')), 1, 16), 'hex')::uuid) as hashes,
+    -- What the job says, with its defaults spelt out and without what may differ from call to call.
+    array_agg(encode(substr(sha256(convert_to((
+      jsonb_strip_nulls(item.job - array['payload', 'idempotency_key', 'traceparent', 'correlation_id', 'cause'])
+      || jsonb_build_object(
+        'payload', coalesce(item.job -> 'payload', '{}'), 'priority', coalesce(item.job ->> 'priority', 'normal')
+      )
+    )::text, 'UTF8')), 1, 16), 'hex')::uuid) as bodies
   into keyed
   from jsonb_array_elements(take_keys.jobs) with ordinality as item (job, ordinal)
   where item.job ->> 'idempotency_key' is not null;
@@ -4968,23 +4981,28 @@ begin
     set body_hash = excluded.body_hash, job_id = excluded.job_id, expires_at = excluded.expires_at
     where kept.expires_at < take_keys.at;
 
-  select item.ordinal - 1 as place, kept.job_id into clash
-  from unnest(keyed.ordinals, keyed.hashes, keyed.bodies) as item (ordinal, hash, body)
-  join cogo.idempotency_keys as kept on kept.hash = item.hash and kept.body_hash <> item.body
-  order by item.ordinal
-  limit 1;
-  if found then
+  get diagnostics taken = row_count;
+  if taken = cardinality(keyed.ordinals) then
+    return take_keys.job_ids;
+  end if;
+
+  select
+    array_agg(coalesce(kept.job_id, given.job_id) order by given.ordinal) as first_ids,
+    min(given.ordinal) filter (where kept.body_hash <> item.body) as clash
+  into found_keys
+  from unnest(take_keys.job_ids) with ordinality as given (job_id, ordinal)
+  left join unnest(keyed.ordinals, keyed.hashes, keyed.bodies) as item (ordinal, hash, body) on item.ordinal = given.ordinal
+  left join cogo.idempotency_keys as kept on kept.hash = item.hash;
+  if found_keys.clash is not null then
     raise sqlstate 'PT409' using
-      message = format('Cannot enqueue jobs[%s]: its idempotency_key belongs to job %s, which has another body', clash.place, clash.job_id),
+      message = format(
+        'Cannot enqueue jobs[%s]: its idempotency_key belongs to job %s, which has another body',
+        found_keys.clash - 1, found_keys.first_ids[found_keys.clash::integer]
+      ),
       detail = 'idempotency_conflict',
       hint = 'Use a new key for new work, or send the first body again to get the first job.';
   end if;
-
-  select array_agg(coalesce(kept.job_id, given.job_id) order by given.ordinal) into first_ids
-  from unnest(take_keys.job_ids) with ordinality as given (job_id, ordinal)
-  left join unnest(keyed.ordinals, keyed.hashes) as item (ordinal, hash) on item.ordinal = given.ordinal
-  left join cogo.idempotency_keys as kept on kept.hash = item.hash;
-  return first_ids;
+  return found_keys.first_ids;
 end;
 $function$;
 
@@ -5279,7 +5297,7 @@ CREATE OR REPLACE FUNCTION cogo.work(worker text, finished jsonb, renew bigint[]
  SET search_path TO ''
 AS $function$
 declare
-  answer jsonb := '{"finished": [], "renewed": [], "jobs": []}';
+  answer jsonb := jsonb_build_object('finished', '[]'::jsonb, 'renewed', '[]'::jsonb, 'jobs', '[]'::jsonb);
   ended jsonb;
   parted record;
 begin
@@ -5440,7 +5458,7 @@ CREATE INDEX gate_results_newest_idx ON cogo.gate_results USING btree (created_a
 
 CREATE INDEX gate_results_tenant_newest_idx ON cogo.gate_results USING btree (tenant_id, created_at DESC);
 
-CREATE INDEX idempotency_keys_expires_at_idx ON cogo.idempotency_keys USING btree (expires_at);
+CREATE INDEX idempotency_keys_expires_at_idx ON cogo.idempotency_keys USING brin (expires_at);
 
 CREATE INDEX quality_runs_newest_idx ON cogo.quality_runs USING btree (created_at DESC, id DESC);
 
@@ -5674,8 +5692,6 @@ COMMENT ON FUNCTION "cogo"."is_timestamp"(text) IS 'Whether a text is an ISO 860
 
 COMMENT ON FUNCTION "cogo"."iso_week"(timestamp with time zone) IS 'The ISO 8601 week of a moment in UTC, for example 2026-W48.';
 
-COMMENT ON FUNCTION "cogo"."job_body"(jsonb) IS 'What a job says, with its defaults spelt out and without what may differ from call to call: two calls with equal bodies are a repeat.';
-
 COMMENT ON FUNCTION "cogo"."job_events"(bigint, uuid, integer) IS 'The transitions of one job in order, as envelopes. Errors: job_not_found (404), bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."job_problem"(jsonb, boolean) IS 'What is wrong with the form of one job to enqueue, or null. Sizes, schemas and routes are judged later.';
@@ -5835,8 +5851,6 @@ COMMENT ON FUNCTION "cogo"."schema_words"(jsonb) IS 'The setting of a type keywo
 COMMENT ON FUNCTION "cogo"."settle_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone, text) IS 'Ends failed holds and sends each job where its error, its attempts and its type''s policy say. retry_event is retried or lease_expired.';
 
 COMMENT ON FUNCTION "cogo"."settled_outcomes"(bigint[], bigint[], text[]) IS 'How each hold ended, if it did in one of the expected ways; else lease_lost. Makes a repeated call answer as the first did.';
-
-COMMENT ON FUNCTION "cogo"."short_hash"(text) IS 'The first 16 bytes of a text''s SHA-256, as a uuid because that is the narrowest key Postgres has for them.';
 
 COMMENT ON FUNCTION "cogo"."spread"(double precision[]) IS 'Count, average, p50, p90, p95, p99 and maximum of a list of times in milliseconds; nulls are left out, an empty list gives nulls.';
 
@@ -6156,8 +6170,6 @@ REVOKE ALL ON FUNCTION "cogo"."is_timestamp"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."iso_week"(timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."job_body"(jsonb) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION "cogo"."job_events"(bigint, uuid, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."job_events"(bigint, uuid, integer) TO "authenticated", "service_role";
@@ -6359,8 +6371,6 @@ REVOKE ALL ON FUNCTION "cogo"."schema_words"(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."settle_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."settled_outcomes"(bigint[], bigint[], text[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "cogo"."short_hash"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."spread"(double precision[]) FROM PUBLIC;
 

@@ -1,5 +1,5 @@
 create function api.open_lanes(executor text)
-returns table (lane_id smallint, executor text, priority text, queue_name text, weight smallint)
+returns table (lane_id smallint, priority text, queue_name text, weight smallint)
 language plpgsql
 volatile
 set search_path = ''
@@ -7,7 +7,7 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select lane.lane_id, lane.executor, lane.priority, lane.queue_name, lane.weight from cogo.open_lanes(open_lanes.executor) as lane;
+  select lane.lane_id, lane.priority, lane.queue_name, lane.weight from cogo.open_lanes(open_lanes.executor) as lane;
 end;
 $$;
 

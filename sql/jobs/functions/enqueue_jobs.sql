@@ -22,7 +22,7 @@ begin
     enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, batch.only_type
   );
 
-  if not batch.has_keys then
+  if first_ids = batch.new_ids then
     return query
     select item.ordinal::integer, item.job_id, (prefix || to_hex((-9223372036854775808) | item.job_id))::uuid, true
     from unnest(batch.new_ids) with ordinality as item (job_id, ordinal);

@@ -10,7 +10,6 @@ begin
   with old as (
     select key.hash from cogo.idempotency_keys as key
     where key.expires_at < forget_idempotency_keys.at
-    order by key.expires_at
     limit forget_idempotency_keys.row_limit
     for update skip locked
   )

@@ -15,46 +15,56 @@ as $$
 #variable_conflict use_column
 declare
   route record;
-  written record;
+  fresh_ids bigint[];
+  fresh_lanes smallint[];
+  fresh_tenant uuid;
 begin
   route := cogo.job_routes(insert_jobs.jobs, insert_jobs.only_type);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
 
-  with inserted as (
-    insert into cogo.jobs (
-      id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
-    )
-    select
-      insert_jobs.new_ids[item.ordinal::integer], insert_jobs.at,
-      coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
-      (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
-      coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
-      coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent'
-    from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
-    join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
-      as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
-      on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
-      and ruling.executor is not distinct from item.job ->> 'executor'
-    where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer]
-    returning id, lane_id, tenant_id
+  insert into cogo.jobs (
+    id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
   )
   select
-    array_agg(id order by id) as ids, array_agg(lane_id order by id) as lanes,
-    case when min(tenant_id::text) = max(tenant_id::text) then min(tenant_id::text)::uuid end as tenant
-  into written
-  from inserted;
-  if written.ids is null then
+    insert_jobs.new_ids[item.ordinal::integer], insert_jobs.at,
+    coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
+    (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
+    coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
+    coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent'
+  from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
+  join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
+    as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
+    on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
+    and ruling.executor is not distinct from item.job ->> 'executor'
+  where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer];
+
+  fresh_ids := array(
+    select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
+    where item.new_id = item.first_id
+  );
+  if cardinality(fresh_ids) = 0 then
     return;
   end if;
+  if insert_jobs.only_type is not null then
+    fresh_lanes := array_fill(route.lanes[1], array[cardinality(fresh_ids)]);
+    fresh_tenant := coalesce(insert_jobs.tenant, cogo.default_tenant());
+  else
+    select array_agg(job.lane_id order by job.id), (array_agg(job.tenant_id))[1]
+    into fresh_lanes, fresh_tenant
+    from cogo.jobs as job where job.id = any(fresh_ids);
+    if exists (select from cogo.jobs as job where job.id = any(fresh_ids) and job.tenant_id <> fresh_tenant) then
+      fresh_tenant := null;
+    end if;
+  end if;
 
-  perform cogo.record_events(array['job_enqueued'], written.ids, insert_jobs.at, written.tenant, null, null);
+  perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_jobs.at, fresh_tenant, null, null);
   if insert_jobs.has_later then
-    perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, written.ids, written.lanes, insert_jobs.at);
+    perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, fresh_ids, fresh_lanes, insert_jobs.at);
   else
     perform cogo.push_ready(
-      written.ids, written.lanes, array_fill(1::smallint, array[cardinality(written.ids)]), insert_jobs.at
+      fresh_ids, fresh_lanes, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_jobs.at
     );
   end if;
 end;

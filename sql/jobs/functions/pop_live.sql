@@ -29,7 +29,9 @@ begin
     from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
     join cogo.cancels on cancels.job_id = item.job_id;
 
-    select array_agg(item.job_id order by item.ordinal), array_agg(item.attempt order by item.ordinal)
+    select
+      array_agg(item.job_id order by item.ordinal) as job_ids,
+      array_agg(item.attempt order by item.ordinal) as attempts
     into popped
     from unnest(popped.job_ids, popped.attempts) with ordinality as item (job_id, attempt, ordinal)
     where not exists (select from cogo.attempts as closed where closed.job_id = item.job_id and closed.final);

@@ -7,16 +7,22 @@ as $$
 #variable_conflict use_column
 declare
   keyed record;
-  clash record;
-  first_ids bigint[];
+  taken integer;
+  found_keys record;
 begin
   select
     array_agg(item.ordinal) as ordinals,
-    array_agg(cogo.short_hash(format(
+    array_agg(encode(substr(sha256(convert_to(format(
       'idem_job:%s:%s:%s', coalesce(take_keys.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
       split_part(item.job ->> 'type', '.', 1), item.job ->> 'idempotency_key'
-    ))) as hashes,
-    array_agg(cogo.short_hash(cogo.job_body(item.job)::text)) as bodies
+    ), 'UTF8')), 1, 16), 'hex')::uuid) as hashes,
+    -- What the job says, with its defaults spelt out and without what may differ from call to call.
+    array_agg(encode(substr(sha256(convert_to((
+      jsonb_strip_nulls(item.job - array['payload', 'idempotency_key', 'traceparent', 'correlation_id', 'cause'])
+      || jsonb_build_object(
+        'payload', coalesce(item.job -> 'payload', '{}'), 'priority', coalesce(item.job ->> 'priority', 'normal')
+      )
+    )::text, 'UTF8')), 1, 16), 'hex')::uuid) as bodies
   into keyed
   from jsonb_array_elements(take_keys.jobs) with ordinality as item (job, ordinal)
   where item.job ->> 'idempotency_key' is not null;
@@ -30,23 +36,28 @@ begin
     set body_hash = excluded.body_hash, job_id = excluded.job_id, expires_at = excluded.expires_at
     where kept.expires_at < take_keys.at;
 
-  select item.ordinal - 1 as place, kept.job_id into clash
-  from unnest(keyed.ordinals, keyed.hashes, keyed.bodies) as item (ordinal, hash, body)
-  join cogo.idempotency_keys as kept on kept.hash = item.hash and kept.body_hash <> item.body
-  order by item.ordinal
-  limit 1;
-  if found then
+  get diagnostics taken = row_count;
+  if taken = cardinality(keyed.ordinals) then
+    return take_keys.job_ids;
+  end if;
+
+  select
+    array_agg(coalesce(kept.job_id, given.job_id) order by given.ordinal) as first_ids,
+    min(given.ordinal) filter (where kept.body_hash <> item.body) as clash
+  into found_keys
+  from unnest(take_keys.job_ids) with ordinality as given (job_id, ordinal)
+  left join unnest(keyed.ordinals, keyed.hashes, keyed.bodies) as item (ordinal, hash, body) on item.ordinal = given.ordinal
+  left join cogo.idempotency_keys as kept on kept.hash = item.hash;
+  if found_keys.clash is not null then
     raise sqlstate 'PT409' using
-      message = format('Cannot enqueue jobs[%s]: its idempotency_key belongs to job %s, which has another body', clash.place, clash.job_id),
+      message = format(
+        'Cannot enqueue jobs[%s]: its idempotency_key belongs to job %s, which has another body',
+        found_keys.clash - 1, found_keys.first_ids[found_keys.clash::integer]
+      ),
       detail = 'idempotency_conflict',
       hint = 'Use a new key for new work, or send the first body again to get the first job.';
   end if;
-
-  select array_agg(coalesce(kept.job_id, given.job_id) order by given.ordinal) into first_ids
-  from unnest(take_keys.job_ids) with ordinality as given (job_id, ordinal)
-  left join unnest(keyed.ordinals, keyed.hashes) as item (ordinal, hash) on item.ordinal = given.ordinal
-  left join cogo.idempotency_keys as kept on kept.hash = item.hash;
-  return first_ids;
+  return found_keys.first_ids;
 end;
 $$;
 

@@ -5,7 +5,7 @@ create table cogo.idempotency_keys (
   expires_at timestamptz not null
 );
 
-create index idempotency_keys_expires_at_idx on cogo.idempotency_keys (expires_at);
+create index idempotency_keys_expires_at_idx on cogo.idempotency_keys using brin (expires_at);
 
 comment on table cogo.idempotency_keys is
   'First job of each key idem_job:<tenant>:<type_prefix>:<key>. A repeat returns that job; another body under the key is an error.';
