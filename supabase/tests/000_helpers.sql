@@ -128,3 +128,19 @@ create function tests.state(job_id bigint) returns text
 language sql as $$
   select api.get_job(state.job_id) ->> 'state';
 $$;
+
+-- One assertion: after this damage cogo.verify names the invariant. The damage is undone.
+create function tests.verify_tells(damage text, invariant text, description text) returns text
+language plpgsql set search_path = extensions, public as $$
+declare
+  told record;
+begin
+  begin
+    execute damage;
+    select broken.* into told from cogo.verify() as broken where broken.invariant = verify_tells.invariant;
+    raise exception 'undo';
+  exception when raise_exception then
+    return ok(told.problem ~ '\d', description) || case when told.problem is null then E'\n' || diag(damage) else '' end;
+  end;
+end;
+$$;

@@ -1,4 +1,4 @@
-select plan(0);
+select plan(2);
 
 select tests.as_operator();
 create temporary table first on commit drop as select job_id from api.enqueue_jobs('[{"type": "demo.a", "idempotency_key": "k"}]');

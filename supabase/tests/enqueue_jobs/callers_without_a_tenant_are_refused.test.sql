@@ -1,4 +1,4 @@
-select plan(22);
+select plan(23);
 
 select tests.as_user('00000000-0000-4000-8000-0000000000a1');
 select tests.refuses($$ select api.enqueue_jobs('[{"type": "demo.a"}]') $$, 'PT401', 'not_an_agent', 'tenant_id');

@@ -1,4 +1,4 @@
-select plan(0);
+select plan(3);
 
 select tests.as_operator();
 select tests.fix_random(0.5);

@@ -1,4 +1,4 @@
-select plan(0);
+select plan(13);
 
 select tests.as_operator();
 select results_eq(

@@ -12,11 +12,11 @@ select tests.refuses($$ select api.register_job_type('demo.a', lease_seconds => 
 select tests.refuses($$ select api.register_job_type('demo.a', lease_seconds => null) $$, 'PT400', 'bad_argument', 'lease_seconds');
 select tests.refuses($$ select api.register_job_type('demo.a', max_attempts => 0) $$, 'PT400', 'bad_argument', 'attempts_are_1_to_100');
 select tests.refuses($$ select api.register_job_type('demo.a', max_attempts => 101) $$, 'PT400', 'bad_argument', 'attempts_are_1_to_100');
-select tests.refuses($$ select api.register_job_type('demo.a', retry_base_ms => 0) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
-select tests.refuses($$ select api.register_job_type('demo.a', retry_base_ms => 70000) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
-select tests.refuses($$ select api.register_job_type('demo.a', retry_max_ms => 86400001) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
-select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 0.5) $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
-select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 'NaN') $$, 'PT400', 'bad_argument', 'backoff_grows_up_to_a_day');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_base_ms => 0) $$, 'PT400', 'bad_argument', 'retry_base_is_positive');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_base_ms => 70000) $$, 'PT400', 'bad_argument', 'retry_base_is_at_most_its_maximum');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_max_ms => 86400001) $$, 'PT400', 'bad_argument', 'retry_waits_a_day_at_most');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 0.5) $$, 'PT400', 'bad_argument', 'retry_factor_is_1_to_100');
+select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 'NaN') $$, 'PT400', 'bad_argument', 'retry_factor_is_1_to_100');
 select tests.refuses($$ select api.register_job_type('demo.a', payload_schema => '{"type": "text"}') $$, 'PT400', 'bad_argument', 'payload_schema');
 select tests.refuses($$ select api.register_job_type('demo.a', payload_schema => '7') $$, 'PT400', 'bad_argument', 'payload_schema');
 select is(

@@ -1,21 +1,45 @@
--- commits: floors move only between transactions
-select plan(0);
-
+-- commits: floors move only between transactions, so each step is one
+begin;
+select plan(9);
 select tests.fix_random(0.5);
+create function pg_temp.at_floor() returns bigint language sql as $$
+  select floor_at from cogo.lane_hints('default') where queue_name = 'default_normal'
+$$;
 select count(*) from api.enqueue_jobs((select jsonb_agg('{"type": "demo.a"}'::jsonb) from generate_series(1, 20)));
+commit;
+begin;
 select cogo.sweep();
-select is((select floor_at from cogo.lane_hints('default') where queue_name = 'default_normal'), 0::bigint, 'a full lane has its floor below');
-create temporary table first as select * from api.claim_jobs('worker', 15);
+commit;
+begin;
 select cogo.sweep();
+commit;
+begin;
+select is(pg_temp.at_floor(), 0::bigint, 'a full lane has its floor below');
+select is((select count(*) from api.claim_jobs('worker', 15)), 15::bigint, 'fifteen are claimed');
 select cogo.sweep();
-select is((select floor_at from cogo.lane_hints('default') where queue_name = 'default_normal'), 15::bigint, 'fifteen gone, the floor is fifteen');
+select is(pg_temp.at_floor(), 0::bigint, 'in the same transaction the floor stays: they may still come back');
+commit;
+begin;
+select cogo.sweep();
+commit;
+begin;
+select cogo.sweep();
+commit;
+begin;
+select is(pg_temp.at_floor(), 15::bigint, 'fifteen are gone, the floor is fifteen');
 select is_empty('select * from cogo.verify()', 'nothing lies below it');
 select is((select count(*) from api.claim_jobs('worker', 15)), 5::bigint, 'the rest is found above it');
+commit;
+begin;
 select cogo.sweep();
+commit;
+begin;
 select cogo.sweep();
+commit;
+begin;
 select is((select count(*) from cogo.lane_hints('default') where tail > floor_at), 0::bigint, 'a dry lane is known to be dry');
 select count(*) from api.enqueue_job('demo.b');
 select is((select count(*) from cogo.lane_hints('default') where tail > floor_at), 1::bigint, 'until work comes');
 select is((select type from api.claim_jobs('worker', 15)), 'demo.b', 'which is found at once');
-
 select * from finish();
+commit;
