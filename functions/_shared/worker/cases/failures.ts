@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  CallError,
-  createWorker,
-  PermanentError,
-  TransientError,
-  ValidationError,
-} from "../mod.ts";
+import { createWorker, PermanentError, TransientError, ValidationError } from "../mod.ts";
 import { type Case, listener } from "./engine.ts";
 
 const fast = { pollMs: 20, pollMaxMs: 100, onEvent: () => {} };
