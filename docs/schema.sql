@@ -1123,7 +1123,7 @@ create or replace function api.work (
   set jit to 'off'
   as '…';
 
-comment on function "api"."work"(text, jsonb, bigint[], integer, text) is 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {finished, renewed, jobs}. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
+comment on function "api"."work"(text, jsonb, bigint[], integer, text) is 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {now, finished, renewed, jobs}. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
 
 revoke all on function "api"."work"(text, jsonb, bigint[], integer, text) from public;
 
@@ -2341,7 +2341,7 @@ create or replace function cogo.open_lanes (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."open_lanes"(text) is 'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue, a floor sequence and a row each. Repeats do nothing.';
+comment on function "cogo"."open_lanes"(text) is 'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue cogo_<executor>_<priority>, a floor sequence and a row each. Repeats do nothing.';
 
 revoke all on function "cogo"."open_lanes"(text) from public;
 

@@ -28,5 +28,5 @@ Deno.test("pgmq: sql/ uses only what pgmq 1.5.1 has", async () => {
 
 Deno.test("pgmq: the scan sees calls, and neither comments nor tables of queues", () => {
   assert.deepEqual(pgmqNames("perform pgmq.send_topic('x'); -- pgmq.never"), ["send_topic"]);
-  assert.deepEqual(pgmqNames("select * from pgmq.q_default_normal, pgmq.a_x"), []);
+  assert.deepEqual(pgmqNames("select * from pgmq.q_cogo_default_normal, pgmq.a_x"), []);
 });

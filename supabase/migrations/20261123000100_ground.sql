@@ -453,11 +453,19 @@ CREATE OR REPLACE FUNCTION cogo.after_close(job_ids bigint[], at timestamp with 
  SET search_path TO ''
 AS $function$
 begin
+  -- Never waits for a row: a caller holds claims by now, and who holds a wish may be waiting for one. The sweep heals
+  -- what is skipped.
   if exists (select from cogo.cancels) then
-    delete from cogo.cancels where cancels.job_id = any(after_close.job_ids);
+    delete from cogo.cancels where ctid = any (array(
+      select wish.ctid from cogo.cancels as wish where wish.job_id = any(after_close.job_ids) for update skip locked
+    ));
   end if;
   if exists (select from cogo.dependencies) then
-    delete from cogo.dependencies where dependencies.needed_job_id = any(after_close.job_ids);
+    delete from cogo.dependencies where ctid = any (array(
+      select need.ctid from cogo.dependencies as need
+      where need.needed_job_id = any(after_close.job_ids)
+      for update skip locked
+    ));
     if found then
       perform cogo.wake_blocked(after_close.at, 1000);
     end if;
@@ -978,8 +986,12 @@ begin
   end if;
 
   -- A wish that came after the job had closed is void.
-  delete from cogo.cancels using cogo.attempts as final
-  where cancels.job_id = any(wanted) and final.job_id = cancels.job_id and final.final;
+  delete from cogo.cancels where ctid = any (array(
+    select wish.ctid from cogo.cancels as wish
+    where wish.job_id = any(wanted)
+      and exists (select from cogo.attempts as final where final.job_id = wish.job_id and final.final)
+    for update of wish skip locked
+  ));
   return closed;
 end;
 $function$;
@@ -1847,6 +1859,14 @@ begin
   select
     to_jsonb(standing) - 'blocked'
     || jsonb_build_object(
+      'attempt', coalesce(
+        standing.attempt,
+        (
+          select ended.attempt + case when ended.outcome = 'released' then 0 else 1 end
+          from cogo.attempts as ended where ended.job_id = job.id order by ended.fence desc limit 1
+        ),
+        1
+      ),
       'payload', job.payload,
       'result', final.result,
       'error', (
@@ -3018,7 +3038,7 @@ begin
       select from cogo.lanes as lane
       where lane.executor = open_lanes.executor and lane.priority = band.priority and lane.shard = 0
     );
-    queue := format('%s_%s', open_lanes.executor, band.priority);
+    queue := format('cogo_%s_%s', open_lanes.executor, band.priority);
     perform pgmq.create(queue);
     execute format('create sequence pgmq.%I minvalue 0 start 0', 'f_' || queue);
     execute format('alter table pgmq.%I enable row level security', 'q_' || queue);
@@ -4080,7 +4100,8 @@ begin
   select listed.*
   from (
     values
-      ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()')
+      ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
+      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $function$;
@@ -5260,9 +5281,12 @@ declare
   job_ids bigint[];
 begin
   -- A job whose needed jobs closed between its check and its commit is healed here: the sweep calls this too.
-  delete from cogo.dependencies
-  using cogo.attempts as closed
-  where closed.job_id = dependencies.needed_job_id and closed.final;
+  delete from cogo.dependencies where ctid = any (array(
+    select need.ctid from cogo.dependencies as need
+    where exists (select from cogo.attempts as closed where closed.job_id = need.needed_job_id and closed.final)
+    limit wake_blocked.row_limit
+    for update of need skip locked
+  ));
 
   with free as (
     select blocked.job_id
@@ -5297,7 +5321,7 @@ CREATE OR REPLACE FUNCTION cogo.work(worker text, finished jsonb, renew bigint[]
  SET search_path TO ''
 AS $function$
 declare
-  answer jsonb := jsonb_build_object('finished', '[]'::jsonb, 'renewed', '[]'::jsonb, 'jobs', '[]'::jsonb);
+  answer jsonb := jsonb_build_object('now', cogo.now_(), 'finished', '[]'::jsonb, 'renewed', '[]'::jsonb, 'jobs', '[]'::jsonb);
   ended jsonb;
   parted record;
 begin
@@ -5598,7 +5622,7 @@ COMMENT ON FUNCTION "api"."schedule_weekly"(text, text, boolean, integer) IS 'Op
 
 COMMENT ON FUNCTION "api"."start_jobs"(jsonb) IS 'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
 
-COMMENT ON FUNCTION "api"."work"(text, jsonb, bigint[], integer, text) IS 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {finished, renewed, jobs}. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
+COMMENT ON FUNCTION "api"."work"(text, jsonb, bigint[], integer, text) IS 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {now, finished, renewed, jobs}. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
 
 COMMENT ON FUNCTION "cogo"."after_close"(bigint[], timestamp with time zone) IS 'What follows when jobs close: wishes to cancel them are void, and what waited for them alone may run.';
 
@@ -5740,7 +5764,7 @@ COMMENT ON FUNCTION "cogo"."milliseconds"(timestamp with time zone, timestamp wi
 
 COMMENT ON FUNCTION "cogo"."now_"() IS 'The engine''s clock: the wall clock of this server. Tests replace it by a movable one in databases they throw away.';
 
-COMMENT ON FUNCTION "cogo"."open_lanes"(text) IS 'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue, a floor sequence and a row each. Repeats do nothing.';
+COMMENT ON FUNCTION "cogo"."open_lanes"(text) IS 'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue cogo_<executor>_<priority>, a floor sequence and a row each. Repeats do nothing.';
 
 COMMENT ON FUNCTION "cogo"."own_fences"(bigint[]) IS 'The fences as given, with null in place of each live claim of somebody else: not yours and not there answer alike.';
 

@@ -35,8 +35,12 @@ begin
   end if;
 
   -- A wish that came after the job had closed is void.
-  delete from cogo.cancels using cogo.attempts as final
-  where cancels.job_id = any(wanted) and final.job_id = cancels.job_id and final.final;
+  delete from cogo.cancels where ctid = any (array(
+    select wish.ctid from cogo.cancels as wish
+    where wish.job_id = any(wanted)
+      and exists (select from cogo.attempts as final where final.job_id = wish.job_id and final.final)
+    for update of wish skip locked
+  ));
   return closed;
 end;
 $$;

@@ -13,6 +13,14 @@ begin
   select
     to_jsonb(standing) - 'blocked'
     || jsonb_build_object(
+      'attempt', coalesce(
+        standing.attempt,
+        (
+          select ended.attempt + case when ended.outcome = 'released' then 0 else 1 end
+          from cogo.attempts as ended where ended.job_id = job.id order by ended.fence desc limit 1
+        ),
+        1
+      ),
       'payload', job.payload,
       'result', final.result,
       'error', (

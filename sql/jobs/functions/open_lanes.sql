@@ -22,7 +22,7 @@ begin
       select from cogo.lanes as lane
       where lane.executor = open_lanes.executor and lane.priority = band.priority and lane.shard = 0
     );
-    queue := format('%s_%s', open_lanes.executor, band.priority);
+    queue := format('cogo_%s_%s', open_lanes.executor, band.priority);
     perform pgmq.create(queue);
     execute format('create sequence pgmq.%I minvalue 0 start 0', 'f_' || queue);
     execute format('alter table pgmq.%I enable row level security', 'q_' || queue);
@@ -43,7 +43,7 @@ end;
 $$;
 
 comment on function cogo.open_lanes(text) is
-  'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue, a floor sequence and a row each. Repeats do nothing.';
+  'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue cogo_<executor>_<priority>, a floor sequence and a row each. Repeats do nothing.';
 
 revoke execute on function cogo.open_lanes(text) from public;
 grant execute on function cogo.open_lanes(text) to service_role;

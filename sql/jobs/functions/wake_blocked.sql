@@ -8,9 +8,12 @@ declare
   job_ids bigint[];
 begin
   -- A job whose needed jobs closed between its check and its commit is healed here: the sweep calls this too.
-  delete from cogo.dependencies
-  using cogo.attempts as closed
-  where closed.job_id = dependencies.needed_job_id and closed.final;
+  delete from cogo.dependencies where ctid = any (array(
+    select need.ctid from cogo.dependencies as need
+    where exists (select from cogo.attempts as closed where closed.job_id = need.needed_job_id and closed.final)
+    limit wake_blocked.row_limit
+    for update of need skip locked
+  ));
 
   with free as (
     select blocked.job_id

@@ -5,7 +5,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  answer jsonb := jsonb_build_object('finished', '[]'::jsonb, 'renewed', '[]'::jsonb, 'jobs', '[]'::jsonb);
+  answer jsonb := jsonb_build_object('now', cogo.now_(), 'finished', '[]'::jsonb, 'renewed', '[]'::jsonb, 'jobs', '[]'::jsonb);
   ended jsonb;
   parted record;
 begin

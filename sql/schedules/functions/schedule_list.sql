@@ -9,7 +9,8 @@ begin
   select listed.*
   from (
     values
-      ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()')
+      ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
+      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

@@ -3,7 +3,7 @@ select plan(4);
 
 select tests.fix_random(0.5);
 select count(*) from api.enqueue_job('demo.first');
-select setval('pgmq.q_default_normal_msg_id_seq', 30000);
+select setval('pgmq.q_cogo_default_normal_msg_id_seq', 30000);
 select count(*) from api.enqueue_jobs('[{"type": "demo.doomed"}, {"type": "demo.last"}]');
 select is(
   (select outcome from api.cancel_jobs(array[(select job_id from api.list_jobs(type_prefix => 'demo.doomed'))])),

@@ -16,6 +16,6 @@ select is((select id from first order by job_id limit 1), (select id from made w
 select ok((select bool_and(lease_expires_at between cogo.now_() + interval '59 seconds' and cogo.now_() + interval '60 seconds') from first), 'the lease is the type''s');
 select is((select tests.state(job_id) from first limit 1), 'assigned', 'claimed is assigned');
 select is((select tests.history(job_id) from first limit 1), 'enqueued claimed', 'which is an event');
-select is((select held from api.queue_stats() where queue_name = 'default_normal'), 3::bigint, 'queue_stats counts the held');
+select is((select held from api.queue_stats() where queue_name = 'cogo_default_normal'), 3::bigint, 'queue_stats counts the held');
 
 select * from finish();

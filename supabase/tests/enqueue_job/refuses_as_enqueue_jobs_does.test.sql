@@ -11,6 +11,6 @@ select tests.refuses($$ select api.enqueue_job('demo.a', after => array[0]) $$, 
 select tests.refuses($$ select api.enqueue_job('demo.a', after => array[null]::bigint[]) $$, 'PT400', 'bad_argument', 'after');
 select tests.refuses($$ select api.enqueue_job('demo.a', executor => 'nobody') $$, 'PT400', 'bad_argument', 'executor');
 select lives_ok($$ select api.enqueue_job('demo.a', after => '{}') $$, 'an empty after is none');
-select is((select depth from api.queue_stats() where queue_name = 'default_normal'), 1::bigint, 'and the job is ready');
+select is((select depth from api.queue_stats() where queue_name = 'cogo_default_normal'), 1::bigint, 'and the job is ready');
 
 select * from finish();

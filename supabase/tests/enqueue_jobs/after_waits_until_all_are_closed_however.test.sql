@@ -10,7 +10,7 @@ create temporary table last on commit drop as
 
 select is((select tests.state(job_id) from last), 'queued', 'a blocked job is queued');
 select is((select api.get_job(job_id) -> 'waits_for' from last), (select jsonb_agg(job_id order by job_id) from needed), 'get_job tells what it waits for');
-select is((select blocked from api.queue_stats() where queue_name = 'default_normal'), 1::bigint, 'queue_stats counts it');
+select is((select blocked from api.queue_stats() where queue_name = 'cogo_default_normal'), 1::bigint, 'queue_stats counts it');
 select is_empty($$ select * from api.claim_jobs('worker') $$, 'it cannot be claimed');
 
 select is((select outcome from needed, api.complete(array[needed.job_id], array[needed.fence]) where nth = 1), 'succeeded', 'one succeeds');

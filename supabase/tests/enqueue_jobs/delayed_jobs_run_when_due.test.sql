@@ -7,7 +7,7 @@ create temporary table made on commit drop as select * from api.enqueue_jobs(jso
   '{"type": "demo.second", "delay_seconds": 3600}'::jsonb, '{"type": "demo.first", "delay_seconds": 0}'::jsonb,
   jsonb_build_object('type', 'demo.past', 'run_at', cogo.now_() - interval '1 day')
 ));
-select is((select waiting from api.queue_stats() where queue_name = 'default_normal'), 2::bigint, 'two wait for their time');
+select is((select waiting from api.queue_stats() where queue_name = 'cogo_default_normal'), 2::bigint, 'two wait for their time');
 select is((select tests.state(job_id) from made where ordinal = 1), 'queued', 'in state queued');
 select isnt((select api.get_job(job_id) ->> 'run_at' from made where ordinal = 1), null, 'get_job tells until when');
 select set_eq(

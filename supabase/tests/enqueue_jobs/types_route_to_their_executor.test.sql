@@ -12,7 +12,7 @@ select results_eq(
 );
 select results_eq(
   $$ select queue_name, depth from api.queue_stats() where depth > 0 order by queue_name $$,
-  $$ values ('default_normal', 1::bigint), ('orchestrator_urgent', 1), ('quality_bulk', 1), ('quality_normal', 1) $$,
+  $$ values ('cogo_default_normal', 1::bigint), ('cogo_orchestrator_urgent', 1), ('cogo_quality_bulk', 1), ('cogo_quality_normal', 1) $$,
   'each stands in its lane'
 );
 

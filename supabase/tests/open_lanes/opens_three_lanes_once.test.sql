@@ -2,8 +2,8 @@ select plan(13);
 
 select tests.as_operator();
 select results_eq(
-  $$ select executor, priority, queue_name, weight::integer from api.open_lanes('gpu') $$,
-  $$ values ('gpu', 'urgent', 'gpu_urgent', 16), ('gpu', 'normal', 'gpu_normal', 4), ('gpu', 'bulk', 'gpu_bulk', 1) $$, 'three bands'
+  $$ select priority, queue_name, weight::integer from api.open_lanes('gpu') $$,
+  $$ values ('urgent', 'cogo_gpu_urgent', 16), ('normal', 'cogo_gpu_normal', 4), ('bulk', 'cogo_gpu_bulk', 1) $$, 'three bands'
 );
 create temporary table before on commit drop as select * from api.open_lanes('gpu');
 select results_eq('select * from api.open_lanes(''gpu'')', 'select * from before', 'a repeat answers alike');

@@ -17,6 +17,6 @@ select results_eq(
   $$ values ('default', 'bulk', 1::bigint, 0::bigint, 0::bigint, 0::bigint), ('default', 'normal', 2, 1, 1, 1), ('quality', 'normal', 1, 0, 0, 0) $$,
   'each job is counted in its lane and place'
 );
-select ok((select oldest_age_seconds between 10 and 40 from api.queue_stats() where queue_name = 'default_normal'), 'the age of the oldest');
+select ok((select oldest_age_seconds between 10 and 40 from api.queue_stats() where queue_name = 'cogo_default_normal'), 'the age of the oldest');
 
 select * from finish();

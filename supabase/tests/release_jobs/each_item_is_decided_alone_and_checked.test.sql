@@ -10,7 +10,7 @@ select results_eq(
   array['lease_lost', 'released', 'released'], 'answers stand in the order given, a double counts once'
 );
 select is((select tests.history(job_id) from hold), 'enqueued claimed started released', 'one event');
-select is((select depth from api.queue_stats() where queue_name = 'default_normal'), 1::bigint, 'one message');
+select is((select depth from api.queue_stats() where queue_name = 'cogo_default_normal'), 1::bigint, 'one message');
 select tests.refuses($$ select api.release_jobs('{}') $$, 'PT400', 'bad_argument', 'jobs');
 select tests.refuses($$ select api.release_jobs('[{"job_id": 1, "fence": 1, "delay_seconds": -1}]') $$, 'PT400', 'bad_argument', 'delay_seconds');
 select tests.refuses($$ select api.release_jobs('[{"job_id": 1, "fence": 1, "delay_seconds": "1"}]') $$, 'PT400', 'bad_argument', 'delay_seconds');

@@ -3,7 +3,7 @@ begin;
 select plan(9);
 select tests.fix_random(0.5);
 create function pg_temp.at_floor() returns bigint language sql as $$
-  select floor_at from cogo.lane_hints('default') where queue_name = 'default_normal'
+  select floor_at from cogo.lane_hints('default') where queue_name = 'cogo_default_normal'
 $$;
 select count(*) from api.enqueue_jobs((select jsonb_agg('{"type": "demo.a"}'::jsonb) from generate_series(1, 20)));
 commit;

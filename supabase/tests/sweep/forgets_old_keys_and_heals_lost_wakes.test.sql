@@ -8,7 +8,7 @@ create temporary table blocked on commit drop as select made.job_id from hold, a
 select count(*) from hold, api.complete(array[hold.job_id], array[hold.fence]);
 select tests.as_owner();
 -- As if the needed job had closed while the other was being enqueued.
-delete from pgmq.q_default_normal;
+delete from pgmq.q_cogo_default_normal;
 insert into cogo.blocked (job_id) select job_id from blocked;
 insert into cogo.dependencies (needed_job_id, job_id) select hold.job_id, blocked.job_id from hold, blocked;
 select is((cogo.sweep() ->> 'woken')::integer, 1, 'a blocked job with nothing to wait for is woken');

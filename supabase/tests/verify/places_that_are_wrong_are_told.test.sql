@@ -8,9 +8,9 @@ create temporary table needs on commit drop as
   select made.job_id from hold, api.enqueue_job('demo.c', after => array[hold.job_id]) as made;
 select is_empty('select * from cogo.verify()', 'healthy before');
 
-select tests.verify_tells('delete from pgmq.q_default_normal', 'a job stands in exactly one place', 'a message is lost');
+select tests.verify_tells('delete from pgmq.q_cogo_default_normal', 'a job stands in exactly one place', 'a message is lost');
 select tests.verify_tells(
-  'insert into pgmq.q_default_normal (vt, message) select vt, message from pgmq.q_default_normal',
+  'insert into pgmq.q_cogo_default_normal (vt, message) select vt, message from pgmq.q_cogo_default_normal',
   'a job stands in exactly one place', 'a message stands twice'
 );
 select tests.verify_tells(
@@ -31,11 +31,11 @@ select tests.verify_tells(
 );
 select tests.verify_tells('update cogo.held set attempt = 6', 'attempts count up to their limit', 'a sixth attempt of five');
 select tests.verify_tells(
-  $$ update pgmq.q_default_normal set message = message || '{"attempt": 6}' $$, 'attempts count up to their limit', 'the same in a lane'
+  $$ update pgmq.q_cogo_default_normal set message = message || '{"attempt": 6}' $$, 'attempts count up to their limit', 'the same in a lane'
 );
-select tests.verify_tells('insert into pgmq.q_default_normal (msg_id, vt, message) overriding system value select 0, vt, message from pgmq.q_default_normal', 'a ready message lies above its lane''s floor', 'a message below the floor');
+select tests.verify_tells('insert into pgmq.q_cogo_default_normal (msg_id, vt, message) overriding system value select 0, vt, message from pgmq.q_cogo_default_normal', 'a ready message lies above its lane''s floor', 'a message below the floor');
 select tests.verify_tells(
-  'with gone as (delete from pgmq.q_default_normal returning vt, message) insert into pgmq.q_default_bulk (vt, message) select vt, message from gone',
+  'with gone as (delete from pgmq.q_cogo_default_normal returning vt, message) insert into pgmq.q_cogo_default_bulk (vt, message) select vt, message from gone',
   'a job waits in the lane it was routed to', 'a message in another lane'
 );
 select tests.verify_tells(
