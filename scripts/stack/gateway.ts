@@ -6,6 +6,7 @@ import { forGateway } from "./gateway_request.ts";
 import type { Keys } from "./keys.ts";
 import { quietly } from "./quiet.ts";
 import { refuse } from "./replies.ts";
+import { shortenContext } from "./request_context.ts";
 import type { Tokens } from "./tokens.ts";
 import { TurnTimeout } from "./turns.ts";
 
@@ -61,6 +62,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
     } as unknown as ConstructorParameters<typeof App>[0],
   );
 
+  shortenContext(database.connection);
   await quietly(keepQuiet, () => parts.withAuth ? app.ensureSystemSchema() : app.init());
 
   async function answer(request: Request): Promise<Response> {
