@@ -27,9 +27,10 @@ export async function runLive(
     env: {
       SUPABASE_URL: url,
       SUPABASE_SECRET_KEYS: keyMap(secretKey),
+      COGO_PARENT_PIPE: "1",
       ...(dataFolder !== undefined && { COGO_DATA_DIR: dataFolder }),
     },
-    stdin: "null",
+    stdin: "piped",
     stdout: "null",
     stderr: "piped",
     ...(signal && { signal }),
@@ -43,5 +44,6 @@ export async function runLive(
     onProgress(line);
   }
   const { code } = await child.status;
+  await child.stdin.close().catch(() => {});
   if (code === 2 || code === 3) throw new Error(`Cannot work the quality run: ${last}`);
 }

@@ -52,7 +52,12 @@ export async function workUntilDry(
     worker: `live-${executor}-${Deno.pid}`,
     onEvent: printer(json),
   });
-  const giveBack = () => void worker.stop({ timeoutMs: 0 });
+  let interrupted = false;
+  const giveBack = () => {
+    interrupted = true;
+    void worker.stop({ timeoutMs: 0 });
+  };
+  void whenParentEnds().then(giveBack);
   for (const name of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(name, giveBack);
 
   const stats = await worker.runUntilIdle({ seconds, idleMs: 1000, timeoutMs: 0 });
@@ -60,7 +65,14 @@ export async function workUntilDry(
   if (json) console.log(JSON.stringify({ kind: "done", executor, ...stats }));
   else console.log(`${executor}: ${stats.succeeded} succeeded, ${stats.dead_lettered} failed`);
   if (stats.dead_lettered > 0) return exitCodes.jobsFailed;
-  return stats.idle ? exitCodes.fine : exitCodes.timeOver;
+  return stats.idle && !interrupted ? exitCodes.fine : exitCodes.timeOver;
+}
+
+/** Resolves when the process that started us with COGO_PARENT_PIPE=1 ends: its pipe closes. */
+async function whenParentEnds(): Promise<void> {
+  if (Deno.env.get("COGO_PARENT_PIPE") !== "1") return await new Promise(() => {});
+  for await (const _ of Deno.stdin.readable); // nothing is ever sent
+  setTimeout(() => Deno.exit(exitCodes.timeOver), 5000);
 }
 
 /** Runs a command line and turns what it throws into an exit code and a sentence. */
