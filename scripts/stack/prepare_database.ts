@@ -16,7 +16,11 @@ export interface Prepared {
 /** Two starts against one database take turns here; the number is ours alone. */
 const migrationLock = 20_261_123;
 
-async function refuseForeign(executor: Executor, folder: string | undefined): Promise<void> {
+async function refuseForeign(
+  kind: Database["kind"],
+  executor: Executor,
+  folder: string | undefined,
+): Promise<void> {
   const [found] = await executor.query(
     `select to_regnamespace('cogo') is not null as has_cogo,
        to_regclass('supabase_migrations.schema_migrations') is not null as has_history`,
@@ -35,7 +39,8 @@ async function refuseForeign(executor: Executor, folder: string | undefined): Pr
       : `Cannot use this database: it holds migrations that this checkout lacks (${
         unknown.slice(0, 3).join(", ")
       })`,
-    "Check out the version that made it (git pull, or the matching tag), or give another --db.",
+    "Check out the version that made it (git pull, or the matching tag), or " +
+      (kind === "embedded" ? "start over: npm start -- --fresh" : "give another --db."),
     exitCodes.migrationFailed,
   );
 }
@@ -62,7 +67,7 @@ export async function prepareDatabase(
     if (database.kind === "postgres") {
       await executor.exec(`select pg_advisory_lock(${migrationLock})`);
     }
-    await refuseForeign(executor, folder);
+    await refuseForeign(database.kind, executor, folder);
     try {
       const supabase = await isSupabase(executor);
       await bootstrap(executor);
