@@ -19,6 +19,7 @@ const schemas = {
   databaseUrl,
   routerSelectUrl: url,
   keyVaultUrl: url,
+  artifactsBucket: z.string().regex(/^[\w.-]{1,63}$/, "must be the name of a bucket"),
 } satisfies Record<SettingName, z.ZodType<string>>;
 
 /** The settings that are set, as {@link readEnvironment} returns them; URLs without a final slash. */

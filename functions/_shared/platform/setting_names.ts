@@ -41,6 +41,11 @@ export const settings = {
     names: ["KEY_VAULT_URL"],
     where: "the absolute URL of the key-vault function: SUPABASE_URL/functions/v1/key-vault",
   },
+  artifactsBucket: {
+    names: ["ARTIFACTS_BUCKET"],
+    where:
+      "the name of a private bucket, Supabase dashboard, Storage; unset: files in .cogo/artifacts",
+  },
 } as const satisfies Record<string, Setting>;
 
 /** A setting by the name that code uses. */

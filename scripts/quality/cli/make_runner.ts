@@ -1,5 +1,6 @@
 import { createClient } from "@supabase/supabase-js";
 import { join, resolve } from "@std/path";
+import { readEnvironment } from "../../../functions/_shared/platform/env.ts";
 import { callsTo } from "../../../functions/_shared/worker/transport.ts";
 import { bucketStore, folderStore } from "../artifacts/artifact_store.ts";
 import { secretsOf } from "../artifacts/redact.ts";
@@ -15,7 +16,7 @@ import type { Options } from "./options.ts";
  */
 export function makeRunner(connection: Connection, options: Options): Runner {
   const { url, key, dataFolder } = connection;
-  const bucket = Deno.env.get("ARTIFACTS_BUCKET");
+  const { artifactsBucket: bucket } = readEnvironment();
   const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
   return {
     api: qualityApi(callsTo({ url, key })),
