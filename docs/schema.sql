@@ -2624,11 +2624,10 @@ revoke all on function "cogo"."random_"() from public;
 
 create or replace function cogo.ready_messages()
   returns table (
-    lane_id  smallint,
-    msg_id   bigint,
-    job_id   bigint,
-    attempt  smallint,
-    floor_at bigint
+    lane_id smallint,
+    msg_id  bigint,
+    job_id  bigint,
+    attempt smallint
   )
   language plpgsql
   stable
@@ -3364,7 +3363,6 @@ create or replace function cogo.verify()
     sample    jsonb
   )
   language plpgsql
-  stable
   security definer
   set search_path to ''
   as '…';
@@ -3407,7 +3405,9 @@ comment on function "cogo"."verify_history"() is 'The part of cogo.verify about 
 
 revoke all on function "cogo"."verify_history"() from public;
 
-create or replace function cogo.verify_places()
+create or replace function cogo.verify_places (
+  floors jsonb
+)
   returns table (
     invariant text,
     problem   text,
@@ -3419,9 +3419,9 @@ create or replace function cogo.verify_places()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."verify_places"() is 'The part of cogo.verify about where jobs stand.';
+comment on function "cogo"."verify_places"(jsonb) is 'The part of cogo.verify about where jobs stand.';
 
-revoke all on function "cogo"."verify_places"() from public;
+revoke all on function "cogo"."verify_places"(jsonb) from public;
 
 create or replace function cogo.wake_blocked (
   at        timestamp with time zone,

@@ -832,7 +832,7 @@ isOneToOne: true
                            },
 "ready_messages":
 { Args: Record<PropertyKey, never>; Returns: {
-              "attempt": number,"floor_at": number,"job_id": number,"lane_id": number,"msg_id": number
+              "attempt": number,"job_id": number,"lane_id": number,"msg_id": number
             }[]
                            },
 "record_artifacts":
@@ -1036,7 +1036,7 @@ isOneToOne: true
             }[]
                            },
 "verify_places":
-{ Args: Record<PropertyKey, never>; Returns: {
+{ Args: { "floors": Json }; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },

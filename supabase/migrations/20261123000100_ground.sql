@@ -2792,7 +2792,7 @@ begin
         'q_' || lane.queue_name
       ) into found_there using metrics_lanes.tenant, lane.floor_at;
       depth := found_there.ours;
-      oldest_age_seconds := round(greatest(extract(epoch from metrics_lanes.at - found_there.oldest), 0), 1);
+      oldest_age_seconds := case when found_there.oldest is not null then round(greatest(extract(epoch from metrics_lanes.at - found_there.oldest), 0), 1) end;
       is_capped := found_there.seen = 100000;
     end if;
     return next;
@@ -3529,7 +3529,7 @@ begin
   loop
     execute format(
       $sql$
-        select count(*) as depth, extract(epoch from $1 - min(head.enqueued_at))::double precision as age
+        select count(*) as depth, case when count(*) > 0 then greatest(extract(epoch from $1 - min(head.enqueued_at)), 0)::double precision end as age
         from (
           select queued.enqueued_at from pgmq.%I as queued %s
           where queued.msg_id > %s %s
@@ -3546,7 +3546,7 @@ begin
     priority := lane.priority;
     queue_name := lane.queue_name;
     depth := ready.depth;
-    oldest_age_seconds := greatest(ready.age, 0);
+    oldest_age_seconds := ready.age;
     held := coalesce((places -> lane.lane_id::text ->> 'held')::bigint, 0);
     waiting := coalesce((places -> lane.lane_id::text ->> 'waiting')::bigint, 0);
     blocked := coalesce((places -> lane.lane_id::text ->> 'blocked')::bigint, 0);
@@ -3578,8 +3578,8 @@ begin
     order by hint.lane_id
   loop
     continue when not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id);
-    -- A message not yet seen can only come from a transaction that was open when its number was drawn. Once all of those
-    -- have ended, what is up to the tail of that round is either visible or never will be.
+    -- Whoever drew a message number up to that tail had its own number by then (push_ready says so), a smaller one than
+    -- ours, which is drawn after all tails were read. Once all of those have ended, their messages show or never will.
     if pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
       execute format('select min(msg_id) from pgmq.%I where msg_id > %s', 'q_' || lane.queue_name, lane.floor_at) into oldest;
       if least(oldest - 1, lane.seen_tail) > lane.floor_at then
@@ -3588,7 +3588,7 @@ begin
     end if;
     if lane.seen_xid is null or pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
       insert into cogo.lane_rounds as round (lane_id, seen_tail, seen_xid)
-      values (lane.lane_id, lane.tail, pg_snapshot_xmax(pg_current_snapshot()))
+      values (lane.lane_id, lane.tail, pg_current_xact_id())
       on conflict (lane_id) do update set seen_tail = excluded.seen_tail, seen_xid = excluded.seen_xid;
     end if;
   end loop;
@@ -3619,7 +3619,7 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION cogo.ready_messages()
- RETURNS TABLE(lane_id smallint, msg_id bigint, job_id bigint, attempt smallint, floor_at bigint)
+ RETURNS TABLE(lane_id smallint, msg_id bigint, job_id bigint, attempt smallint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -3628,10 +3628,10 @@ AS $function$
 declare
   lane record;
 begin
-  for lane in select * from cogo.lane_hints(null) loop
+  for lane in select * from cogo.lanes loop
     return query execute format(
-      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, (message ->> ''attempt'')::smallint, %s::bigint from pgmq.%I',
-      lane.lane_id, lane.floor_at, 'q_' || lane.queue_name
+      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, (message ->> ''attempt'')::smallint from pgmq.%I',
+      lane.lane_id, 'q_' || lane.queue_name
     );
   end loop;
 end;
@@ -5106,14 +5106,20 @@ $function$;
 CREATE OR REPLACE FUNCTION cogo.verify()
  RETURNS TABLE(invariant text, problem text, sample jsonb)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  floors jsonb;
 begin
-  -- Stable, like all it calls: the whole check reads one snapshot, so work that goes on meanwhile cannot mislead it.
-  return query select * from cogo.verify_places();
-  return query select * from cogo.verify_claims();
-  return query select * from cogo.verify_history();
+  -- Floors first: they are sequences, which no snapshot holds back, and may pass what the snapshot below still shows.
+  select jsonb_object_agg(hint.lane_id, hint.floor_at) into floors from cogo.lane_hints(null) as hint;
+
+  -- One statement over stable functions: the whole check reads one snapshot, so work that goes on cannot mislead it.
+  return query
+  select * from cogo.verify_places(floors)
+  union all select * from cogo.verify_claims()
+  union all select * from cogo.verify_history();
 end;
 $function$;
 
@@ -5216,7 +5222,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.verify_places()
+CREATE OR REPLACE FUNCTION cogo.verify_places(floors jsonb)
  RETURNS TABLE(invariant text, problem text, sample jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5257,7 +5263,7 @@ begin
 
   return query
   select 'a ready message lies above its lane''s floor', format('%s lie below', count(*)), jsonb_agg(ready.job_id)
-  from cogo.ready_messages() as ready where ready.msg_id <= ready.floor_at
+  from cogo.ready_messages() as ready where ready.msg_id <= (verify_places.floors ->> ready.lane_id::text)::bigint
   having count(*) > 0
   union all
   select 'a job waits in the lane it was routed to', format('%s wait in another', count(*)), jsonb_agg(ready.job_id)
@@ -5900,7 +5906,7 @@ COMMENT ON FUNCTION "cogo"."verify_claims"() IS 'The part of cogo.verify about f
 
 COMMENT ON FUNCTION "cogo"."verify_history"() IS 'The part of cogo.verify about events: exactly one per transition, in order, agreeing with the state.';
 
-COMMENT ON FUNCTION "cogo"."verify_places"() IS 'The part of cogo.verify about where jobs stand.';
+COMMENT ON FUNCTION "cogo"."verify_places"(jsonb) IS 'The part of cogo.verify about where jobs stand.';
 
 COMMENT ON FUNCTION "cogo"."wake_blocked"(timestamp with time zone, integer) IS 'Frees jobs that no open job blocks any more. Answers how many.';
 
@@ -6426,7 +6432,7 @@ REVOKE ALL ON FUNCTION "cogo"."verify_claims"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."verify_history"() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."verify_places"() FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."verify_places"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."wake_blocked"(timestamp with time zone, integer) FROM PUBLIC;
 

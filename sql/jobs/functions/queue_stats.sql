@@ -37,7 +37,7 @@ begin
   loop
     execute format(
       $sql$
-        select count(*) as depth, extract(epoch from $1 - min(head.enqueued_at))::double precision as age
+        select count(*) as depth, case when count(*) > 0 then greatest(extract(epoch from $1 - min(head.enqueued_at)), 0)::double precision end as age
         from (
           select queued.enqueued_at from pgmq.%I as queued %s
           where queued.msg_id > %s %s
@@ -54,7 +54,7 @@ begin
     priority := lane.priority;
     queue_name := lane.queue_name;
     depth := ready.depth;
-    oldest_age_seconds := greatest(ready.age, 0);
+    oldest_age_seconds := ready.age;
     held := coalesce((places -> lane.lane_id::text ->> 'held')::bigint, 0);
     waiting := coalesce((places -> lane.lane_id::text ->> 'waiting')::bigint, 0);
     blocked := coalesce((places -> lane.lane_id::text ->> 'blocked')::bigint, 0);

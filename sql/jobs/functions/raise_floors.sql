@@ -21,8 +21,8 @@ begin
     order by hint.lane_id
   loop
     continue when not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id);
-    -- A message not yet seen can only come from a transaction that was open when its number was drawn. Once all of those
-    -- have ended, what is up to the tail of that round is either visible or never will be.
+    -- Whoever drew a message number up to that tail had its own number by then (push_ready says so), a smaller one than
+    -- ours, which is drawn after all tails were read. Once all of those have ended, their messages show or never will.
     if pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
       execute format('select min(msg_id) from pgmq.%I where msg_id > %s', 'q_' || lane.queue_name, lane.floor_at) into oldest;
       if least(oldest - 1, lane.seen_tail) > lane.floor_at then
@@ -31,7 +31,7 @@ begin
     end if;
     if lane.seen_xid is null or pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
       insert into cogo.lane_rounds as round (lane_id, seen_tail, seen_xid)
-      values (lane.lane_id, lane.tail, pg_snapshot_xmax(pg_current_snapshot()))
+      values (lane.lane_id, lane.tail, pg_current_xact_id())
       on conflict (lane_id) do update set seen_tail = excluded.seen_tail, seen_xid = excluded.seen_xid;
     end if;
   end loop;

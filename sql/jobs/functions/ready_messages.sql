@@ -1,5 +1,5 @@
 create function cogo.ready_messages()
-returns table (lane_id smallint, msg_id bigint, job_id bigint, attempt smallint, floor_at bigint)
+returns table (lane_id smallint, msg_id bigint, job_id bigint, attempt smallint)
 language plpgsql
 stable
 security definer
@@ -9,10 +9,10 @@ as $$
 declare
   lane record;
 begin
-  for lane in select * from cogo.lane_hints(null) loop
+  for lane in select * from cogo.lanes loop
     return query execute format(
-      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, (message ->> ''attempt'')::smallint, %s::bigint from pgmq.%I',
-      lane.lane_id, lane.floor_at, 'q_' || lane.queue_name
+      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, (message ->> ''attempt'')::smallint from pgmq.%I',
+      lane.lane_id, 'q_' || lane.queue_name
     );
   end loop;
 end;

@@ -41,7 +41,7 @@ begin
         'q_' || lane.queue_name
       ) into found_there using metrics_lanes.tenant, lane.floor_at;
       depth := found_there.ours;
-      oldest_age_seconds := round(greatest(extract(epoch from metrics_lanes.at - found_there.oldest), 0), 1);
+      oldest_age_seconds := case when found_there.oldest is not null then round(greatest(extract(epoch from metrics_lanes.at - found_there.oldest), 0), 1) end;
       is_capped := found_there.seen = 100000;
     end if;
     return next;

@@ -32,6 +32,6 @@ select tests.refuses(
   $$ select api.work('worker', tests.item(1, 1, jsonb_build_object('outcome', 'succeeded', 'result', repeat('a', 262143)))) $$,
   'PT413', 'payload_too_large', '262145'
 );
-select is(api.work('worker', null, null), '{"finished": [], "renewed": [], "jobs": []}', 'a turn without anything is an empty one');
+select is(api.work('worker', null, null) - 'now', '{"finished": [], "renewed": [], "jobs": []}', 'a turn without anything is an empty one');
 
 select * from finish();
