@@ -4848,18 +4848,15 @@ begin
     return;
   end if;
 
+  -- Claims first, in the order of their fences: the one order in which everybody locks.
   with locked as materialized (
-    select held.job_id
-    from unnest(given.job_ids, given.fences) as item (job_id, fence)
-    join cogo.held on held.job_id = item.job_id and held.fence = item.fence
-    where held.started_at is null
-      and not exists (select from cogo.cancels where cancels.job_id = held.job_id)
-    order by held.job_id
-    for update of held
+    select claim.fence from cogo.claims as claim where claim.fence = any(given.fences) order by claim.fence for update
   ),
   begun as (
     update cogo.held set started_at = at
-    from locked where held.job_id = locked.job_id and held.started_at is null
+    from locked, unnest(given.job_ids, given.fences) as item (job_id, fence)
+    where item.fence = locked.fence and held.job_id = item.job_id and held.fence = item.fence
+      and held.started_at is null and not exists (select from cogo.cancels where cancels.job_id = held.job_id)
     returning held.job_id, held.fence
   )
   select array_agg(begun.job_id) as job_ids, min(begun.fence) as fence into started from begun;
