@@ -25,9 +25,14 @@ const helpers = fileURLToPath(new URL("../../supabase/tests/000_helpers.sql", im
 /** Opens one connection as role service_role, as the gateway would for an operator. */
 export async function openSession(url: string): Promise<Sql> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, idle_timeout: 0 });
-  await sql`select set_config('request.jwt.claims', '{"role": "service_role"}', false)`;
-  await sql`set role service_role`;
-  return sql;
+  try {
+    await sql`select set_config('request.jwt.claims', '{"role": "service_role"}', false)`;
+    await sql`set role service_role`;
+    return sql;
+  } catch (error) {
+    await sql.end({ timeout: 1 }).catch(() => {});
+    throw error;
+  }
 }
 
 /** The schema of `cogo.verify()`'s complaints, as one text; empty when all is well. */

@@ -3,6 +3,7 @@ import { complaints, openSession, prepareArena } from "./arena.ts";
 import { enqueue } from "./calls.ts";
 import { isClean, judgeEffects, type Verdict } from "./judge_effects.ts";
 import { countOpen, hurryTime, killAround, type Killed } from "./killing.ts";
+import { outliveLostConnections } from "./lost_connections.ts";
 import { type Patient, patiently } from "./patient.ts";
 import { pause, seededRandom } from "./random.ts";
 import type { ChaosOptions } from "./run_options.ts";
@@ -55,6 +56,7 @@ export async function runChaos(
   options: Omit<ChaosOptions, "json" | "help">,
   say: (line: string) => void,
 ): Promise<ChaosResult> {
+  outliveLostConnections();
   const settings = { fsync: "on", full_page_writes: "on", max_connections: 100 };
   const server = await startPostgres({ settings });
   let pool: WorkerPool | undefined;

@@ -25,7 +25,7 @@ async function slowly(
 
 Deno.test("no message ever lies under its lane's floor, however late it is committed", async () => {
   const arena = await openArena(16);
-  const { owner, sessions } = arena;
+  const { sessions } = arena;
   const until = performance.now() + 6000;
   const running = () => performance.now() < until;
   let enqueued = 0;
@@ -79,16 +79,10 @@ Deno.test("no message ever lies under its lane's floor, however late it is commi
       });
     }
   };
-  // A floor is read later than the snapshot of the messages, so what is seen is looked at again.
-  const checker = async (sql: Sql) => {
+  const checker = async () => {
     while (running()) {
-      const under = await sql`
-        select msg_id from cogo.ready_messages() as ready where ready.msg_id <= ready.floor_at`;
-      const ids = under.map((row) => String(row.msg_id));
-      const again = await sql`
-        select * from cogo.ready_messages() as ready where ready.msg_id = any(${ids}::bigint[])`;
-      assert.deepEqual([...again], []);
-      await pause(20);
+      await arena.demandHealthy(); // work that goes on meanwhile must not mislead it either
+      await pause(50);
     }
   };
 
@@ -100,7 +94,7 @@ Deno.test("no message ever lies under its lane's floor, however late it is commi
     ];
     await Promise.all([
       ...roles.map((role, at) => role(sessions[at]!)),
-      checker(owner),
+      checker(),
     ]);
     const last = sessions.at(-1)!;
     for (let holds = await claim(last, 500); holds.length > 0; holds = await claim(last, 500)) {

@@ -3,6 +3,12 @@ import type { Random } from "./random.ts";
 
 const program = fileURLToPath(new URL("./worker_process.ts", import.meta.url));
 
+function end(worker: Deno.ChildProcess): void {
+  try {
+    worker.kill("SIGKILL");
+  } catch { /* it has ended already */ }
+}
+
 /** Worker processes of which each is replaced when it is killed. */
 export class WorkerPool {
   readonly #url: string;
@@ -28,14 +34,14 @@ export class WorkerPool {
   async killOne(random: Random): Promise<void> {
     const at = random.between(0, this.#workers.length - 1);
     const victim = this.#workers[at]!;
-    victim.kill("SIGKILL");
+    end(victim);
     await victim.status;
     this.#workers[at] = this.#start();
   }
 
   /** Ends all of them. */
   async stop(): Promise<void> {
-    for (const worker of this.#workers) worker.kill("SIGKILL");
+    this.#workers.forEach(end);
     await Promise.all(this.#workers.map((worker) => worker.status));
     this.#workers = [];
   }

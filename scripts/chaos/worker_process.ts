@@ -1,6 +1,7 @@
 // A worker as a process of its own, made to be killed: WORKER_NAME and DATABASE_URL tell the rest.
 import { openSession } from "./arena.ts";
 import { claim, complete, fail, type Hold } from "./calls.ts";
+import { outliveLostConnections } from "./lost_connections.ts";
 import { pause } from "./random.ts";
 
 const url = Deno.env.get("DATABASE_URL") ?? "";
@@ -37,6 +38,7 @@ async function work(): Promise<void> {
   }
 }
 
+outliveLostConnections();
 while (true) {
   try {
     await work();
