@@ -12,17 +12,26 @@ as $$
 declare
   job_uuid uuid := cogo.uuid_v7(job.created_at, job.id);
   ended cogo.attempts;
+  held_now record;
 begin
-  -- An event names one fence for its whole batch; the job's own rows know under which one it stood.
-  select attempt.* into ended from cogo.attempts as attempt
-  where attempt.job_id = job.id and event.ts = case event.type
-    when 'job_claimed' then attempt.claimed_at when 'job_started' then attempt.started_at else attempt.finished_at
-  end
-  order by attempt.fence desc limit 1;
-  if ended.fence is null and event.type in ('job_claimed', 'job_started') then
-    select hold.fence, hold.attempt, claim.worker into ended.fence, ended.attempt, ended.worker
+  -- An event names one fence for its whole batch; the job's own rows know under which one it stood. A fence that agrees
+  -- comes first, since a clock may give several holds the same time.
+  if event.type <> 'job_enqueued' then
+    select past.* into ended from cogo.attempts as past
+    where past.job_id = job.id and event.ts = case event.type
+      when 'job_claimed' then past.claimed_at when 'job_started' then past.started_at else past.finished_at
+    end
+    order by past.fence = event.fence desc, past.fence desc limit 1;
+  end if;
+  if event.type in ('job_claimed', 'job_started') and ended.fence is distinct from event.fence then
+    select hold.fence, hold.attempt, claim.worker into held_now
     from cogo.held as hold join cogo.claims as claim on claim.fence = hold.fence
-    where hold.job_id = job.id;
+    where hold.job_id = job.id and (ended.fence is null or hold.fence = event.fence);
+    if found then
+      ended.fence := held_now.fence;
+      ended.attempt := held_now.attempt;
+      ended.worker := held_now.worker;
+    end if;
   end if;
   id := cogo.uuid_v7(event.ts, (event.id << 24) | array_position(event.job_ids, job.id));
   version := '1';
