@@ -1,3 +1,4 @@
+// needs: stacks in processes of their own
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import postgres from "postgres";

@@ -1,3 +1,4 @@
+// needs: a machine to itself, for its tools overrun their limits on purpose
 import assert from "@std/assert";
 import { run, text } from "./limited_fixture.ts";
 
