@@ -1,0 +1,58 @@
+// npm run fuzz:rpc: calls every RPC with seeded nonsense over SQL.
+import { parseArgs } from "node:util";
+import { fuzzSql } from "./fuzz.ts";
+
+const usage = `npm run fuzz:rpc -- [--calls N] [--seed N] [--json]
+
+Calls every RPC with nonsense on a Postgres of its own, as agents of several tenants, a person, nobody
+and an operator. Each refusal must carry a PT code, a listed detail and a hint; nothing may be half
+written, and no tenant may see or change another's. A seed repeats its calls (default: by lot, printed).
+
+Exit codes: 0 all rules held, 1 some broke, 2 wrong usage.`;
+
+async function main(args: string[]): Promise<number> {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  let options: { calls: number; seed: number; json: boolean };
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { calls: text, seed: text, json: flag, help: flag },
+    });
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+    const calls = Number(values.calls ?? 10_000);
+    const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+    if (!(calls >= 2) || !Number.isInteger(calls) || !Number.isInteger(seed)) {
+      throw new Error("--calls and --seed must be whole numbers, calls at least 2");
+    }
+    options = { calls, seed, json: values.json ?? false };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  console.error(`seed ${options.seed}, ${options.calls} calls`);
+  try {
+    const result = await fuzzSql(options, (line) => console.error(line));
+    if (options.json) console.log(JSON.stringify(result));
+    else {
+      for (const { nth, caller, text, values, fault } of result.faults) {
+        const short = JSON.stringify(values.map((value) => value?.slice(0, 2000) ?? null));
+        console.log(`call ${nth} as ${caller}: ${fault}\n  ${text}\n  ${short}`);
+      }
+      const { seed, calls, answered, refused, faults } = result;
+      console.log(
+        `seed ${seed}: ${calls} calls, ${answered} answered, ${refused} refused, ` +
+          `${faults.length} broke the rules`,
+      );
+    }
+    return result.faults.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
