@@ -2485,7 +2485,7 @@ create or replace function cogo.push_ready (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) is 'Puts jobs into their lanes, in the order given. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
+comment on function "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) is 'Puts jobs into their lanes, in the order given, as messages {job_id, attempt}; a first attempt is left out. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
 
 revoke all on function "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) from public;
 

@@ -1989,12 +1989,15 @@ begin
     and ruling.executor is not distinct from item.job ->> 'executor'
   where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer];
 
-  fresh_ids := array(
-    select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
-    where item.new_id = item.first_id
-  );
-  if cardinality(fresh_ids) = 0 then
-    return;
+  fresh_ids := insert_jobs.new_ids;
+  if insert_jobs.first_ids <> insert_jobs.new_ids then
+    fresh_ids := array(
+      select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
+      where item.new_id = item.first_id
+    );
+    if cardinality(fresh_ids) = 0 then
+      return;
+    end if;
   end if;
   if insert_jobs.only_type is not null then
     fresh_lanes := array_fill(route.lanes[1], array[cardinality(fresh_ids)]);
@@ -3639,7 +3642,7 @@ declare
 begin
   for lane in select * from cogo.lanes loop
     return query execute format(
-      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, (message ->> ''attempt'')::smallint from pgmq.%I',
+      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, coalesce((message ->> ''attempt'')::smallint, 1::smallint) from pgmq.%I',
       lane.lane_id, 'q_' || lane.queue_name
     );
   end loop;
@@ -5066,7 +5069,7 @@ begin
           where queued.msg_id > %2$s and (queued.message ->> 'job_id')::bigint = any($1)
           for update skip locked
         ))
-        returning (message ->> 'job_id')::bigint, (message ->> 'attempt')::smallint
+        returning (message ->> 'job_id')::bigint, coalesce((message ->> 'attempt')::smallint, 1::smallint)
       $sql$,
       'q_' || lane.queue_name, lane.floor_at
     ) using take_unheld.job_ids;
@@ -5387,7 +5390,7 @@ begin
               order by queued.msg_id limit want for update skip locked
             )) returning msg_id, message
           )
-          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg((message ->> 'attempt')::smallint order by msg_id)
+          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
           into job_ids, attempts from gone;
         else
           with gone as (
@@ -5398,7 +5401,7 @@ begin
               order by queued.msg_id limit want for update of queued skip locked
             )) returning msg_id, message
           )
-          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg((message ->> 'attempt')::smallint order by msg_id)
+          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
           into job_ids, attempts from gone;
         end if;
       $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id),
@@ -5406,7 +5409,10 @@ begin
       $branch$
       when %1$s then
         insert into pgmq.%2$I (vt, message)
-        select at, jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
+        select at, case
+          when item.attempt = 1 then jsonb_build_object('job_id', item.job_id)
+          else jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
+        end
         from unnest(job_ids, attempts) as item (job_id, attempt);
       $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id)
   into pops, pushes
@@ -5794,7 +5800,7 @@ COMMENT ON FUNCTION "cogo"."pop_ready"(text, integer, uuid) IS 'Takes up to want
 
 COMMENT ON FUNCTION "cogo"."promote_waiting"(timestamp with time zone, integer) IS 'Moves jobs whose time has come into their lanes, earliest first, at most row_limit. Answers how many.';
 
-COMMENT ON FUNCTION "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) IS 'Puts jobs into their lanes, in the order given. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
+COMMENT ON FUNCTION "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) IS 'Puts jobs into their lanes, in the order given, as messages {job_id, attempt}; a first attempt is left out. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
 
 COMMENT ON FUNCTION "cogo"."put_back"(bigint[], smallint[], timestamp with time zone[], timestamp with time zone) IS 'Returns jobs whose hold has ended: into their lanes, or into waiting when a later time is given.';
 

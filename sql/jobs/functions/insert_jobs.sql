@@ -40,12 +40,15 @@ begin
     and ruling.executor is not distinct from item.job ->> 'executor'
   where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer];
 
-  fresh_ids := array(
-    select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
-    where item.new_id = item.first_id
-  );
-  if cardinality(fresh_ids) = 0 then
-    return;
+  fresh_ids := insert_jobs.new_ids;
+  if insert_jobs.first_ids <> insert_jobs.new_ids then
+    fresh_ids := array(
+      select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
+      where item.new_id = item.first_id
+    );
+    if cardinality(fresh_ids) = 0 then
+      return;
+    end if;
   end if;
   if insert_jobs.only_type is not null then
     fresh_lanes := array_fill(route.lanes[1], array[cardinality(fresh_ids)]);

@@ -25,6 +25,6 @@ end;
 $$;
 
 comment on function cogo.push_ready(bigint[], smallint[], smallint[], timestamptz) is
-  'Puts jobs into their lanes, in the order given. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
+  'Puts jobs into their lanes, in the order given, as messages {job_id, attempt}; a first attempt is left out. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
 
 revoke execute on function cogo.push_ready(bigint[], smallint[], smallint[], timestamptz) from public;

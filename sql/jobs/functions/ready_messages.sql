@@ -11,7 +11,7 @@ declare
 begin
   for lane in select * from cogo.lanes loop
     return query execute format(
-      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, (message ->> ''attempt'')::smallint from pgmq.%I',
+      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, coalesce((message ->> ''attempt'')::smallint, 1::smallint) from pgmq.%I',
       lane.lane_id, 'q_' || lane.queue_name
     );
   end loop;

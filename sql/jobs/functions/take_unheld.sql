@@ -31,7 +31,7 @@ begin
           where queued.msg_id > %2$s and (queued.message ->> 'job_id')::bigint = any($1)
           for update skip locked
         ))
-        returning (message ->> 'job_id')::bigint, (message ->> 'attempt')::smallint
+        returning (message ->> 'job_id')::bigint, coalesce((message ->> 'attempt')::smallint, 1::smallint)
       $sql$,
       'q_' || lane.queue_name, lane.floor_at
     ) using take_unheld.job_ids;

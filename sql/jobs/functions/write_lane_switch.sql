@@ -19,7 +19,7 @@ begin
               order by queued.msg_id limit want for update skip locked
             )) returning msg_id, message
           )
-          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg((message ->> 'attempt')::smallint order by msg_id)
+          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
           into job_ids, attempts from gone;
         else
           with gone as (
@@ -30,7 +30,7 @@ begin
               order by queued.msg_id limit want for update of queued skip locked
             )) returning msg_id, message
           )
-          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg((message ->> 'attempt')::smallint order by msg_id)
+          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
           into job_ids, attempts from gone;
         end if;
       $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id),
@@ -38,7 +38,10 @@ begin
       $branch$
       when %1$s then
         insert into pgmq.%2$I (vt, message)
-        select at, jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
+        select at, case
+          when item.attempt = 1 then jsonb_build_object('job_id', item.job_id)
+          else jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
+        end
         from unnest(job_ids, attempts) as item (job_id, attempt);
       $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id)
   into pops, pushes
