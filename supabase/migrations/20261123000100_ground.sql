@@ -2041,7 +2041,7 @@ begin
   end if;
 
   -- Steps below a minute came with pg_cron 1.5; older ones sweep each minute and lean on the sweeps that claims do.
-  select string_to_array(extension.extversion, '.')::integer[] >= array[1, 5] into has_seconds
+  select (regexp_match(extension.extversion, '^(\d+)\.(\d+)'))::integer[] >= array[1, 5] into has_seconds
   from pg_catalog.pg_extension as extension where extension.extname = 'pg_cron';
   for listed in select * from cogo.schedule_list() loop
     execute format(
@@ -5228,6 +5228,18 @@ begin
       where told.type in ('job_succeeded', 'job_failed', 'job_retried', 'job_released', 'job_lease_expired', 'job_cancelled')
     ) as endings
   where attempts.total <> endings.total;
+
+  return query
+  select 'each dead letter is told once', format('%s are not', count(*)), jsonb_agg(letter.job_id)
+  from cogo.dead_letters as letter
+  full join (
+    select named.job_id, count(*) as times
+    from cogo.events as event, unnest(event.job_ids) as named (job_id)
+    where event.type = 'job_dead_lettered'
+    group by named.job_id
+  ) as told on told.job_id = letter.job_id
+  where letter.job_id is null or told.times is distinct from 1
+  having count(*) > 0;
 end;
 $function$;
 

@@ -17,7 +17,7 @@ begin
   end if;
 
   -- Steps below a minute came with pg_cron 1.5; older ones sweep each minute and lean on the sweeps that claims do.
-  select string_to_array(extension.extversion, '.')::integer[] >= array[1, 5] into has_seconds
+  select (regexp_match(extension.extversion, '^(\d+)\.(\d+)'))::integer[] >= array[1, 5] into has_seconds
   from pg_catalog.pg_extension as extension where extension.extname = 'pg_cron';
   for listed in select * from cogo.schedule_list() loop
     execute format(

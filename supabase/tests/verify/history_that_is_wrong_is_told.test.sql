@@ -1,5 +1,5 @@
 -- breaks: it damages rows on purpose
-select plan(11);
+select plan(13);
 
 select tests.fix_random(0.5);
 create temporary table done on commit drop as select * from tests.hold();
@@ -39,5 +39,15 @@ select tests.verify_tells(
   'each attempt has its ending event and no other exists', 'an ending without its attempt'
 );
 select is_empty('select * from cogo.verify()', 'healthy after');
+
+create temporary table dead on commit drop as select * from tests.hold();
+select count(*) from dead, api.fail_jobs(tests.item(dead.job_id, dead.fence, '{"error": {"class": "permanent", "message": "no"}}'));
+select tests.verify_tells(
+  $$ delete from cogo.events where type = 'job_dead_lettered' $$, 'each dead letter is told once', 'a dead letter without its event'
+);
+select tests.verify_tells(
+  $$ insert into cogo.events (ts, type, job_ids) select ts, type, job_ids from cogo.events where type = 'job_dead_lettered' $$,
+  'each dead letter is told once', 'a dead letter told twice'
+);
 
 select * from finish();
