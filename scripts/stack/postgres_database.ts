@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { type Executor, postgresExecutor } from "../db/executor.ts";
 import { type Database, keepGrantsAsTheyAre } from "./database.ts";
 import { exitCodes, messageOf, StackFailure } from "./failure.ts";
+import { postgresTypes } from "./driver_types.ts";
 
 /** The URL without its password, for people to read. */
 export function withoutPassword(url: string): string {
@@ -38,6 +39,7 @@ export async function openPostgresDatabase(url: string): Promise<Database> {
       prepare: false,
       onnotice: () => {},
       connection: { application_name: "cogo-stack" },
+      types: postgresTypes,
     },
   });
   const sql = connection.driver;

@@ -37,6 +37,18 @@ export const rpcCases: Case[] = [
       hint: "Do nothing.",
     });
   }],
+  ["times arrive as PostgREST writes them: in columns, arrays and alone", async (test) => {
+    const client = clientOf(test, await test.stack.tokens.sign(agentClaims, 60));
+    const first = "2026-11-23T22:12:10.08+00:00";
+    const { data } = await client.rpc("times");
+    assert.deepEqual(data, [{
+      moment: first,
+      clock: "2026-11-23T22:12:10.08",
+      moments: [first, "infinity"],
+      inside: { moment: first },
+    }]);
+    assert.equal((await client.rpc("moment")).data, first);
+  }],
 ];
 
 /** The clients that people use. */
