@@ -3,6 +3,7 @@
  * each, renews their leases and reports how they ended. Web standards and zod only: it runs on
  * Node 20+, Deno and Bun. The guide is docs/guides/worker.md.
  */
+export { createWorker, type TypedWorkerOptions, type WorkerOptions } from "./create_worker.ts";
 export {
   type ErrorClass,
   type FailureOptions,
@@ -28,10 +29,4 @@ export type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts"
 export type { WorkerTuning } from "./settings.ts";
 export { JobCancelled, LeaseLost, type StopReason, WorkerStopped } from "./stop_reasons.ts";
 export { type ApiAddress, CallError, type SupabaseLike } from "./transport.ts";
-export {
-  createWorker,
-  type IdleOptions,
-  type TypedWorkerOptions,
-  type Worker,
-  type WorkerOptions,
-} from "./worker.ts";
+export type { IdleOptions, Worker } from "./worker.ts";
