@@ -2,6 +2,7 @@ import { credentialsOf, identify, noCredentials } from "./caller.ts";
 import type { FunctionHost } from "./function_host.ts";
 import type { Gateway } from "./gateway.ts";
 import { type Keys, publicJwks } from "./keys.ts";
+import { refuseForeignHost } from "./own_host.ts";
 import { openToBrowsers, preflight, refuse } from "./replies.ts";
 import { looksLikeToken, type Tokens } from "./tokens.ts";
 
@@ -81,6 +82,8 @@ export function createFrontDoor(rooms: Rooms): (request: Request) => Promise<Res
       return new Response(jwks, { headers });
     }
     if (/^\/(rest|auth)\/v1(\/|$)/.test(path)) return await toGateway(path, request);
+    const refused = await refuseForeignHost(request, keys, tokens);
+    if (refused) return refused;
     const route = functionRoute(path);
     if (route) return await toFunction(route.name, route.path, request);
     if (path.startsWith("/artifacts/")) return await rooms.artifact(path.slice(11));
