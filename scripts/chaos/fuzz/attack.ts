@@ -12,17 +12,22 @@ export interface Attempted {
   readonly text: string;
   readonly values: readonly (string | null)[];
   readonly caller: Caller["name"];
-  readonly refused: boolean;
+  /** The code of a refusal, `ok` of an answer. */
+  readonly code: string;
   /** What was wrong with the answer. */
   readonly fault?: string;
 }
 
+// Odd numbers of ours that an answer repeats are not worth keeping.
+const isWhole = (value: unknown): value is string =>
+  typeof value === "string" && Number.isSafeInteger(Number(value));
+
 function remember(rows: readonly Record<string, unknown>[], known: Known): void {
   for (const row of rows.slice(0, 20)) {
     const { job_id, fence, run_id } = row;
-    if (typeof job_id === "string") known.jobIds.push(Number(job_id));
+    if (isWhole(job_id)) known.jobIds.push(Number(job_id));
     if (typeof run_id === "string") known.runIds.push(run_id);
-    if (typeof job_id === "string" && typeof fence === "string") {
+    if (isWhole(job_id) && isWhole(fence)) {
       known.fences.push(Number(fence));
       known.holds.push({ job_id: Number(job_id), fence: Number(fence) });
     }
@@ -53,14 +58,14 @@ export async function attack(
     const rows = await run(caller.sql, text, values);
     remember(rows, known);
     const told = caller.name !== "operator" && JSON.stringify(rows).includes(secret);
-    return { ...call, refused: false, ...(told ? { fault: "tells another tenant's secret" } : {}) };
+    return { ...call, code: "ok", ...(told ? { fault: "tells another tenant's secret" } : {}) };
   } catch (error) {
     const refusal = error as Refusal;
     const closed = caller.name === "nobody" || (!rpc.forAgents && caller.name !== "operator");
     const leaks = caller.name !== "operator" && JSON.stringify(refusal).includes(secret) &&
       !values.some((value) => value?.includes(secret));
     const fault = leaks ? "its refusal tells a secret" : refusalFault(refusal, closed);
-    return { ...call, refused: true, ...(fault === undefined ? {} : { fault }) };
+    return { ...call, code: refusal.code, ...(fault === undefined ? {} : { fault }) };
   }
 }
 

@@ -21,15 +21,21 @@ const hold = (random: Random, known: Known): { [key: string]: Json } =>
     ? { ...random.pick(known.holds) }
     : { job_id: id(random, known), fence: random.pick([0, 1, 2, ...known.fences.slice(-9)]) };
 
+/** Small most of the time, sometimes over every limit. */
+const body = (random: Random): { [key: string]: Json } => ({
+  n: random.between(0, 9),
+  ...(random.next() < 0.04 ? { blob: "x".repeat(random.pick([16_400, 66_000, 262_144])) } : {}),
+});
+
 const error: Shape = (random) => ({
   class: random.pick(["transient", "validation", "permanent", "lease_conflict"]),
   message: random.pick(["it broke", "x", ""]),
-  ...(random.next() < 0.3 ? { stage: "exec", reason: "timeout", details: { at: 1 } } : {}),
+  ...(random.next() < 0.3 ? { stage: "exec", reason: "timeout", details: body(random) } : {}),
 });
 
 const job: Shape = (random, known) => ({
   type: random.pick(["fuzz.job", "fuzz.strict", "quality.lint", "a.b-c.d_e"]),
-  ...(random.next() < 0.5 ? { payload: { n: random.between(0, 9) } } : {}),
+  ...(random.next() < 0.5 ? { payload: body(random) } : {}),
   ...(random.next() < 0.2 ? { idempotency_key: `fuzz-${random.between(1, 9)}` } : {}),
   ...(random.next() < 0.1 ? { delay_seconds: random.between(0, 3) } : {}),
   ...(random.next() < 0.1 ? { run_at: "2026-11-23T10:00:00Z" } : {}),
@@ -54,7 +60,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     random.next() < 0.7 ? job(random, known) : { ...hold(random, known), delay_seconds: 1 }
   ),
   results: listOf((random, known) =>
-    random.next() < 0.6 ? { ...hold(random, known), result: { ok: true } } : {
+    random.next() < 0.6 ? { ...hold(random, known), result: body(random) } : {
       run_id: runId(random, known),
       gate: random.pick(["lint", "check", "test"]),
       verdict: random.pick(["passed", "failed"]),
@@ -80,9 +86,9 @@ export const shapes: Readonly<Record<string, Shape>> = {
     sha256: "0".repeat(64),
     location: `local:${"0".repeat(64)}`,
   })),
-  plan: () => ({ source: {}, gates: [{ gate: "lint", command: "true" }] }),
-  summary: () => ({ text: "done" }),
-  payload: (random) => ({ n: random.between(0, 9) }),
+  plan: (random) => ({ source: body(random), gates: [{ gate: "lint", command: "true" }] }),
+  summary: (random) => body(random),
+  payload: (random) => body(random),
   payload_schema: () => ({ type: "object", properties: { n: { type: "integer" } } }),
   job_id: id,
   run_id: runId,
