@@ -17,12 +17,13 @@ export interface ToolResult {
 export async function runNodeTool(
   name: keyof typeof entryPoints,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<ToolResult> {
   const top = fileURLToPath(new URL("../../", import.meta.url));
   const { code, stdout, stderr } = await new Deno.Command("node", {
     args: [`${top}node_modules/${entryPoints[name]}`, ...args],
     cwd: top,
-    env: { DO_NOT_TRACK: "1", SUPABASE_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
+    env: { DO_NOT_TRACK: "1", SUPABASE_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...env },
   }).output();
   const decoder = new TextDecoder();
   return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };

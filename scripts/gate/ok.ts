@@ -26,6 +26,7 @@ async function pgtap(): Promise<StepResult> {
     passed: sum("passed"),
     failed: sum("failed"),
     skipped: sum("skipped"),
+    reasons: results.flatMap((counts) => counts.skips),
     output: log.join("\n"),
   };
 }

@@ -5,11 +5,13 @@ export interface TapCounts {
   skipped: number;
   /** The failed assertions with pgTAP's diagnosis, as lines. */
   readonly problems: string[];
+  /** Why assertions were skipped, one for each. */
+  readonly skips: string[];
 }
 
 /** Counts the lines of TAP; a plan that was not kept, or is missing, is a failure too. */
 export function parseTap(lines: readonly string[]): TapCounts {
-  const counts: TapCounts = { passed: 0, failed: 0, skipped: 0, problems: [] };
+  const counts: TapCounts = { passed: 0, failed: 0, skipped: 0, problems: [], skips: [] };
   let planned: number | undefined;
   let ran = 0;
   let explaining = false;
@@ -20,8 +22,11 @@ export function parseTap(lines: readonly string[]): TapCounts {
     if (result) {
       ran++;
       explaining = false;
-      if (/# (skip|todo)/i.test(line)) counts.skipped++;
-      else if (!result[1]) counts.passed++;
+      const skip = /# (?:skip|todo) ?(.*)/i.exec(line);
+      if (skip) {
+        counts.skipped++;
+        counts.skips.push(skip[1] || "no reason given");
+      } else if (!result[1]) counts.passed++;
       else {
         counts.failed++;
         explaining = true;

@@ -34,7 +34,7 @@ export async function readTestFiles(start = ""): Promise<TestFile[]> {
   }));
 }
 
-/** The counts of many files; `problems` name their file. */
+/** The counts of many files; `problems` and `skips` name their file and server. */
 export interface SuiteCounts extends TapCounts {
   files: number;
   seconds: number;
@@ -57,7 +57,7 @@ async function runFile(session: TestSession, file: TestFile): Promise<TapCounts>
   } catch (error) {
     const { message, where } = error as { message: string; where?: string };
     const problems = [`the file stopped: ${message}`, ...(where === undefined ? [] : [where])];
-    return { passed: 0, failed: 1, skipped: 0, problems };
+    return { passed: 0, failed: 1, skipped: 0, problems, skips: [] };
   } finally {
     if (!file.commits) await session.run("rollback").catch(() => []);
   }
@@ -70,7 +70,14 @@ export async function runFiles(
   report: (problem: string) => void,
 ): Promise<SuiteCounts> {
   const began = performance.now();
-  const total = { passed: 0, failed: 0, skipped: 0, problems: [] as string[], files: files.length };
+  const total = {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    problems: [] as string[],
+    skips: [] as string[],
+    files: files.length,
+  };
   const shared = await server.open();
   try {
     for (const file of files) {
@@ -80,6 +87,9 @@ export async function runFiles(
       total.passed += counts.passed;
       total.failed += counts.failed;
       total.skipped += counts.skipped;
+      for (const reason of new Set(counts.skips)) {
+        total.skips.push(`${server.name}: ${file.path}: ${reason}`);
+      }
       if (counts.problems.length === 0) continue;
       const problem = `${server.name}: ${file.path}\n    ${counts.problems.join("\n    ")}`;
       total.problems.push(problem);
