@@ -2,6 +2,7 @@ import { App } from "@supabase/lite";
 import { createAuthTokens } from "./auth_tokens.ts";
 import type { Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
+import { explainRefusal } from "./explain_refusals.ts";
 import { forGateway } from "./gateway_request.ts";
 import type { Keys } from "./keys.ts";
 import { quietly } from "./quiet.ts";
@@ -82,7 +83,7 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
           ? await database.session.turns.run("a REST request", patience, () => answer(inner))
           : await answer(inner);
         const isAuth = new URL(request.url).pathname.startsWith("/auth/v1");
-        return isAuth ? await authTokens.outward(response) : response;
+        return isAuth ? await authTokens.outward(response) : await explainRefusal(response);
       } catch (thrown) {
         if (thrown instanceof TurnTimeout) return databaseBusy(thrown);
         throw thrown;
