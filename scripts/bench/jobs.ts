@@ -7,22 +7,27 @@ import { type BenchOptions, readOptions, usage } from "./options.ts";
 import { barRows, claimCostRows, resultRows } from "./results_table.ts";
 import { summarise } from "./statistics.ts";
 import { columns } from "./table.ts";
+import { writeClaimCost, writeComparison } from "./write_page.ts";
 
 const sizes = {
   quick: { one: 200, fifty: 3000, bulk: 5000 },
   long: { one: 400, fifty: 5000, bulk: 10_000 },
 };
 
+const roundsOf = ({ rounds, quick }: BenchOptions): number => rounds ?? (quick ? 5 : 9);
+
 async function runComparison(options: BenchOptions): Promise<void> {
   const ground = await openGround(options.postgres);
   try {
     console.error(`Postgres ${ground.server.major}, default durability`);
+    const rounds = roundsOf(options);
     const series = await compare(ground, {
-      rounds: options.rounds ?? (options.quick ? 5 : 9),
+      rounds,
       jobs: options.quick ? sizes.quick : sizes.long,
       say: (line) => console.error(line),
     });
     const results = summarise(series);
+    if (options.write) await writeComparison(results, ground.server.major, rounds);
     if (options.json) {
       for (const result of results) console.log(JSON.stringify(result));
       return;
@@ -37,11 +42,13 @@ async function runComparison(options: BenchOptions): Promise<void> {
 async function runClaimCost(options: BenchOptions): Promise<void> {
   const ground = await openGround(options.postgres);
   try {
+    const rounds = roundsOf(options);
     const costs = await measureClaimCost(ground, {
-      rounds: options.rounds ?? (options.quick ? 5 : 9),
+      rounds,
       full: options.full,
       say: (line) => console.error(line),
     });
+    if (options.write) await writeClaimCost(costs, ground.server.major, rounds);
     if (options.json) { for (const cost of costs) console.log(JSON.stringify(cost)); }
     else console.log(columns(claimCostRows(costs)));
   } finally {
