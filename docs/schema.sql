@@ -1736,6 +1736,20 @@ comment on function "cogo"."forget_idempotency_keys"(timestamp with time zone, i
 
 revoke all on function "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.fresh_ids (
+  new_ids   bigint[],
+  first_ids bigint[]
+)
+  returns bigint[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fresh_ids"(bigint[], bigint[]) is 'The ids of a batch whose jobs are new, not repeats of an earlier one.';
+
+revoke all on function "cogo"."fresh_ids"(bigint[], bigint[]) from public;
+
 create or replace function cogo.gate_results_of (
   results jsonb
 )
@@ -1813,8 +1827,7 @@ create or replace function cogo.insert_jobs (
   first_ids bigint[],
   tenant    uuid,
   at        timestamp with time zone,
-  has_later boolean,
-  only_type text
+  has_later boolean
 )
   returns void
   language plpgsql
@@ -1822,9 +1835,27 @@ create or replace function cogo.insert_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean, text) is 'Writes the jobs of a checked batch that are new and puts each into its first place.';
+comment on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean) is 'Writes the jobs of a checked batch that are new and puts each into its first place.';
 
-revoke all on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean, text) from public;
+revoke all on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean) from public;
+
+create or replace function cogo.insert_plain_jobs (
+  jobs      jsonb,
+  only_type text,
+  new_ids   bigint[],
+  first_ids bigint[],
+  tenant    uuid,
+  at        timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."insert_plain_jobs"(jsonb, text, bigint[], bigint[], uuid, timestamp with time zone) is 'cogo.insert_jobs for the usual batch: one type, ready at once, nothing else said: no routes to join, no fields to look for.';
+
+revoke all on function "cogo"."insert_plain_jobs"(jsonb, text, bigint[], bigint[], uuid, timestamp with time zone) from public;
 
 create or replace function cogo.install_schedules()
   returns integer
@@ -1943,15 +1974,14 @@ comment on function "cogo"."job_route"(text, text, text) is 'Where a kind of job
 revoke all on function "cogo"."job_route"(text, text, text) from public;
 
 create or replace function cogo.job_routes (
-  jobs      jsonb,
-  only_type text,
-  OUT       types text[],
-  OUT       priorities text[],
-  OUT       executors text[],
-  OUT       lanes smallint[],
-  OUT       leases smallint[],
-  OUT       limits smallint[],
-  OUT       schemas jsonb[]
+  jobs jsonb,
+  OUT  types text[],
+  OUT  priorities text[],
+  OUT  executors text[],
+  OUT  lanes smallint[],
+  OUT  leases smallint[],
+  OUT  limits smallint[],
+  OUT  schemas jsonb[]
 )
   returns record
   language plpgsql
@@ -1960,9 +1990,9 @@ create or replace function cogo.job_routes (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."job_routes"(jsonb, text) is 'The routes of a batch (of one type and nothing else said, when only_type is given), one per kind of job (type, priority, wished executor), as arrays of the same order.';
+comment on function "cogo"."job_routes"(jsonb) is 'The routes of a batch  one per kind of job (type, priority, wished executor), as arrays of the same order.';
 
-revoke all on function "cogo"."job_routes"(jsonb, text) from public;
+revoke all on function "cogo"."job_routes"(jsonb) from public;
 
 create or replace function cogo.judge_failures (
   job_ids       bigint[],

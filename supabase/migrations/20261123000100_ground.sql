@@ -1239,9 +1239,11 @@ begin
     first_ids := cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at);
   end if;
 
-  perform cogo.insert_jobs(
-    enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, batch.only_type
-  );
+  if batch.only_type is not null then
+    perform cogo.insert_plain_jobs(enqueue_jobs.jobs, batch.only_type, batch.new_ids, first_ids, tenant, at);
+  else
+    perform cogo.insert_jobs(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later);
+  end if;
 
   if first_ids = batch.new_ids then
     return query
@@ -1762,6 +1764,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.fresh_ids(new_ids bigint[], first_ids bigint[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return array(
+    select item.new_id from unnest(fresh_ids.new_ids, fresh_ids.first_ids) as item (new_id, first_id)
+    where item.new_id = item.first_id
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.gate_results_of(results jsonb)
  RETURNS TABLE(ordinal bigint, run_id uuid, gate text, job_id bigint, fence bigint, verdict text, reason text, duration_ms bigint, details jsonb)
  LANGUAGE plpgsql
@@ -1955,7 +1971,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.insert_jobs(jobs jsonb, new_ids bigint[], first_ids bigint[], tenant uuid, at timestamp with time zone, has_later boolean, only_type text)
+CREATE OR REPLACE FUNCTION cogo.insert_jobs(jobs jsonb, new_ids bigint[], first_ids bigint[], tenant uuid, at timestamp with time zone, has_later boolean)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1968,7 +1984,7 @@ declare
   fresh_lanes smallint[];
   fresh_tenant uuid;
 begin
-  route := cogo.job_routes(insert_jobs.jobs, insert_jobs.only_type);
+  route := cogo.job_routes(insert_jobs.jobs);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
@@ -1991,25 +2007,16 @@ begin
 
   fresh_ids := insert_jobs.new_ids;
   if insert_jobs.first_ids <> insert_jobs.new_ids then
-    fresh_ids := array(
-      select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
-      where item.new_id = item.first_id
-    );
+    fresh_ids := cogo.fresh_ids(insert_jobs.new_ids, insert_jobs.first_ids);
     if cardinality(fresh_ids) = 0 then
       return;
     end if;
   end if;
-  if insert_jobs.only_type is not null then
-    fresh_lanes := array_fill(route.lanes[1], array[cardinality(fresh_ids)]);
-    fresh_tenant := coalesce(insert_jobs.tenant, cogo.default_tenant());
-  else
-    select array_agg(job.lane_id order by job.id), (array_agg(job.tenant_id))[1]
-    into fresh_lanes, fresh_tenant
-    from cogo.jobs as job where job.id = any(fresh_ids);
-    if exists (select from cogo.jobs as job where job.id = any(fresh_ids) and job.tenant_id <> fresh_tenant) then
-      fresh_tenant := null;
-    end if;
-  end if;
+  select
+    array_agg(job.lane_id order by job.id),
+    case when count(distinct job.tenant_id) = 1 then (array_agg(job.tenant_id))[1] end
+  into fresh_lanes, fresh_tenant
+  from cogo.jobs as job where job.id = any(fresh_ids);
 
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_jobs.at, fresh_tenant, null, null);
   if insert_jobs.has_later then
@@ -2019,6 +2026,42 @@ begin
       fresh_ids, fresh_lanes, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_jobs.at
     );
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.insert_plain_jobs(jobs jsonb, only_type text, new_ids bigint[], first_ids bigint[], tenant uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  route record;
+  fresh_ids bigint[] := insert_plain_jobs.new_ids;
+  owner uuid := coalesce(insert_plain_jobs.tenant, cogo.default_tenant());
+begin
+  route := cogo.job_route(insert_plain_jobs.only_type, 'normal', null);
+  if route.payload_schema is not null then
+    perform cogo.check_payloads(insert_plain_jobs.jobs, array[insert_plain_jobs.only_type], array[route.payload_schema]);
+  end if;
+  if insert_plain_jobs.first_ids <> insert_plain_jobs.new_ids then
+    fresh_ids := cogo.fresh_ids(insert_plain_jobs.new_ids, insert_plain_jobs.first_ids);
+    if cardinality(fresh_ids) = 0 then
+      return;
+    end if;
+  end if;
+
+  insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
+  select
+    insert_plain_jobs.new_ids[item.ordinal::integer], insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds,
+    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.job -> 'payload', '{}')
+  from jsonb_array_elements(insert_plain_jobs.jobs) with ordinality as item (job, ordinal)
+  where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
+
+  perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
+  perform pgmq.cogo_push(
+    route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+  );
 end;
 $function$;
 
@@ -2219,22 +2262,13 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.job_routes(jobs jsonb, only_type text, OUT types text[], OUT priorities text[], OUT executors text[], OUT lanes smallint[], OUT leases smallint[], OUT limits smallint[], OUT schemas jsonb[])
+CREATE OR REPLACE FUNCTION cogo.job_routes(jobs jsonb, OUT types text[], OUT priorities text[], OUT executors text[], OUT lanes smallint[], OUT leases smallint[], OUT limits smallint[], OUT schemas jsonb[])
  RETURNS record
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  if job_routes.only_type is not null then
-    select
-      array[job_routes.only_type], array['normal'], array[null::text], array[route.lane_id], array[route.lease_seconds],
-      array[route.max_attempts], array[route.payload_schema]
-    into types, priorities, executors, lanes, leases, limits, schemas
-    from cogo.job_route(job_routes.only_type, 'normal', null) as route;
-    return;
-  end if;
-
   select
     array_agg(kind.type), array_agg(kind.priority), array_agg(kind.executor), array_agg(route.lane_id),
     array_agg(route.lease_seconds), array_agg(route.max_attempts), array_agg(route.payload_schema)
@@ -5728,6 +5762,8 @@ COMMENT ON FUNCTION "cogo"."follow_failures"(jsonb, timestamp with time zone, te
 
 COMMENT ON FUNCTION "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) IS 'Drops keys past their age, at most row_limit. Answers how many.';
 
+COMMENT ON FUNCTION "cogo"."fresh_ids"(bigint[], bigint[]) IS 'The ids of a batch whose jobs are new, not repeats of an earlier one.';
+
 COMMENT ON FUNCTION "cogo"."gate_results_of"(jsonb) IS 'Reads a batch of gate results into columns; refuses what does not fit.';
 
 COMMENT ON FUNCTION "cogo"."gate_summary"(integer) IS 'Pass rate of quality runs and gates in a window of days (at most 1,000 runs), and the last ten runs. Open runs count in no rate. Errors: bad_argument (400), not_an_agent (401).';
@@ -5736,7 +5772,9 @@ COMMENT ON FUNCTION "cogo"."get_job"(bigint) IS 'One job whole, as JSON. Errors:
 
 COMMENT ON FUNCTION "cogo"."get_quality_run"(uuid) IS 'A run with its plan, the states of its jobs, its gate results and its artifacts.';
 
-COMMENT ON FUNCTION "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean, text) IS 'Writes the jobs of a checked batch that are new and puts each into its first place.';
+COMMENT ON FUNCTION "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean) IS 'Writes the jobs of a checked batch that are new and puts each into its first place.';
+
+COMMENT ON FUNCTION "cogo"."insert_plain_jobs"(jsonb, text, bigint[], bigint[], uuid, timestamp with time zone) IS 'cogo.insert_jobs for the usual batch: one type, ready at once, nothing else said: no routes to join, no fields to look for.';
 
 COMMENT ON FUNCTION "cogo"."install_schedules"() IS 'Puts cogo.schedule_list into pg_cron; repeats replace. Answers how many. Errors: cron_missing (503).';
 
@@ -5752,7 +5790,7 @@ COMMENT ON FUNCTION "cogo"."job_problem"(jsonb, boolean) IS 'What is wrong with 
 
 COMMENT ON FUNCTION "cogo"."job_route"(text, text, text) IS 'Where a kind of job goes and what rules it: the longest match of its type, and the lane of that executor and priority. Errors: bad_argument (400).';
 
-COMMENT ON FUNCTION "cogo"."job_routes"(jsonb, text) IS 'The routes of a batch (of one type and nothing else said, when only_type is given), one per kind of job (type, priority, wished executor), as arrays of the same order.';
+COMMENT ON FUNCTION "cogo"."job_routes"(jsonb) IS 'The routes of a batch  one per kind of job (type, priority, wished executor), as arrays of the same order.';
 
 COMMENT ON FUNCTION "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) IS 'Decides what a failure means for each held job: another try and when, a dead letter, or a cancel that was wished for.';
 
@@ -6198,6 +6236,8 @@ REVOKE ALL ON FUNCTION "cogo"."follow_failures"(jsonb, timestamp with time zone,
 
 REVOKE ALL ON FUNCTION "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."fresh_ids"(bigint[], bigint[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."gate_results_of"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."gate_summary"(integer) FROM PUBLIC;
@@ -6212,7 +6252,9 @@ REVOKE ALL ON FUNCTION "cogo"."get_quality_run"(uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."get_quality_run"(uuid) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."insert_plain_jobs"(jsonb, text, bigint[], bigint[], uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."install_schedules"() FROM PUBLIC;
 
@@ -6232,7 +6274,7 @@ REVOKE ALL ON FUNCTION "cogo"."job_problem"(jsonb, boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."job_route"(text, text, text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."job_routes"(jsonb, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."job_routes"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) FROM PUBLIC;
 

@@ -18,9 +18,11 @@ begin
     first_ids := cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at);
   end if;
 
-  perform cogo.insert_jobs(
-    enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, batch.only_type
-  );
+  if batch.only_type is not null then
+    perform cogo.insert_plain_jobs(enqueue_jobs.jobs, batch.only_type, batch.new_ids, first_ids, tenant, at);
+  else
+    perform cogo.insert_jobs(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later);
+  end if;
 
   if first_ids = batch.new_ids then
     return query

@@ -4,8 +4,7 @@ create function cogo.insert_jobs(
   first_ids bigint[],
   tenant uuid,
   at timestamptz,
-  has_later boolean,
-  only_type text
+  has_later boolean
 )
 returns void
 language plpgsql
@@ -19,7 +18,7 @@ declare
   fresh_lanes smallint[];
   fresh_tenant uuid;
 begin
-  route := cogo.job_routes(insert_jobs.jobs, insert_jobs.only_type);
+  route := cogo.job_routes(insert_jobs.jobs);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
@@ -42,25 +41,16 @@ begin
 
   fresh_ids := insert_jobs.new_ids;
   if insert_jobs.first_ids <> insert_jobs.new_ids then
-    fresh_ids := array(
-      select item.new_id from unnest(insert_jobs.new_ids, insert_jobs.first_ids) as item (new_id, first_id)
-      where item.new_id = item.first_id
-    );
+    fresh_ids := cogo.fresh_ids(insert_jobs.new_ids, insert_jobs.first_ids);
     if cardinality(fresh_ids) = 0 then
       return;
     end if;
   end if;
-  if insert_jobs.only_type is not null then
-    fresh_lanes := array_fill(route.lanes[1], array[cardinality(fresh_ids)]);
-    fresh_tenant := coalesce(insert_jobs.tenant, cogo.default_tenant());
-  else
-    select array_agg(job.lane_id order by job.id), (array_agg(job.tenant_id))[1]
-    into fresh_lanes, fresh_tenant
-    from cogo.jobs as job where job.id = any(fresh_ids);
-    if exists (select from cogo.jobs as job where job.id = any(fresh_ids) and job.tenant_id <> fresh_tenant) then
-      fresh_tenant := null;
-    end if;
-  end if;
+  select
+    array_agg(job.lane_id order by job.id),
+    case when count(distinct job.tenant_id) = 1 then (array_agg(job.tenant_id))[1] end
+  into fresh_lanes, fresh_tenant
+  from cogo.jobs as job where job.id = any(fresh_ids);
 
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_jobs.at, fresh_tenant, null, null);
   if insert_jobs.has_later then
@@ -73,7 +63,7 @@ begin
 end;
 $$;
 
-comment on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean, text) is
+comment on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean) is
   'Writes the jobs of a checked batch that are new and puts each into its first place.';
 
-revoke execute on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean, text) from public;
+revoke execute on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean) from public;

@@ -1,0 +1,47 @@
+create function cogo.insert_plain_jobs(
+  jobs jsonb,
+  only_type text,
+  new_ids bigint[],
+  first_ids bigint[],
+  tenant uuid,
+  at timestamptz
+)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  route record;
+  fresh_ids bigint[] := insert_plain_jobs.new_ids;
+  owner uuid := coalesce(insert_plain_jobs.tenant, cogo.default_tenant());
+begin
+  route := cogo.job_route(insert_plain_jobs.only_type, 'normal', null);
+  if route.payload_schema is not null then
+    perform cogo.check_payloads(insert_plain_jobs.jobs, array[insert_plain_jobs.only_type], array[route.payload_schema]);
+  end if;
+  if insert_plain_jobs.first_ids <> insert_plain_jobs.new_ids then
+    fresh_ids := cogo.fresh_ids(insert_plain_jobs.new_ids, insert_plain_jobs.first_ids);
+    if cardinality(fresh_ids) = 0 then
+      return;
+    end if;
+  end if;
+
+  insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
+  select
+    insert_plain_jobs.new_ids[item.ordinal::integer], insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds,
+    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.job -> 'payload', '{}')
+  from jsonb_array_elements(insert_plain_jobs.jobs) with ordinality as item (job, ordinal)
+  where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
+
+  perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
+  perform pgmq.cogo_push(
+    route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+  );
+end;
+$$;
+
+comment on function cogo.insert_plain_jobs(jsonb, text, bigint[], bigint[], uuid, timestamptz) is
+  'cogo.insert_jobs for the usual batch: one type, ready at once, nothing else said: no routes to join, no fields to look for.';
+
+revoke execute on function cogo.insert_plain_jobs(jsonb, text, bigint[], bigint[], uuid, timestamptz) from public;
