@@ -55,6 +55,13 @@ async function deployTo(port: number, home: string): Promise<void> {
   assert.equal(result.code, 0, result.stdout + result.stderr);
 }
 
+const systemSettings = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(Deno.env.toObject()).filter(([name]) =>
+      /^(PATH|HOME|DENO_DIR|TEMP|TMPDIR|USERPROFILE|SYSTEMROOT|LOCALAPPDATA)$/i.test(name)
+    ),
+  );
+
 async function layOut(files: Map<string, Uint8Array>, folder: string): Promise<void> {
   for (const [name, bytes] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -85,10 +92,8 @@ Deno.test("functions: what `supabase functions deploy` uploads is enough to answ
       const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: ["run", ...flags, "ask.ts", entry, method, `http://127.0.0.1:9${path}`],
         cwd: folder,
-        env: {
-          SUPABASE_URL: "http://127.0.0.1:9",
-          SUPABASE_SECRET_KEYS: '{"default":"sb_secret_0"}',
-        },
+        clearEnv: true, // other tests may have left settings of a local stack in ours
+        env: { ...systemSettings(), SUPABASE_URL: "http://127.0.0.1:9" },
       }).output();
       const [said, problems] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
       assert.match(said ?? "", /^\{/, problems);
