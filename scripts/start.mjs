@@ -58,10 +58,10 @@ function missingPackages() {
 
 function install(what) {
   const began = Date.now();
-  process.stderr.write("Installing packages (once; nothing outside this folder is touched)\n");
+  process.stderr.write("Installing packages into this folder (once)\n");
   const npm = process.env.npm_execpath;
   const command = npm ? process.execPath : "npm";
-  const given = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const given = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   if (what === "production") given.push("--omit=dev", "--omit=peer");
   return new Promise((resolve) => {
     const child = spawn(command, npm ? [npm, ...given] : given, {

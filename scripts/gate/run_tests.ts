@@ -1,16 +1,23 @@
 // deno task test [--quick] [deno test arguments]: runs the *_test.ts files of functions/ and scripts/.
+import { fileURLToPath } from "node:url";
+import { join } from "@std/path";
+import { missingPackages, needsOneOf } from "../quality/check_types.ts";
 import { runDenoTests } from "./deno_tests.ts";
 import { testGroups } from "./test_groups.ts";
 
 const quickOnly = Deno.args.includes("--quick");
 const args = Deno.args.filter((arg) => arg !== "--quick");
 const groups = testGroups();
+// A first start installs no developer packages, and its quality run does the quick tests.
+const top = fileURLToPath(new URL("../../", import.meta.url));
+const missing = quickOnly ? missingPackages(top) : [];
+const quick = groups.quick.filter((file) => !needsOneOf(missing, join(top, file)));
 const began = performance.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 const echo = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
 const runs = [
-  { files: groups.quick, parallel: true, limitSeconds: 120 },
+  { files: quick, parallel: true, limitSeconds: 120 },
   ...(quickOnly ? [] : [{ files: groups.heavy, parallel: false, limitSeconds: 480 }]),
 ];
 for (const { files, ...options } of runs) {
@@ -21,6 +28,8 @@ for (const { files, ...options } of runs) {
 }
 if (quickOnly) {
   console.log(`Left out, as they start servers or a browser: ${groups.heavy.length} files.`);
+  const lacking = groups.quick.length - quick.length;
+  if (lacking > 0) console.log(`Left out, as they need ${missing.join(", ")}: ${lacking} files.`);
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 const { passed, failed, skipped } = total;
