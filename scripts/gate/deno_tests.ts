@@ -33,6 +33,20 @@ export function readSummary(output: string): { passed: number; failed: number; s
   return { passed: count("passed"), failed: count("failed"), skipped: count("ignored") };
 }
 
+const seconds = (time: string): number =>
+  [...time.matchAll(/(\d+)(m?s|m|h)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * ({ ms: 0, s: 1, m: 60 }[unit ?? ""] ?? 3600),
+    0,
+  );
+
+/** The five slowest of the tests that took 10 s or more, slowest first; steps are not counted. */
+export function slowestTests(output: string): string[] {
+  const lines = output.matchAll(/^(\S.*) \.\.\. (?:ok|FAILED).* \(([\dhms]+)\)$/gm);
+  return [...lines].map(([, name = "", time = ""]) => ({ name, time, seconds: seconds(time) }))
+    .filter((test) => test.seconds >= 10).sort((one, other) => other.seconds - one.seconds)
+    .slice(0, 5).map(({ name, time }) => `${time} ${name}`);
+}
+
 /** Runs test files with `deno test` (types are checked by another step) and counts tests. */
 export async function runDenoTests(
   files: readonly string[],
@@ -67,8 +81,9 @@ export async function runDenoTests(
   globalThis.removeEventListener("unload", endWithUs);
   const counts = readSummary(stdout);
   const reasons = [...stdout.matchAll(/^(.*) \.\.\. ignored/gm)].map(([, name]) => name ?? "");
-  if (status.success) return { ...counts, reasons };
+  const notes = slowestTests(stdout);
+  if (status.success) return { ...counts, reasons, notes };
   const why = late ? `\nThe tests did not end within ${options.limitSeconds} s.` : "";
   const output = stdout.slice(stdout.indexOf(" ERRORS ")) + stderr.slice(-2000) + why;
-  return { ...counts, failed: Math.max(counts.failed, 1), reasons, output };
+  return { ...counts, failed: Math.max(counts.failed, 1), reasons, notes, output };
 }

@@ -38,12 +38,12 @@ function testSteps(): Step[] {
     {
       name: "deno test, quick",
       next: "deno task test:quick",
-      run: () => runDenoTests(quick, { parallel: true, limitSeconds: 120 }),
+      run: () => runDenoTests(quick, { parallel: true, limitSeconds: 240 }),
     },
     {
       name: "deno test, with servers",
       next: "deno test -A FILE",
-      run: () => runDenoTests(heavy, { parallel: false, limitSeconds: 420 }),
+      run: () => runDenoTests(heavy, { parallel: false, limitSeconds: 900 }),
     },
   ];
 }
@@ -67,6 +67,7 @@ async function runStep(step: Step, say: (line: string) => void): Promise<Finishe
   const counts = result.passed > 1 ? ` (${result.passed} passed)` : "";
   say(`${word.padEnd(8)}${seconds.toFixed(1).padStart(6)} s  ${step.name}${counts}`);
   for (const reason of result.reasons ?? []) say(`          SKIPPED: ${reason}`);
+  for (const note of result.notes ?? []) say(`          ${note}`);
   if (result.failed > 0) {
     const lines = (result.output ?? "").trim().split("\n").slice(-80);
     for (const line of lines) say(`          ${line}`);

@@ -5,6 +5,8 @@ export interface StepResult {
   readonly skipped: number;
   /** What was skipped and why, a line each; never silent. */
   readonly reasons?: readonly string[];
+  /** What is worth knowing although nothing is wrong with it, a line each. */
+  readonly notes?: readonly string[];
   /** What to show when something failed. */
   readonly output?: string;
 }
