@@ -1990,7 +1990,7 @@ create or replace function cogo.job_routes (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."job_routes"(jsonb) is 'The routes of a batch  one per kind of job (type, priority, wished executor), as arrays of the same order.';
+comment on function "cogo"."job_routes"(jsonb) is 'The routes of a batch, one per kind of job (type, priority, wished executor), as arrays of the same order.';
 
 revoke all on function "cogo"."job_routes"(jsonb) from public;
 

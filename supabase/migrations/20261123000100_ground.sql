@@ -5790,7 +5790,7 @@ COMMENT ON FUNCTION "cogo"."job_problem"(jsonb, boolean) IS 'What is wrong with 
 
 COMMENT ON FUNCTION "cogo"."job_route"(text, text, text) IS 'Where a kind of job goes and what rules it: the longest match of its type, and the lane of that executor and priority. Errors: bad_argument (400).';
 
-COMMENT ON FUNCTION "cogo"."job_routes"(jsonb) IS 'The routes of a batch  one per kind of job (type, priority, wished executor), as arrays of the same order.';
+COMMENT ON FUNCTION "cogo"."job_routes"(jsonb) IS 'The routes of a batch, one per kind of job (type, priority, wished executor), as arrays of the same order.';
 
 COMMENT ON FUNCTION "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) IS 'Decides what a failure means for each held job: another try and when, a dead letter, or a cancel that was wished for.';
 

@@ -27,6 +27,6 @@ end;
 $$;
 
 comment on function cogo.job_routes(jsonb) is
-  'The routes of a batch  one per kind of job (type, priority, wished executor), as arrays of the same order.';
+  'The routes of a batch, one per kind of job (type, priority, wished executor), as arrays of the same order.';
 
 revoke execute on function cogo.job_routes(jsonb) from public;
