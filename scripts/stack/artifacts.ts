@@ -14,6 +14,9 @@ const harmless: Record<string, string> = {
   "cache-control": "private, max-age=31536000, immutable",
 };
 
+/** The fewest characters of a hash that /artifacts takes for it. */
+export const shortestName = 12;
+
 async function recordedType(executor: Executor, sha256: string): Promise<string> {
   try {
     const rows = await executor.query(
@@ -28,13 +31,20 @@ async function recordedType(executor: Executor, sha256: string): Promise<string>
 
 /**
  * Answers GET /artifacts/<sha256> from the local artifacts folder.
- * Text of any kind (HTML and SVG too) is sent as plain text.
+ * The first characters of the hash lead to the whole one. Text of any kind (HTML and SVG too) is sent as plain text.
  */
 export async function serveArtifact(
   folder: string,
   executor: Executor,
   sha256: string,
 ): Promise<Response> {
+  if (/^[0-9a-f]+$/.test(sha256) && sha256.length >= shortestName && sha256.length < 64) {
+    const named = [...Deno.readDirSync(folder)].filter(({ name }) =>
+      name.length === 64 && name.startsWith(sha256)
+    );
+    const location = `/artifacts/${named[0]?.name}`;
+    if (named.length === 1) return new Response(null, { status: 302, headers: { location } });
+  }
   const file = /^[0-9a-f]{64}$/.test(sha256) ? await openIfThere(join(folder, sha256)) : undefined;
   if (!file) {
     return refuse({

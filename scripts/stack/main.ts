@@ -18,9 +18,12 @@ async function weekly(
   signal: AbortSignal,
 ): Promise<number> {
   const began = performance.now();
-  progress.say("  Weekly quality run");
+  progress.say("  Weekly quality run (npm start -- --no-run starts without)");
   const tell = (line: string) => progress.say(`    ${line}`);
-  const summary = await doWeeklyRun(stack.file, options.target, signal, tell);
+  const summary = await progress.during(
+    "the quality run works",
+    () => doWeeklyRun(stack.file, options.target, signal, tell),
+  );
   progress.say(describeRun(summary, stack.file, seconds(performance.now() - began)));
   if (options.json) printJson(summary);
   return gatePassed(summary) ? exitCodes.ok : exitCodes.gateFailed;
@@ -30,7 +33,10 @@ async function run(options: StackOptions): Promise<number> {
   const progress = createProgress(options.json);
   const began = performance.now();
   const stopping = new AbortController();
-  const stop = stopRequested().then(() => stopping.abort());
+  const stop = stopRequested(() => Deno.exit(exitCodes.interrupted)).then(() => {
+    progress.say("\n  Stopping (Ctrl-C again ends it at once)");
+    stopping.abort();
+  });
   progress.say("COGO Agent Core");
   const stack = await startStack({ ...options, progress });
   try {

@@ -53,9 +53,15 @@ export function run(root, deno, args, onError) {
       DENO_NO_UPDATE_CHECK: "1",
     },
   });
-  // Ctrl-C in a terminal reaches both processes; a second one does Deno no harm.
+  // Ctrl-C in a terminal reaches both processes, and npm may pass it on: that counts once. Asked
+  // again, Deno ends at once; if it cannot even do that, it is killed.
+  let asked;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => child.kill(signal));
+    process.on(signal, () => {
+      child.kill(signal);
+      if (asked && Date.now() - asked > 500) setTimeout(() => child.kill("SIGKILL"), 300);
+      asked ??= Date.now();
+    });
   }
   child.on("error", onError);
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 0 : 1)));

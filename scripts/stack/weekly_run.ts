@@ -1,12 +1,21 @@
 import { z } from "zod";
+import { shortestName } from "./artifacts.ts";
 import { exitCodes, messageOf, StackFailure } from "./failure.ts";
 import type { StackFile } from "./stack_file.ts";
+import { size } from "./terminal.ts";
 
 const summarySchema = z.looseObject({
   run_id: z.string(),
   verdict: z.string(),
   jobs: z.record(z.string(), z.number()),
-  artifacts: z.array(z.looseObject({})),
+  reason: z.string().default(""),
+  gates: z.array(z.looseObject({ text: z.string() })).default([]),
+  artifacts: z.array(z.looseObject({
+    name: z.string(),
+    sha256: z.string(),
+    size_bytes: z.number(),
+    url: z.string(),
+  })),
 });
 
 /** What the weekly run ended with: the last line of `npm start -- --once --json`. */
@@ -71,19 +80,24 @@ export function gatePassed(summary: WeeklySummary): boolean {
   return summary.verdict === "passed" || summary.verdict === "pass";
 }
 
-/** The summary for people. Sizes are in bytes. */
+/** The summary for people: verdict, gates, counts, artifacts with links that fit a line. */
 export function describeRun(summary: WeeklySummary, stack: StackFile, took: string): string {
   const jobs = Object.entries(summary.jobs).filter(([, count]) => count > 0).map(([state, count]) =>
     `${count} ${state}`
   ).join(", ");
-  const artifacts = summary.artifacts.map((artifact) => {
-    const name = String(artifact.name ?? artifact.sha256 ?? "artifact");
-    const size = typeof artifact.size_bytes === "number" ? ` (${artifact.size_bytes} B)` : "";
-    const sha256 = typeof artifact.sha256 === "string" ? artifact.sha256 : undefined;
-    return `    ${name}${size}${sha256 ? `\n      ${stack.url}/artifacts/${sha256}` : ""}`;
-  });
+  const { artifacts, gates, verdict, reason } = summary;
+  const width = Math.max(0, ...artifacts.map(({ name }) => name.length));
   return [
-    `  Weekly run ${summary.run_id}: gate ${summary.verdict}, ${jobs}, ${took}`,
-    ...(artifacts.length > 0 ? ["  Artifacts:", ...artifacts] : []),
+    "",
+    `  Quality run: ${verdict.toUpperCase()} in ${took}${reason ? ` (${reason})` : ""}`,
+    ...gates.map(({ text }) => `    ${text.trimEnd()}`),
+    `    jobs: ${jobs}`,
+    ...(artifacts.length > 0 ? ["  Artifacts"] : []),
+    ...artifacts.map(({ name, size_bytes, sha256, url }) => {
+      const link = url.includes(`/artifacts/${sha256}`)
+        ? `${stack.url}/artifacts/${sha256.slice(0, shortestName)}`
+        : url;
+      return `    ${name.padEnd(width)} ${size(size_bytes).padStart(8)}  ${link}`;
+    }),
   ].join("\n");
 }

@@ -24,7 +24,8 @@ export function decide(runner: Runner): CheckedHandler {
     const known = planSchema.safeParse(run.plan);
     const plan = known.success ? known.data : await makePlan(runner, job, ctx.signal);
     const planned = await runner.api.planRun(run.run_id, plan, job.id);
-    ctx.log(`planned ${job.payload.target}: ${describePlan(plan)}`);
+    const { target } = job.payload;
+    ctx.log(`planned ${target === "." ? "this checkout" : target}: ${describePlan(plan)}`);
     return { plan: planned.plan, job_ids: planned.job_ids };
   });
 }

@@ -74,6 +74,9 @@ export const functionCases: Case[] = [
     assert.equal(answer.headers.get("content-type"), "application/octet-stream");
     assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
     assert.match(answer.headers.get("content-security-policy") ?? "", /sandbox/);
+    const short = await fetch(`${test.stack.file.url}/artifacts/${sha256.slice(0, 12)}`);
+    assert.equal(short.url, answer.url);
+    await short.body?.cancel();
     const outside = await fetch(`${test.stack.file.url}/artifacts/..%2Fkeys.json`);
     assert.equal(outside.status, 404);
     await outside.body?.cancel();
