@@ -617,6 +617,9 @@ isOneToOne: true
 "forget_idempotency_keys":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"fresh_ids":
+{ Args: { "first_ids": (number)[],"new_ids": (number)[] }; Returns: (number)[]
+                           },
 "gate_results_of":
 { Args: { "results": Json }; Returns: {
               "details": Json,"duration_ms": number,"fence": number,"gate": string,"job_id": number,"ordinal": number,"reason": string,"run_id": string,"verdict": string
@@ -632,7 +635,10 @@ isOneToOne: true
 { Args: { "run_id": string }; Returns: Json
                            },
 "insert_jobs":
-{ Args: { "at": string,"first_ids": (number)[],"has_later": boolean,"jobs": Json,"new_ids": (number)[],"only_type": string,"tenant": string }; Returns: undefined
+{ Args: { "at": string,"first_ids": (number)[],"has_later": boolean,"jobs": Json,"new_ids": (number)[],"tenant": string }; Returns: undefined
+                           },
+"insert_plain_jobs":
+{ Args: { "at": string,"first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"only_type": string,"tenant": string }; Returns: undefined
                            },
 "install_schedules":
 { Args: Record<PropertyKey, never>; Returns: number
@@ -658,7 +664,7 @@ isOneToOne: true
 { Args: { "executor": string,"priority": string,"type": string }; Returns: Record<string, unknown>
                            },
 "job_routes":
-{ Args: { "jobs": Json,"only_type": string }; Returns: Record<string, unknown>
+{ Args: { "jobs": Json }; Returns: Record<string, unknown>
                            },
 "judge_failures":
 { Args: { "at": string,"errors": (Json)[],"fences": (number)[],"job_ids": (number)[],"retry_seconds": (number)[] }; Returns: {

@@ -4545,7 +4545,7 @@ CREATE OR REPLACE FUNCTION cogo.schema_keyword_problem(root jsonb, node jsonb, k
 AS $function$
 declare
   kind text := jsonb_typeof(schema_keyword_problem.setting);
-  types text[] := '{string,number,integer,boolean,object,array,"null"}';
+  types text[] := array['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
 begin
   case
     when keyword in ('$schema', '$id', 'id', '$comment', 'title', 'description', 'default', 'examples', 'deprecated',
@@ -4670,7 +4670,7 @@ CREATE OR REPLACE FUNCTION cogo.schema_problems(schema jsonb)
 AS $function$
 begin
   if schema is null then
-    return '{}';
+    return array[]::text[];
   elsif octet_length(schema::text) > 65536 then
     return array['# is larger than 64 KB'];
   end if;

@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 declare
   kind text := jsonb_typeof(schema_keyword_problem.setting);
-  types text[] := '{string,number,integer,boolean,object,array,"null"}';
+  types text[] := array['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
 begin
   case
     when keyword in ('$schema', '$id', 'id', '$comment', 'title', 'description', 'default', 'examples', 'deprecated',

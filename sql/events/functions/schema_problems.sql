@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 begin
   if schema is null then
-    return '{}';
+    return array[]::text[];
   elsif octet_length(schema::text) > 65536 then
     return array['# is larger than 64 KB'];
   end if;
