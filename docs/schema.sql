@@ -1736,6 +1736,19 @@ comment on function "cogo"."forget_idempotency_keys"(timestamp with time zone, i
 
 revoke all on function "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.forget_wishes (
+  job_ids bigint[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."forget_wishes"(bigint[]) is 'Drops wishes to cancel that closed jobs have no more use for.';
+
+revoke all on function "cogo"."forget_wishes"(bigint[]) from public;
+
 create or replace function cogo.fresh_ids (
   new_ids   bigint[],
   first_ids bigint[]

@@ -617,6 +617,9 @@ isOneToOne: true
 "forget_idempotency_keys":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"forget_wishes":
+{ Args: { "job_ids": (number)[] }; Returns: undefined
+                           },
 "fresh_ids":
 { Args: { "first_ids": (number)[],"new_ids": (number)[] }; Returns: (number)[]
                            },

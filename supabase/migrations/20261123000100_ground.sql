@@ -453,14 +453,11 @@ CREATE OR REPLACE FUNCTION cogo.after_close(job_ids bigint[], at timestamp with 
  SET search_path TO ''
 AS $function$
 begin
-  -- Never waits for a row: a caller holds claims by now, and who holds a wish may be waiting for one. The sweep heals
-  -- what is skipped.
   if exists (select from cogo.cancels) then
-    delete from cogo.cancels where ctid = any (array(
-      select wish.ctid from cogo.cancels as wish where wish.job_id = any(after_close.job_ids) for update skip locked
-    ));
+    perform cogo.forget_wishes(after_close.job_ids);
   end if;
   if exists (select from cogo.dependencies) then
+    -- Skips what others hold, as forget_wishes does; the sweep heals it.
     delete from cogo.dependencies where ctid = any (array(
       select need.ctid from cogo.dependencies as need
       where need.needed_job_id = any(after_close.job_ids)
@@ -986,12 +983,7 @@ begin
   end if;
 
   -- A wish that came after the job had closed is void.
-  delete from cogo.cancels where ctid = any (array(
-    select wish.ctid from cogo.cancels as wish
-    where wish.job_id = any(wanted)
-      and exists (select from cogo.attempts as final where final.job_id = wish.job_id and final.final)
-    for update of wish skip locked
-  ));
+  perform cogo.forget_wishes(wanted);
   return closed;
 end;
 $function$;
@@ -1761,6 +1753,28 @@ begin
   delete from cogo.idempotency_keys using old where idempotency_keys.hash = old.hash;
   get diagnostics forgotten = row_count;
   return forgotten;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.forget_wishes(job_ids bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Never waits for a row: a caller may hold claims by now, and who holds a wish may be waiting for one. The sweep comes
+  -- back for what is skipped. A job taken out of a live claim keeps its wish, so that the worker is told at its renewal.
+  delete from cogo.cancels where ctid = any (array(
+    select wish.ctid from cogo.cancels as wish
+    where wish.job_id = any(forget_wishes.job_ids)
+      and exists (select from cogo.attempts as final where final.job_id = wish.job_id and final.final)
+      and not (wish.hard and exists (
+        select from cogo.attempts as taken join cogo.claims as claim on claim.fence = taken.fence
+        where taken.job_id = wish.job_id and taken.outcome = 'cancelled'
+      ))
+    for update of wish skip locked
+  ));
 end;
 $function$;
 
@@ -3972,10 +3986,17 @@ begin
     returning claims.fence, claims.lease_expires_at
   ),
   wished as (
-    select held.fence, array_agg(held.job_id order by held.job_id) as job_ids
-    from cogo.cancels join cogo.held on held.job_id = cancels.job_id
-    where held.fence = any(own)
-    group by held.fence
+    select told.fence, array_agg(told.job_id order by told.job_id) as job_ids
+    from (
+      select held.fence, held.job_id
+      from cogo.cancels join cogo.held on held.job_id = cancels.job_id
+      union all
+      select taken.fence, taken.job_id
+      from cogo.cancels join cogo.attempts as taken on taken.job_id = cancels.job_id
+      where cancels.hard and taken.outcome = 'cancelled'
+    ) as told
+    where told.fence = any(own)
+    group by told.fence
   )
   select given.fence, renewed.lease_expires_at, coalesce(wished.job_ids, '{}')
   from unnest(renew_claims.fences) with ordinality as given (fence, ordinal)
@@ -5762,6 +5783,8 @@ COMMENT ON FUNCTION "cogo"."follow_failures"(jsonb, timestamp with time zone, te
 
 COMMENT ON FUNCTION "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) IS 'Drops keys past their age, at most row_limit. Answers how many.';
 
+COMMENT ON FUNCTION "cogo"."forget_wishes"(bigint[]) IS 'Drops wishes to cancel that closed jobs have no more use for.';
+
 COMMENT ON FUNCTION "cogo"."fresh_ids"(bigint[], bigint[]) IS 'The ids of a batch whose jobs are new, not repeats of an earlier one.';
 
 COMMENT ON FUNCTION "cogo"."gate_results_of"(jsonb) IS 'Reads a batch of gate results into columns; refuses what does not fit.';
@@ -6235,6 +6258,8 @@ GRANT EXECUTE ON FUNCTION "cogo"."fold_events"() TO "service_role";
 REVOKE ALL ON FUNCTION "cogo"."follow_failures"(jsonb, timestamp with time zone, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."forget_wishes"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."fresh_ids"(bigint[], bigint[]) FROM PUBLIC;
 

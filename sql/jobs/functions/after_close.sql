@@ -5,14 +5,11 @@ security definer
 set search_path = ''
 as $$
 begin
-  -- Never waits for a row: a caller holds claims by now, and who holds a wish may be waiting for one. The sweep heals
-  -- what is skipped.
   if exists (select from cogo.cancels) then
-    delete from cogo.cancels where ctid = any (array(
-      select wish.ctid from cogo.cancels as wish where wish.job_id = any(after_close.job_ids) for update skip locked
-    ));
+    perform cogo.forget_wishes(after_close.job_ids);
   end if;
   if exists (select from cogo.dependencies) then
+    -- Skips what others hold, as forget_wishes does; the sweep heals it.
     delete from cogo.dependencies where ctid = any (array(
       select need.ctid from cogo.dependencies as need
       where need.needed_job_id = any(after_close.job_ids)

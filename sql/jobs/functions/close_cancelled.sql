@@ -35,12 +35,7 @@ begin
   end if;
 
   -- A wish that came after the job had closed is void.
-  delete from cogo.cancels where ctid = any (array(
-    select wish.ctid from cogo.cancels as wish
-    where wish.job_id = any(wanted)
-      and exists (select from cogo.attempts as final where final.job_id = wish.job_id and final.final)
-    for update of wish skip locked
-  ));
+  perform cogo.forget_wishes(wanted);
   return closed;
 end;
 $$;

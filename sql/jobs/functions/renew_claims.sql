@@ -29,10 +29,17 @@ begin
     returning claims.fence, claims.lease_expires_at
   ),
   wished as (
-    select held.fence, array_agg(held.job_id order by held.job_id) as job_ids
-    from cogo.cancels join cogo.held on held.job_id = cancels.job_id
-    where held.fence = any(own)
-    group by held.fence
+    select told.fence, array_agg(told.job_id order by told.job_id) as job_ids
+    from (
+      select held.fence, held.job_id
+      from cogo.cancels join cogo.held on held.job_id = cancels.job_id
+      union all
+      select taken.fence, taken.job_id
+      from cogo.cancels join cogo.attempts as taken on taken.job_id = cancels.job_id
+      where cancels.hard and taken.outcome = 'cancelled'
+    ) as told
+    where told.fence = any(own)
+    group by told.fence
   )
   select given.fence, renewed.lease_expires_at, coalesce(wished.job_ids, '{}')
   from unnest(renew_claims.fences) with ordinality as given (fence, ordinal)
