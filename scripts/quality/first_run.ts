@@ -53,7 +53,9 @@ export async function runWeekly(wanted: WeeklyRun): Promise<WeeklyRunSummary> {
       await new Promise((resolve) => setTimeout(resolve, 2000));
     }
     await runLive("live_plan.ts", wanted, onProgress);
+    wanted.signal?.throwIfAborted();
     await runLive("live_work.ts", wanted, onProgress);
+    wanted.signal?.throwIfAborted();
     run = await api.getRun(run.run_id);
   }
 

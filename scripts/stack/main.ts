@@ -8,6 +8,10 @@ import { stopRequested } from "./stop_signal.ts";
 import { describeRun, doWeeklyRun, gatePassed } from "./weekly_run.ts";
 import { welcome } from "./welcome.ts";
 
+/** Milliseconds that a run which is told to stop gets before the stack goes. */
+const patienceAtEnd = 2000;
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 const printJson = (value: unknown) => write(Deno.stdout, `${JSON.stringify(value)}\n`);
 
 /** Does the weekly run and prints it; the exit code that its verdict asks for. */
@@ -47,13 +51,20 @@ async function run(options: StackOptions): Promise<number> {
       progress.say("  Ctrl-C stops it.");
       return await stop.then(() => exitCodes.ok);
     }
-    const first = weekly(stack, options, progress, stopping.signal);
-    if (options.once) return await Promise.race([first, stop.then(() => exitCodes.interrupted)]);
-    // The stack stays up whatever the first run came to.
-    first.then(() => progress.say("\n  Ctrl-C stops it."), (thrown) => {
-      if (!stopping.signal.aborted) progress.say(describeFailure(thrown));
+    const first = weekly(stack, options, progress, stopping.signal).catch((thrown) => {
+      if (stopping.signal.aborted) return exitCodes.interrupted;
+      throw thrown;
     });
-    return await stop.then(() => exitCodes.ok);
+    // The run's workers give their jobs back while there is still somebody to take them.
+    const settled = first.then(() => {}, () => {});
+    const stopped = stop.then(() => Promise.race([settled, pause(patienceAtEnd)]));
+    if (options.once) return await Promise.race([first, stopped.then(() => exitCodes.interrupted)]);
+    // The stack stays up whatever the first run came to.
+    first.then(
+      () => stopping.signal.aborted || progress.say("\n  Ctrl-C stops it."),
+      (thrown) => progress.say(describeFailure(thrown)),
+    );
+    return await stopped.then(() => exitCodes.ok);
   } finally {
     await stack.close();
   }
