@@ -894,10 +894,15 @@ AS $function$
 declare
   tenant uuid := cogo.caller_tenant();
   at timestamptz := cogo.now_();
+  agent uuid := case when tenant is not null then cogo.caller_agent() end;
   popped record;
   new_fence bigint;
 begin
-  perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
+  if (length(claim_jobs.worker) between 1 and 200 and claim_jobs.want between 1 and 1000
+    and claim_jobs.executor is not null) is not true
+  then
+    perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
+  end if;
   if cogo.random_() < 0.01 then
     perform cogo.sweep();
   end if;
@@ -924,7 +929,7 @@ begin
   header as (
     insert into cogo.claims (fence, claimed_at, lease_expires_at, tenant_id, agent_id, lease_seconds, open, worker)
     select
-      new_fence, at, at + make_interval(secs => lease.seconds), tenant, cogo.caller_agent(), lease.seconds, lease.jobs,
+      new_fence, at, at + make_interval(secs => lease.seconds), tenant, agent, lease.seconds, lease.jobs,
       claim_jobs.worker
     from lease
   )
@@ -1016,11 +1021,15 @@ AS $function$
 #variable_conflict use_column
 declare
   at timestamptz := cogo.now_();
-  held_fences bigint[] := cogo.own_fences(complete.fences);
+  held_fences bigint[] := complete.fences;
   done record;
 begin
   if (cardinality(complete.job_ids) = cardinality(complete.fences) and cardinality(complete.job_ids) <= 1000) is not true then
     perform cogo.refuse_argument('job_ids and fences', 'they must be arrays of the same length, at most 1000');
+  end if;
+
+  if cogo.caller_tenant() is not null then
+    held_fences := cogo.own_fences(complete.fences);
   end if;
 
   select

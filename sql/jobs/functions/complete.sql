@@ -7,11 +7,15 @@ as $$
 #variable_conflict use_column
 declare
   at timestamptz := cogo.now_();
-  held_fences bigint[] := cogo.own_fences(complete.fences);
+  held_fences bigint[] := complete.fences;
   done record;
 begin
   if (cardinality(complete.job_ids) = cardinality(complete.fences) and cardinality(complete.job_ids) <= 1000) is not true then
     perform cogo.refuse_argument('job_ids and fences', 'they must be arrays of the same length, at most 1000');
+  end if;
+
+  if cogo.caller_tenant() is not null then
+    held_fences := cogo.own_fences(complete.fences);
   end if;
 
   select
