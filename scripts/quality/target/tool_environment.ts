@@ -19,7 +19,7 @@ export async function toolEnvironment(scratch: Scratch): Promise<Record<string, 
     TZ: "UTC",
     CI: "1",
     NO_COLOR: "1",
-    npm_config_registry: await npmRegistry(),
+    ...(await npmRegistry()),
     npm_config_update_notifier: "false",
     npm_config_fund: "false",
     npm_config_audit: "false",
@@ -37,13 +37,13 @@ export async function installEnvironment(scratch: Scratch): Promise<Record<strin
   return { ...(await toolEnvironment(scratch)), ...passed, npm_config_cache: await npmCache() };
 }
 
-let registry: Promise<string> | undefined;
+let registry: Promise<Record<string, string>> | undefined;
 let cache: Promise<string> | undefined;
 
-function npmRegistry(): Promise<string> {
-  registry ??= npmSetting("registry").then((url) => {
-    const withoutCredentials = url.replace(/^(https?:\/\/)[^/]*@/, "$1");
-    return /^https?:\/\//.test(url) ? withoutCredentials : "";
+function npmRegistry(): Promise<Record<string, string>> {
+  registry ??= npmSetting("registry").then((url): Record<string, string> => {
+    if (!/^https?:\/\//.test(url)) return {}; // npm uses its own default
+    return { npm_config_registry: url.replace(/^(https?:\/\/)[^/]*@/, "$1") };
   });
   return registry;
 }
