@@ -17,8 +17,8 @@ export function missingPackages(root) {
   const wanted = packagesOf(join(root, "package-lock.json")) ?? {};
   const installed = packagesOf(join(root, "node_modules", ".package-lock.json"));
   if (!installed) return "production";
-  const isCurrent = Object.entries(wanted).every(([path, { version, dev, optional }]) =>
-    path === "" || dev || optional || installed[path]?.version === version
+  const isCurrent = Object.entries(wanted).every(([path, { version, dev, optional, peer }]) =>
+    path === "" || dev || optional || peer || installed[path]?.version === version
   );
   if (isCurrent) return undefined;
   return Object.values(installed).some(({ dev }) => dev) ? "everything" : "production";
