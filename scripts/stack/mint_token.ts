@@ -20,8 +20,8 @@ const usage = `Mints an agent token (ES256) with the local signing key and print
 const factors: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 
 const optionsSchema = z.object({
-  tenant: z.uuid(),
-  agent: z.uuid(),
+  tenant: z.guid(),
+  agent: z.guid(),
   scopes: z.string().default("").transform((text) => text.split(",").filter((one) => one !== "")),
   "valid-for": z.string().regex(/^\d+[smhd]$/, "must look like 90s, 15m, 2h or 1d").default("15m"),
   url: z.url().optional(),
