@@ -36,7 +36,7 @@ export const runJobSchema = z.object({
 /** Answer of the RPC `get_quality_run`. */
 export const qualityRunSchema = z.object({
   run_id: z.uuid(),
-  tenant_id: z.uuid(),
+  tenant_id: z.guid(),
   iso_week: z.string(),
   target: z.string(),
   run_number: z.number().int(),
