@@ -898,11 +898,7 @@ declare
   popped record;
   new_fence bigint;
 begin
-  if (length(claim_jobs.worker) between 1 and 200 and claim_jobs.want between 1 and 1000
-    and claim_jobs.executor is not null) is not true
-  then
-    perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
-  end if;
+  perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
   if cogo.random_() < 0.01 then
     perform cogo.sweep();
   end if;
@@ -2262,26 +2258,25 @@ CREATE OR REPLACE FUNCTION cogo.job_route(type text, priority text, executor tex
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-#variable_conflict use_column
 declare
-  ruled_by text;
+  ruling cogo.job_types := cogo.resolve_job_type(job_route.type);
 begin
-  select ruling.type, lane.lane_id, ruling.lease_seconds, ruling.max_attempts, ruling.payload_schema
-  into ruled_by, lane_id, lease_seconds, max_attempts, payload_schema
-  from cogo.job_types as ruling
-  left join cogo.lanes as lane
-    on lane.executor = coalesce(job_route.executor, ruling.executor) and lane.priority = job_route.priority and lane.shard = 0
-  where ruling.type = any(cogo.type_patterns(job_route.type))
-  order by length(ruling.type) desc
-  limit 1;
-
-  if ruled_by is null then
+  if ruling.type is null then
     perform cogo.refuse_argument('type', format('no settings rule %L and there is no * to fall back on', job_route.type));
-  elsif lane_id is null then
+  end if;
+
+  select lane.lane_id into lane_id
+  from cogo.lanes as lane
+  where lane.executor = coalesce(job_route.executor, ruling.executor) and lane.priority = job_route.priority and lane.shard = 0;
+  if not found then
     perform cogo.refuse_argument(
-      'executor', format('no lane is open for %s; an operator opens it with open_lanes', coalesce(job_route.executor, 'the executor of ' || ruled_by))
+      'executor',
+      format('no lane is open for %s; an operator opens it with open_lanes', coalesce(job_route.executor, 'the executor of ' || ruling.type))
     );
   end if;
+  lease_seconds := ruling.lease_seconds;
+  max_attempts := ruling.max_attempts;
+  payload_schema := ruling.payload_schema;
 end;
 $function$;
 

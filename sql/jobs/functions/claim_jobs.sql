@@ -15,11 +15,7 @@ declare
   popped record;
   new_fence bigint;
 begin
-  if (length(claim_jobs.worker) between 1 and 200 and claim_jobs.want between 1 and 1000
-    and claim_jobs.executor is not null) is not true
-  then
-    perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
-  end if;
+  perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
   if cogo.random_() < 0.01 then
     perform cogo.sweep();
   end if;

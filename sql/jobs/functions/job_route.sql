@@ -12,26 +12,25 @@ stable
 security definer
 set search_path = ''
 as $$
-#variable_conflict use_column
 declare
-  ruled_by text;
+  ruling cogo.job_types := cogo.resolve_job_type(job_route.type);
 begin
-  select ruling.type, lane.lane_id, ruling.lease_seconds, ruling.max_attempts, ruling.payload_schema
-  into ruled_by, lane_id, lease_seconds, max_attempts, payload_schema
-  from cogo.job_types as ruling
-  left join cogo.lanes as lane
-    on lane.executor = coalesce(job_route.executor, ruling.executor) and lane.priority = job_route.priority and lane.shard = 0
-  where ruling.type = any(cogo.type_patterns(job_route.type))
-  order by length(ruling.type) desc
-  limit 1;
-
-  if ruled_by is null then
+  if ruling.type is null then
     perform cogo.refuse_argument('type', format('no settings rule %L and there is no * to fall back on', job_route.type));
-  elsif lane_id is null then
+  end if;
+
+  select lane.lane_id into lane_id
+  from cogo.lanes as lane
+  where lane.executor = coalesce(job_route.executor, ruling.executor) and lane.priority = job_route.priority and lane.shard = 0;
+  if not found then
     perform cogo.refuse_argument(
-      'executor', format('no lane is open for %s; an operator opens it with open_lanes', coalesce(job_route.executor, 'the executor of ' || ruled_by))
+      'executor',
+      format('no lane is open for %s; an operator opens it with open_lanes', coalesce(job_route.executor, 'the executor of ' || ruling.type))
     );
   end if;
+  lease_seconds := ruling.lease_seconds;
+  max_attempts := ruling.max_attempts;
+  payload_schema := ruling.payload_schema;
 end;
 $$;
 
