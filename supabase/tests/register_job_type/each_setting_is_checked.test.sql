@@ -1,4 +1,4 @@
-select plan(19);
+select plan(24);
 
 select tests.as_operator();
 select tests.refuses($$ select api.register_job_type(null) $$, 'PT400', 'bad_argument', 'type');
@@ -19,9 +19,14 @@ select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 0
 select tests.refuses($$ select api.register_job_type('demo.a', retry_factor => 'NaN') $$, 'PT400', 'bad_argument', 'retry_factor_is_1_to_100');
 select tests.refuses($$ select api.register_job_type('demo.a', payload_schema => '{"type": "text"}') $$, 'PT400', 'bad_argument', 'payload_schema');
 select tests.refuses($$ select api.register_job_type('demo.a', payload_schema => '7') $$, 'PT400', 'bad_argument', 'payload_schema');
+select tests.refuses($$ select api.register_job_type('demo.a', result_schema => '{"type": "text"}') $$, 'PT400', 'bad_argument', 'result_schema');
+select tests.refuses($$ select api.register_job_type('demo.a', key_limit => 0) $$, 'PT400', 'bad_argument', 'key_limit_is_positive');
+select tests.refuses($$ select api.register_job_type('demo.a', key_limit => 2, key_strict => true) $$, 'PT400', 'bad_argument', 'a_strict_key_runs_one_at_a_time');
+select tests.refuses($$ select api.register_job_type('demo.a', keep_succeeded_seconds => 3599) $$, 'PT400', 'bad_argument', 'closed_jobs_are_kept_an_hour_to_ten_years');
+select tests.refuses($$ select api.register_job_type('demo.a', keep_failed_seconds => null) $$, 'PT400', 'bad_argument', 'keep_failed_seconds');
 select is(
-  (select api.register_job_type('demo.a') - 'payload_schema'),
-  '{"type": "demo.a", "executor": "default", "lease_seconds": 60, "max_attempts": 5, "retry_base_ms": 500, "retry_factor": 2, "retry_max_ms": 60000}',
+  (select api.register_job_type('demo.a') - array['payload_schema', 'result_schema']),
+  '{"type": "demo.a", "executor": "default", "lease_seconds": 60, "max_attempts": 5, "retry_base_ms": 500, "retry_factor": 2, "retry_max_ms": 60000, "key_limit": 1, "key_strict": false, "keep_succeeded_seconds": 604800, "keep_failed_seconds": 2592000}',
   'only the type must be given; the answer tells the defaults'
 );
 
