@@ -7,7 +7,8 @@ returns table (
   oldest_age_seconds double precision,
   held bigint,
   waiting bigint,
-  blocked bigint
+  blocked bigint,
+  parked bigint
 )
 language plpgsql
 stable

@@ -20,7 +20,12 @@ begin
     perform cogo.sweep();
   end if;
 
-  popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
+  if exists (select from cogo.limits) or exists (select from cogo.parked) then
+    popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at);
+  else
+    select live.*, null::uuid[] as key_hashes, null::uuid[] as type_hashes, null::uuid[] as tenant_hashes into popped
+    from cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at) as live;
+  end if;
   if popped.job_ids is null then
     return;
   end if;
@@ -28,22 +33,26 @@ begin
   new_fence := nextval('cogo.claims_fence_seq');
   return query
   with body as materialized (
-    select job.*, item.attempt
-    from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
+    select job.*, item.attempt, item.key_hash, item.type_hash, item.tenant_hash
+    from unnest(popped.job_ids, popped.attempts, popped.key_hashes, popped.type_hashes, popped.tenant_hashes)
+      as item (job_id, attempt, key_hash, type_hash, tenant_hash)
     join cogo.jobs as job on job.id = item.job_id
   ),
   lease as materialized (
-    select max(body.lease_seconds) as seconds, count(*)::smallint as jobs from body
+    select max(body.lease_seconds) as seconds, count(*)::smallint as jobs,
+      bool_or(coalesce(body.key_hash, body.type_hash, body.tenant_hash) is not null) as limited
+    from body
   ),
   holds as (
-    insert into cogo.held (job_id, fence, started_at, attempt)
-    select body.id, new_fence, case when claim_jobs.start then at end, body.attempt from body
+    insert into cogo.held (job_id, fence, started_at, attempt, key_hash, type_hash, tenant_hash)
+    select body.id, new_fence, case when claim_jobs.start then at end, body.attempt, body.key_hash, body.type_hash, body.tenant_hash
+    from body
   ),
   header as (
-    insert into cogo.claims (fence, claimed_at, lease_expires_at, tenant_id, agent_id, lease_seconds, open, worker)
+    insert into cogo.claims (fence, claimed_at, lease_expires_at, tenant_id, agent_id, lease_seconds, open, limited, worker)
     select
       new_fence, at, at + make_interval(secs => lease.seconds), tenant, agent, lease.seconds, lease.jobs,
-      claim_jobs.worker
+      lease.limited, claim_jobs.worker
     from lease
   )
   select

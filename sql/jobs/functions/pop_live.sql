@@ -22,19 +22,8 @@ begin
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   end if;
 
-  if popped.job_ids is not null and exists (select from cogo.cancels)
-    and exists (select from cogo.cancels where cancels.job_id = any(popped.job_ids))
-  then
-    perform cogo.close_unheld(array_agg(item.job_id), array_agg(item.attempt), pop_live.at)
-    from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
-    join cogo.cancels on cancels.job_id = item.job_id;
-
-    select
-      array_agg(item.job_id order by item.ordinal) as job_ids,
-      array_agg(item.attempt order by item.ordinal) as attempts
-    into popped
-    from unnest(popped.job_ids, popped.attempts) with ordinality as item (job_id, attempt, ordinal)
-    where not exists (select from cogo.attempts as closed where closed.job_id = item.job_id and closed.final);
+  if popped.job_ids is not null and exists (select from cogo.cancels) then
+    popped := cogo.drop_cancelled(popped.job_ids, popped.attempts, pop_live.at);
   end if;
 
   job_ids := popped.job_ids;

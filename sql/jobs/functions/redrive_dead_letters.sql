@@ -26,12 +26,13 @@ begin
   new_ids := array(select nextval('cogo.jobs_id_seq') from generate_series(1, cardinality(dead)));
 
   insert into cogo.jobs (
-    id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
+    id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent,
+    concurrency_key
   )
   select
     item.new_id, at, job.tenant_id, coalesce(job.correlation_id, cogo.uuid_v7(job.created_at, job.id)),
     cogo.uuid_v7(job.created_at, job.id), job.lane_id, job.lease_seconds, job.max_attempts, job.type, job.payload,
-    job.traceparent
+    job.traceparent, job.concurrency_key
   from unnest(dead, new_ids) as item (dead_id, new_id)
   join cogo.jobs as job on job.id = item.dead_id
   order by item.new_id;
@@ -40,6 +41,9 @@ begin
     update cogo.dead_letters set redriven_job_id = item.new_id
     from unnest(dead, new_ids) as item (dead_id, new_id) where dead_letters.job_id = item.dead_id;
 
+    if exists (select from cogo.jobs as job where job.id = any(new_ids) and job.concurrency_key is not null) then
+      perform cogo.join_key_queues(new_ids);
+    end if;
     select array_agg(job.lane_id order by job.id) into lane_ids from cogo.jobs as job where job.id = any(new_ids);
     perform cogo.push_ready(new_ids, lane_ids, array_fill(1::smallint, array[cardinality(new_ids)]), at);
     perform cogo.record_events(array['job_enqueued'], new_ids, at, tenant, null, null);

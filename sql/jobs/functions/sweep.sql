@@ -13,9 +13,13 @@ begin
     'expired', cogo.expire_claims(at, 200),
     'promoted', cogo.promote_waiting(at, 500),
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
+    'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
+  if exists (select from cogo.permit_locks) then
+    perform cogo.forget_permit_locks(at, 100);
+  end if;
   return swept;
 end;
 $$;

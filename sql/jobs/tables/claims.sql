@@ -6,6 +6,7 @@ create table cogo.claims (
   agent_id uuid,
   lease_seconds smallint not null,
   open smallint not null,
+  limited boolean not null default false,
   worker text not null,
   constraint an_open_claim_holds_jobs check (open > 0)
 ) with (
@@ -18,6 +19,7 @@ create table cogo.claims (
 comment on table cogo.claims is
   'One row per claim call with work in hand. Its number is the fence: monotonic, never reused, demanded by every later call.';
 comment on column cogo.claims.open is 'How many of the claimed jobs are still held.';
+comment on column cogo.claims.limited is 'Whether a job of it holds a permit.';
 comment on column cogo.claims.tenant_id is 'The tenant whose agent claimed; null when an operator''s worker did.';
 
 alter table cogo.claims enable row level security;

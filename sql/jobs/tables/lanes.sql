@@ -5,6 +5,7 @@ create table cogo.lanes (
   shard smallint not null default 0,
   queue_name text not null,
   weight smallint not null,
+  paused_at timestamptz,
   constraint priority_is_known check (priority in ('urgent', 'normal', 'bulk')),
   constraint executor_is_a_short_name check (executor ~ '^[a-z][a-z0-9_]{0,29}$'),
   constraint one_lane_per_route unique (executor, priority, shard),
@@ -14,5 +15,6 @@ create table cogo.lanes (
 comment on table cogo.lanes is
   'A lane is a pgmq queue that holds the ready jobs of one executor and priority. Opened by cogo.open_lanes.';
 comment on column cogo.lanes.weight is 'How often the lane is drained beside its sisters: urgent 16, normal 4, bulk 1.';
+comment on column cogo.lanes.paused_at is 'Since when no claim looks into it; null = it is open.';
 
 alter table cogo.lanes enable row level security;
