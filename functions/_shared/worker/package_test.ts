@@ -17,7 +17,8 @@ Deno.test(
         const options = "--noEmit --strict --module nodenext --target es2022 --types node".split(
           " ",
         );
-        await run(`${root}node_modules/.bin/tsc`, [...options, "typed_worker.ts"], project);
+        const files = ["typed_worker.ts", "order_workflow.ts"];
+        await run(`${root}node_modules/.bin/tsc`, [...options, ...files], project);
       });
       await t.step("its declarations refuse a payload used against its schema", async () => {
         const code = await Deno.readTextFile(`${project}/typed_worker.ts`);
@@ -39,6 +40,13 @@ Deno.test(
         () =>
           runExample(engine, project, Deno.execPath(), ["run", "-A", "--node-modules-dir=manual"]),
       );
+      await t.step("a workflow is written on Node as in the source", async () => {
+        const code = 'import { defineWorkflow as d, job } from "cogo-agent-core/workflows";' +
+          'console.log(JSON.stringify(d("a.b").step("c", job("d.e"), ({ input: { f } }) => ({ f }))))';
+        const output = await run("node", ["--input-type=module", "--eval", code], project);
+        const [step] = JSON.parse(output).steps;
+        assert.deepEqual(step, { name: "c", type: "d.e", input: { f: { $ref: "input.f" } } });
+      });
       const bun = await findBun(root);
       if (!bun) {
         console.log("    SKIPPED: the example on Bun; npm could not bring bun here");
