@@ -144,3 +144,33 @@ begin
   end;
 end;
 $$;
+
+-- Claims up to want jobs of the default executor and ends each: with a result, or with an error where its type is named.
+create function tests.run_jobs(failing text[] default '{}', want integer default 100, class text default 'permanent') returns integer
+language plpgsql as $$
+declare
+  job record;
+  ran integer := 0;
+begin
+  for job in select * from api.claim_jobs('worker', run_jobs.want, start => true) loop
+    ran := ran + 1;
+    if job.type = any(run_jobs.failing) then
+      perform api.fail_jobs(tests.item(job.job_id, job.fence, jsonb_build_object(
+        'error', jsonb_build_object('class', run_jobs.class, 'message', 'it went wrong')
+      )));
+    else
+      perform api.complete_jobs(tests.item(job.job_id, job.fence, jsonb_build_object('result', jsonb_build_object('of', job.type, 'got', job.payload))));
+    end if;
+  end loop;
+  return ran;
+end;
+$$;
+
+-- The state of a run, and of one of its steps.
+create function tests.flow(id uuid, step text default null) returns text
+language sql as $$
+  select case when flow.step is null then told ->> 'state' else (
+    select concat_ws(' ', item ->> 'state', item ->> 'follow_up') from jsonb_array_elements(told -> 'steps') as item where item ->> 'name' = flow.step
+  ) end
+  from (select api.get_workflow(flow.id) as told) as asked;
+$$;

@@ -19,6 +19,9 @@ begin
       perform cogo.wake_blocked(after_close.at, 1000);
     end if;
   end if;
+  if exists (select from cogo.step_jobs) then
+    perform cogo.advance_flows(after_close.job_ids, after_close.at);
+  end if;
   if exists (select from cogo.key_queue) then
     perform cogo.leave_key_queues(after_close.job_ids, after_close.at);
   end if;

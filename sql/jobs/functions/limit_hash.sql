@@ -5,9 +5,9 @@ immutable
 set search_path = ''
 as $$
 begin
-  return encode(substr(sha256(convert_to(
-    format('%s:%s:%s', limit_hash.scope, coalesce(limit_hash.tenant::text, '*'), coalesce(limit_hash.name, '*')), 'UTF8'
-  )), 1, 16), 'hex')::uuid;
+  return cogo.short_hash(
+    format('%s:%s:%s', limit_hash.scope, coalesce(limit_hash.tenant::text, '*'), coalesce(limit_hash.name, '*'))
+  );
 end;
 $$;
 

@@ -17,11 +17,11 @@ begin
   end if;
 
   dead := array(
-    select letter.job_id from cogo.dead_letters as letter
-    where letter.job_id = any(redrive_dead_letters.job_ids)
+    select letter.job_id from cogo.dead_letters as letter join cogo.jobs as job on job.id = letter.job_id
+    where not cogo.flow_of_dead(job) and letter.job_id = any(redrive_dead_letters.job_ids)
       and letter.redriven_job_id is null and (tenant is null or letter.tenant_id = tenant)
     order by letter.job_id
-    for update
+    for update of letter
   );
   new_ids := array(select nextval('cogo.jobs_id_seq') from generate_series(1, cardinality(dead)));
 
@@ -44,6 +44,9 @@ begin
     if exists (select from cogo.jobs as job where job.id = any(new_ids) and job.concurrency_key is not null) then
       perform cogo.join_key_queues(new_ids);
     end if;
+    if exists (select from cogo.step_jobs) then
+      perform cogo.redrive_steps(dead, new_ids, at);
+    end if;
     select array_agg(job.lane_id order by job.id) into lane_ids from cogo.jobs as job where job.id = any(new_ids);
     perform cogo.push_ready(new_ids, lane_ids, array_fill(1::smallint, array[cardinality(new_ids)]), at);
     perform cogo.record_events(array['job_enqueued'], new_ids, at, tenant, null, null);
@@ -53,7 +56,12 @@ begin
   select
     given.job_id,
     letter.redriven_job_id,
-    case when letter.job_id is null then 'not_found' when given.job_id = any(dead) then 'redriven' else 'already_redriven' end
+    case
+      when letter.job_id is null then 'not_found'
+      when given.job_id = any(dead) then 'redriven'
+      when letter.redriven_job_id is null then 'belongs_to_a_workflow'
+      else 'already_redriven'
+    end
   from unnest(redrive_dead_letters.job_ids) with ordinality as given (job_id, ordinal)
   left join cogo.dead_letters as letter
     on letter.job_id = given.job_id and (tenant is null or letter.tenant_id = tenant)

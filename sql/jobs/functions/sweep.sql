@@ -15,6 +15,8 @@ begin
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
     'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
+    'timers', case when exists (select from cogo.workflow_timers where due_at <= at) then cogo.fire_flow_timers(at, 200) else 0 end,
+    'wishes', case when exists (select from cogo.flow_inbox) then cogo.send_flow_wishes(at, 500) + cogo.read_flow_inbox(at, 200) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
   if exists (select from cogo.permit_locks) then

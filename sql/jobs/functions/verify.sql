@@ -15,7 +15,8 @@ begin
   select * from cogo.verify_places(floors)
   union all select * from cogo.verify_claims()
   union all select * from cogo.verify_history()
-  union all select * from cogo.verify_limits();
+  union all select * from cogo.verify_limits()
+  union all select * from cogo.verify_flows();
 end;
 $$;
 
