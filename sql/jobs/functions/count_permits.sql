@@ -1,4 +1,4 @@
-create function cogo.count_permits(hashes uuid[], mine uuid[], rules jsonb)
+create function cogo.count_permits(hashes uuid[], mine uuid[], rules jsonb, taken uuid[])
 returns table (
   ordinal integer, locked boolean, paused boolean, free integer, due_at timestamptz, pace interval, burst interval, head bigint
 )
@@ -17,7 +17,7 @@ begin
         when 'tenant' then (select count(*) from cogo.held where held.tenant_hash = item.hash)
         else (select count(*) from cogo.held where held.key_hash = item.hash)
       end
-    )::integer end,
+    )::integer - coalesce(cardinality(array_positions(count_permits.taken, item.hash)), 0) end,
     known.due_at,
     make_interval(secs => rule.rate_seconds::double precision / rule.rate_count),
     make_interval(secs => rule.rate_seconds::double precision / rule.rate_count * (rule.rate_count - 1)),
@@ -34,7 +34,7 @@ begin
 end;
 $$;
 
-comment on function cogo.count_permits(uuid[], uuid[], jsonb) is
+comment on function cogo.count_permits(uuid[], uuid[], jsonb, uuid[]) is
   'What each limit still allows: permits that are free, when its rate allows the next job, and which job of a strict key comes first.';
 
-revoke execute on function cogo.count_permits(uuid[], uuid[], jsonb) from public;
+revoke execute on function cogo.count_permits(uuid[], uuid[], jsonb, uuid[]) from public;

@@ -3,6 +3,7 @@ create function cogo.grant_permits(
   attempts smallint[],
   parked_at uuid[],
   paid boolean[],
+  taken uuid[],
   at timestamptz,
   out granted_ids bigint[],
   out granted_attempts smallint[],
@@ -50,7 +51,7 @@ begin
   mine := cogo.lock_permits(subject.hashes);
   judged := cogo.judge_permits(
     grant_permits.job_ids, subject.places, subject.paid,
-    (select coalesce(jsonb_agg(to_jsonb(state)), '[]') from cogo.count_permits(subject.hashes, mine, subject.rules) as state), at
+    (select coalesce(jsonb_agg(to_jsonb(state)), '[]') from cogo.count_permits(subject.hashes, mine, subject.rules, grant_permits.taken) as state), at
   );
 
   update cogo.permit_locks set due_at = item.due_at
@@ -79,7 +80,7 @@ begin
 end;
 $$;
 
-comment on function cogo.grant_permits(bigint[], smallint[], uuid[], boolean[], timestamptz) is
-  'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
+comment on function cogo.grant_permits(bigint[], smallint[], uuid[], boolean[], uuid[], timestamptz) is
+  'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
 
-revoke execute on function cogo.grant_permits(bigint[], smallint[], uuid[], boolean[], timestamptz) from public;
+revoke execute on function cogo.grant_permits(bigint[], smallint[], uuid[], boolean[], uuid[], timestamptz) from public;

@@ -28,11 +28,11 @@ begin
     if round = 0 then
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, found_jobs.hashes, found_jobs.paid, pop_permitted.at);
+      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, found_jobs.hashes, found_jobs.paid, null, pop_permitted.at);
     else
       found_jobs := cogo.pop_live(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       exit when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, null, null, pop_permitted.at);
+      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at);
     end if;
     job_ids := job_ids || granted.granted_ids;
     attempts := attempts || granted.granted_attempts;

@@ -702,7 +702,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.count_permits(hashes uuid[], mine uuid[], rules jsonb)
+CREATE OR REPLACE FUNCTION cogo.count_permits(hashes uuid[], mine uuid[], rules jsonb, taken uuid[])
  RETURNS TABLE(ordinal integer, locked boolean, paused boolean, free integer, due_at timestamp with time zone, pace interval, burst interval, head bigint)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -719,7 +719,7 @@ begin
         when 'tenant' then (select count(*) from cogo.held where held.tenant_hash = item.hash)
         else (select count(*) from cogo.held where held.key_hash = item.hash)
       end
-    )::integer end,
+    )::integer - coalesce(cardinality(array_positions(count_permits.taken, item.hash)), 0) end,
     known.due_at,
     make_interval(secs => rule.rate_seconds::double precision / rule.rate_count),
     make_interval(secs => rule.rate_seconds::double precision / rule.rate_count * (rule.rate_count - 1)),
@@ -1326,7 +1326,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.grant_permits(job_ids bigint[], attempts smallint[], parked_at uuid[], paid boolean[], at timestamp with time zone, OUT granted_ids bigint[], OUT granted_attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
+CREATE OR REPLACE FUNCTION cogo.grant_permits(job_ids bigint[], attempts smallint[], parked_at uuid[], paid boolean[], taken uuid[], at timestamp with time zone, OUT granted_ids bigint[], OUT granted_attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1368,7 +1368,7 @@ begin
   mine := cogo.lock_permits(subject.hashes);
   judged := cogo.judge_permits(
     grant_permits.job_ids, subject.places, subject.paid,
-    (select coalesce(jsonb_agg(to_jsonb(state)), '[]') from cogo.count_permits(subject.hashes, mine, subject.rules) as state), at
+    (select coalesce(jsonb_agg(to_jsonb(state)), '[]') from cogo.count_permits(subject.hashes, mine, subject.rules, grant_permits.taken) as state), at
   );
 
   update cogo.permit_locks set due_at = item.due_at
@@ -1897,10 +1897,16 @@ AS $function$
 declare
   mine uuid[];
 begin
+  -- Two claims that make the same row would wait for each other, and a claim comes here more than once: an advisory lock,
+  -- which nobody waits for, says who makes it. A claim takes few of those, since a server has few.
   insert into cogo.permit_locks (limit_hash)
-  select wanted.hash from unnest(lock_permits.hashes) as wanted (hash)
-  where not exists (select from cogo.permit_locks as known where known.limit_hash = wanted.hash)
-  order by wanted.hash
+  select wanted.hash
+  from (
+    select missing.hash from unnest(lock_permits.hashes) as missing (hash)
+    where not exists (select from cogo.permit_locks as known where known.limit_hash = missing.hash)
+    limit 50
+  ) as wanted
+  where pg_try_advisory_xact_lock(hashtext('cogo.permit_locks'), hashtext(wanted.hash::text))
   on conflict do nothing;
 
   select array_agg(picked.limit_hash) into mine
@@ -2118,11 +2124,11 @@ begin
     if round = 0 then
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, found_jobs.hashes, found_jobs.paid, pop_permitted.at);
+      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, found_jobs.hashes, found_jobs.paid, null, pop_permitted.at);
     else
       found_jobs := cogo.pop_live(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       exit when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, null, null, pop_permitted.at);
+      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at);
     end if;
     job_ids := job_ids || granted.granted_ids;
     attempts := attempts || granted.granted_attempts;
@@ -3920,7 +3926,7 @@ COMMENT ON FUNCTION "cogo"."check_started"(jsonb) IS 'Refuses a repeated key wit
 
 COMMENT ON FUNCTION "cogo"."close_maps"(bigint[], timestamp with time zone) IS 'Ends map steps whose elements have all ended; the result is the array of theirs.';
 
-COMMENT ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb) IS 'What each limit still allows: permits that are free, when its rate allows the next job, and which job of a strict key comes first.';
+COMMENT ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) IS 'What each limit still allows: permits that are free, when its rate allows the next job, and which job of a strict key comes first.';
 
 COMMENT ON FUNCTION "cogo"."definition_problem"(jsonb) IS 'What is wrong with a definition, naming the step, or null.';
 
@@ -3950,7 +3956,7 @@ COMMENT ON FUNCTION "cogo"."forget_permit_locks"(timestamp with time zone, integ
 
 COMMENT ON FUNCTION "cogo"."get_workflow"(uuid) IS 'One run whole, as JSON. Errors: workflow_not_found (404).';
 
-COMMENT ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], timestamp with time zone) IS 'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
+COMMENT ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], uuid[], timestamp with time zone) IS 'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
 
 COMMENT ON FUNCTION "cogo"."graph_problem"(jsonb) IS 'What is wrong with how the steps of a definition hang together, or null: names, circles, references.';
 
@@ -4170,7 +4176,7 @@ REVOKE ALL ON FUNCTION "cogo"."check_started"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."close_maps"(bigint[], timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."definition_problem"(jsonb) FROM PUBLIC;
 
@@ -4202,7 +4208,7 @@ REVOKE ALL ON FUNCTION "cogo"."get_workflow"(uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."get_workflow"(uuid) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], uuid[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."graph_problem"(jsonb) FROM PUBLIC;
 
