@@ -8,7 +8,8 @@ returns table (
   held bigint,
   waiting bigint,
   blocked bigint,
-  parked bigint
+  parked bigint,
+  backlog bigint
 )
 language plpgsql
 stable

@@ -35,9 +35,15 @@ begin
   where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
 
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
-  perform pgmq.cogo_push(
-    route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
-  );
+  if route.fair_window is null then
+    perform pgmq.cogo_push(
+      route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+    );
+  else
+    perform cogo.admit(
+      route.lane_id, route.fair_window, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+    );
+  end if;
 end;
 $$;
 

@@ -12,6 +12,7 @@ set search_path = ''
 as $$
 declare
   popped record;
+  more record;
 begin
   popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   if coalesce(cardinality(popped.job_ids), 0) < pop_live.want
@@ -20,6 +21,14 @@ begin
     and popped.job_ids is null
   then
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
+  end if;
+
+  if exists (select from cogo.backlog) and cogo.refill_lanes(
+    pop_live.executor, popped.job_ids, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.at
+  ) > 0 then
+    more := cogo.pop_ready(pop_live.executor, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant);
+    popped.job_ids := popped.job_ids || more.job_ids;
+    popped.attempts := popped.attempts || more.attempts;
   end if;
 
   if popped.job_ids is not null and exists (select from cogo.cancels) then

@@ -13,6 +13,7 @@ begin
     'expired', cogo.expire_claims(at, 200),
     'promoted', cogo.promote_waiting(at, 500),
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
+    'in_turn', case when exists (select from cogo.backlog) then cogo.heal_backlog(at, 1000) else 0 end,
     'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'timers', case when exists (select from cogo.workflow_timers where due_at <= at) then cogo.fire_flow_timers(at, 200) else 0 end,

@@ -17,6 +17,10 @@ begin
   returning blocked.job_id, 1::smallint;
 
   return query
+  delete from cogo.backlog where backlog.job_id = any(take_unheld.job_ids)
+  returning backlog.job_id, backlog.attempt;
+
+  return query
   delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
   returning parked.job_id, parked.attempt;
 

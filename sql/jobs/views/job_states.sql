@@ -12,7 +12,7 @@ select
     when held.job_id is not null then 'assigned'
     else 'queued'
   end as state,
-  coalesce(final.attempt, held.attempt, waiting.attempt, parked.attempt)::integer as attempt,
+  coalesce(final.attempt, held.attempt, waiting.attempt, parked.attempt, backlog.attempt)::integer as attempt,
   job.max_attempts::integer as max_attempts,
   job.created_at,
   coalesce(waiting.run_at, parked.woken_at) as run_at,
@@ -32,6 +32,7 @@ left join cogo.held on held.job_id = job.id
 left join cogo.claims as claim on claim.fence = held.fence
 left join cogo.waiting on waiting.job_id = job.id
 left join cogo.blocked on blocked.job_id = job.id
+left join cogo.backlog on backlog.job_id = job.id
 left join cogo.parked on parked.job_id = job.id
 left join cogo.cancels on cancels.job_id = job.id;
 

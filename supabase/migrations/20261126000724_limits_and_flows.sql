@@ -8,11 +8,25 @@ DROP FUNCTION "api"."queue_stats"();
 
 DROP FUNCTION "api"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb);
 
+DROP FUNCTION "cogo"."job_route"(text, text, text);
+
 DROP FUNCTION "cogo"."lane_hints"(text);
 
 DROP FUNCTION "cogo"."queue_stats"();
 
 DROP FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb);
+
+CREATE TABLE "cogo"."backlog_turns" ("lane_id" smallint NOT NULL, "tenant_id" uuid NOT NULL, CONSTRAINT "backlog_turns_pkey" PRIMARY KEY (lane_id));
+
+ALTER TABLE "cogo"."backlog_turns" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."backlog_turns" SET (fillfactor=50);
+
+CREATE TABLE "cogo"."backlog" ("job_id" bigint NOT NULL, "tenant_id" uuid NOT NULL, "lane_id" smallint NOT NULL, "attempt" smallint NOT NULL, CONSTRAINT "backlog_pkey" PRIMARY KEY (job_id));
+
+ALTER TABLE "cogo"."backlog" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."backlog" SET (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=2000);
 
 CREATE TABLE "cogo"."definition_steps" ("definition_id" integer NOT NULL, "step" smallint NOT NULL, "child_id" integer, "timeout_seconds" double precision, "seconds" double precision, "max_attempts" smallint, "undo_max_attempts" smallint, "confirm_max_attempts" smallint, "optional" boolean NOT NULL, "is_last" boolean NOT NULL, "name" text NOT NULL, "kind" text NOT NULL, "type" text, "undo_type" text, "confirm_type" text, "signal" text, "needs" smallint[] NOT NULL, "input" jsonb, "over" jsonb, CONSTRAINT "a_job_has_a_type" CHECK (((kind = ANY (ARRAY['job'::text, 'map'::text, 'tcc'::text])) = (type IS NOT NULL))), CONSTRAINT "definition_steps_pkey" PRIMARY KEY (definition_id, step), CONSTRAINT "kind_is_known" CHECK ((kind = ANY (ARRAY['job'::text, 'map'::text, 'tcc'::text, 'sleep'::text, 'signal'::text, 'workflow'::text]))), CONSTRAINT "only_tcc_confirms" CHECK (((kind = 'tcc'::text) = (confirm_type IS NOT NULL))));
 
@@ -100,6 +114,8 @@ ALTER TABLE "cogo"."jobs" ADD COLUMN "concurrency_key" text;
 
 ALTER TABLE "cogo"."lanes" ADD COLUMN "paused_at" timestamp with time zone;
 
+ALTER TABLE "cogo"."lanes" ADD COLUMN "fair_window" integer;
+
 CREATE OR REPLACE FUNCTION api.cancel_workflow(workflow_id uuid, reason text DEFAULT NULL::text, compensate boolean DEFAULT true)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -161,7 +177,7 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION api.queue_stats()
- RETURNS TABLE(executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint, waiting bigint, blocked bigint, parked bigint)
+ RETURNS TABLE(executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint, waiting bigint, blocked bigint, parked bigint, backlog bigint)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
@@ -219,6 +235,16 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.set_fairness(executor text, fair_window integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  return cogo.set_fairness(set_fairness.executor, set_fairness.fair_window);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.set_limit(scope text, name text DEFAULT NULL::text, tenant_id uuid DEFAULT NULL::uuid, max_running integer DEFAULT NULL::integer, rate_count integer DEFAULT NULL::integer, rate_seconds integer DEFAULT NULL::integer, reason text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -266,6 +292,34 @@ AS $function$
 #variable_conflict use_column
 begin
   return query select * from cogo.start_workflows(start_workflows.workflows);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.admit(lane_id smallint, fair_window integer, job_ids bigint[], attempts smallint[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  room integer := cogo.lane_room(admit.lane_id, admit.fair_window);
+  admitted record;
+begin
+  -- Who has run before does not wait for a turn again: its tenant's newer jobs would be between it and its end.
+  select
+    array_agg(item.job_id order by item.ordinal) filter (where item.attempt > 1 or item.ordinal <= room) as job_ids,
+    array_agg(item.attempt order by item.ordinal) filter (where item.attempt > 1 or item.ordinal <= room) as attempts
+  into admitted
+  from unnest(admit.job_ids, admit.attempts) with ordinality as item (job_id, attempt, ordinal);
+  if admitted.job_ids is not null then
+    perform pgmq.cogo_push(admit.lane_id, admitted.job_ids, admitted.attempts, admit.at);
+  end if;
+
+  insert into cogo.backlog (job_id, tenant_id, lane_id, attempt)
+  select item.job_id, job.tenant_id, admit.lane_id, item.attempt
+  from unnest(admit.job_ids, admit.attempts) with ordinality as item (job_id, attempt, ordinal)
+  join cogo.jobs as job on job.id = item.job_id
+  where item.attempt = 1 and item.ordinal > room;
 end;
 $function$;
 
@@ -1449,6 +1503,34 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.heal_backlog(at timestamp with time zone, row_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  lane record;
+  room integer;
+  promoted integer := 0;
+begin
+  for lane in
+    select hint.*, known.fair_window from cogo.lane_hints(null) as hint join cogo.lanes as known on known.lane_id = hint.lane_id
+    where exists (select from cogo.backlog where backlog.lane_id = known.lane_id)
+  loop
+    execute format(
+      'select count(*) from (select from pgmq.%I where msg_id > %s limit %s) as ready',
+      'q_' || lane.queue_name, lane.floor_at, coalesce(lane.fair_window, 1)
+    ) into room;
+    room := case when lane.fair_window is null then heal_backlog.row_limit else least(lane.fair_window - room, heal_backlog.row_limit) end;
+    if room > 0 then
+      promoted := promoted + cogo.promote_backlog(lane.lane_id, room, null, heal_backlog.at);
+    end if;
+  end loop;
+  return promoted;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.heal_parked(at timestamp with time zone, row_limit integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1539,6 +1621,48 @@ begin
   else
     perform cogo.push_ready(
       fresh_ids, fresh_lanes, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_jobs.at
+    );
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.insert_plain_jobs(jobs jsonb, only_type text, new_ids bigint[], first_ids bigint[], tenant uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  route record;
+  fresh_ids bigint[] := insert_plain_jobs.new_ids;
+  owner uuid := coalesce(insert_plain_jobs.tenant, cogo.default_tenant());
+begin
+  route := cogo.job_route(insert_plain_jobs.only_type, 'normal', null);
+  if route.payload_schema is not null then
+    perform cogo.check_payloads(insert_plain_jobs.jobs, array[insert_plain_jobs.only_type], array[route.payload_schema]);
+  end if;
+  if insert_plain_jobs.first_ids <> insert_plain_jobs.new_ids then
+    fresh_ids := cogo.fresh_ids(insert_plain_jobs.new_ids, insert_plain_jobs.first_ids);
+    if cardinality(fresh_ids) = 0 then
+      return;
+    end if;
+  end if;
+
+  insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
+  select
+    insert_plain_jobs.new_ids[item.ordinal::integer], insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds,
+    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.job -> 'payload', '{}')
+  from jsonb_array_elements(insert_plain_jobs.jobs) with ordinality as item (job, ordinal)
+  where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
+
+  perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
+  if route.fair_window is null then
+    perform pgmq.cogo_push(
+      route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+    );
+  else
+    perform cogo.admit(
+      route.lane_id, route.fair_window, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
     );
   end if;
 end;
@@ -1654,6 +1778,34 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.job_route(type text, priority text, executor text, OUT lane_id smallint, OUT lease_seconds smallint, OUT max_attempts smallint, OUT payload_schema jsonb, OUT fair_window integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  ruling cogo.job_types := cogo.resolve_job_type(job_route.type);
+begin
+  if ruling.type is null then
+    perform cogo.refuse_argument('type', format('no settings rule %L and there is no * to fall back on', job_route.type));
+  end if;
+
+  select lane.lane_id, lane.fair_window into lane_id, fair_window
+  from cogo.lanes as lane
+  where lane.executor = coalesce(job_route.executor, ruling.executor) and lane.priority = job_route.priority and lane.shard = 0;
+  if not found then
+    perform cogo.refuse_argument(
+      'executor',
+      format('no lane is open for %s; an operator opens it with open_lanes', coalesce(job_route.executor, 'the executor of ' || ruling.type))
+    );
+  end if;
+  lease_seconds := ruling.lease_seconds;
+  max_attempts := ruling.max_attempts;
+  payload_schema := ruling.payload_schema;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.join_key_queues(job_ids bigint[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1759,6 +1911,34 @@ begin
     lane.paused_at is not null
   from cogo.lanes as lane
   where lane_hints.executor is null or lane.executor = lane_hints.executor;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.lane_room(lane_id smallint, fair_window integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  hint record;
+  ready integer;
+begin
+  if exists (select from cogo.backlog where backlog.lane_id = lane_room.lane_id) then
+    return 0;
+  end if;
+  select told.queue_name, told.floor_at, told.tail into hint
+  from cogo.lane_hints((select lane.executor from cogo.lanes as lane where lane.lane_id = lane_room.lane_id)) as told
+  where told.lane_id = lane_room.lane_id;
+  if hint.tail - hint.floor_at <= lane_room.fair_window / 2 then
+    return lane_room.fair_window - (hint.tail - hint.floor_at);
+  end if;
+  -- The floor lags behind: what looks full is counted, as far as the window goes.
+  execute format(
+    'select count(*) from (select from pgmq.%I where msg_id > %s limit %s) as ready',
+    'q_' || hint.queue_name, hint.floor_at, lane_room.fair_window
+  ) into ready;
+  return lane_room.fair_window - ready;
 end;
 $function$;
 
@@ -2084,6 +2264,7 @@ CREATE OR REPLACE FUNCTION cogo.pop_live(executor text, want integer, tenant uui
 AS $function$
 declare
   popped record;
+  more record;
 begin
   popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   if coalesce(cardinality(popped.job_ids), 0) < pop_live.want
@@ -2092,6 +2273,14 @@ begin
     and popped.job_ids is null
   then
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
+  end if;
+
+  if exists (select from cogo.backlog) and cogo.refill_lanes(
+    pop_live.executor, popped.job_ids, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.at
+  ) > 0 then
+    more := cogo.pop_ready(pop_live.executor, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant);
+    popped.job_ids := popped.job_ids || more.job_ids;
+    popped.attempts := popped.attempts || more.attempts;
   end if;
 
   if popped.job_ids is not null and exists (select from cogo.cancels) then
@@ -2193,8 +2382,123 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.promote_backlog(lane_id smallint, row_limit integer, only_tenant uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  last_tenant uuid;
+  tenants uuid[];
+  next_tenant uuid;
+  promoted record;
+begin
+  select turn.tenant_id into last_tenant from cogo.backlog_turns as turn
+  where turn.lane_id = promote_backlog.lane_id for update skip locked;
+  if not found and promote_backlog.only_tenant is null then
+    return 0;
+  end if;
+
+  tenants := case when promote_backlog.only_tenant is not null then array[promote_backlog.only_tenant] else '{}' end;
+  next_tenant := last_tenant;
+  while promote_backlog.only_tenant is null and cardinality(tenants) < promote_backlog.row_limit loop
+    select backlog.tenant_id into next_tenant from cogo.backlog
+    where backlog.lane_id = promote_backlog.lane_id and backlog.tenant_id > next_tenant
+    order by backlog.tenant_id limit 1;
+    if not found then
+      select backlog.tenant_id into next_tenant from cogo.backlog
+      where backlog.lane_id = promote_backlog.lane_id order by backlog.tenant_id limit 1;
+    end if;
+    exit when next_tenant is null or next_tenant = any(tenants);
+    tenants := tenants || next_tenant;
+  end loop;
+  if cardinality(tenants) = 0 then
+    return 0;
+  end if;
+
+  -- One round for all, then what is left to those that still have some: the order of the row numbers.
+  with picked as (
+    select oldest.job_id, oldest.tenant_id, row_number() over (order by oldest.nth, turn.ordinal) as place
+    from unnest(tenants) with ordinality as turn (tenant_id, ordinal), lateral (
+      select head.job_id, head.tenant_id, row_number() over (order by head.job_id) as nth
+      from (
+        select backlog.job_id, backlog.tenant_id from cogo.backlog
+        where backlog.lane_id = promote_backlog.lane_id and backlog.tenant_id = turn.tenant_id
+        order by backlog.job_id
+        limit promote_backlog.row_limit
+        for update skip locked
+      ) as head
+    ) as oldest
+    order by place
+    limit promote_backlog.row_limit
+  ),
+  gone as (
+    delete from cogo.backlog using picked where backlog.job_id = picked.job_id
+    returning backlog.job_id, backlog.attempt, backlog.tenant_id, picked.place
+  )
+  select
+    array_agg(gone.job_id order by gone.place) as job_ids, array_agg(gone.attempt order by gone.place) as attempts,
+    (array_agg(gone.tenant_id order by gone.place desc))[1] as last_tenant
+  into promoted from gone;
+  if promoted.job_ids is null then
+    return 0;
+  end if;
+
+  perform pgmq.cogo_push(promote_backlog.lane_id, promoted.job_ids, promoted.attempts, promote_backlog.at);
+  if promote_backlog.only_tenant is null then
+    update cogo.backlog_turns as turn set tenant_id = promoted.last_tenant where turn.lane_id = promote_backlog.lane_id;
+  end if;
+  return cardinality(promoted.job_ids);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.push_lane(lane_id smallint, job_ids bigint[], attempts smallint[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  fair_window integer;
+begin
+  select lane.fair_window into fair_window from cogo.lanes as lane where lane.lane_id = push_lane.lane_id;
+  if fair_window is null then
+    perform pgmq.cogo_push(push_lane.lane_id, push_lane.job_ids, push_lane.attempts, push_lane.at);
+  else
+    perform cogo.admit(push_lane.lane_id, fair_window, push_lane.job_ids, push_lane.attempts, push_lane.at);
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.push_ready(job_ids bigint[], lane_ids smallint[], attempts smallint[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  first_lane smallint := push_ready.lane_ids[1];
+  lane record;
+begin
+  if push_ready.lane_ids = array_fill(first_lane, array[cardinality(push_ready.lane_ids)]) then
+    perform cogo.push_lane(first_lane, push_ready.job_ids, push_ready.attempts, push_ready.at);
+    return;
+  end if;
+
+  for lane in
+    select item.lane_id, array_agg(item.job_id order by item.ordinal) as job_ids, array_agg(item.attempt order by item.ordinal) as attempts
+    from unnest(push_ready.job_ids, push_ready.lane_ids, push_ready.attempts) with ordinality
+      as item (job_id, lane_id, attempt, ordinal)
+    group by item.lane_id
+  loop
+    perform cogo.push_lane(lane.lane_id, lane.job_ids, lane.attempts, push_ready.at);
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.queue_stats()
- RETURNS TABLE(executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint, waiting bigint, blocked bigint, parked bigint)
+ RETURNS TABLE(executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint, waiting bigint, blocked bigint, parked bigint, backlog bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -2211,12 +2515,14 @@ begin
     select
       job.lane_id, count(*) filter (where place.name = 'held') as held,
       count(*) filter (where place.name = 'waiting') as waiting, count(*) filter (where place.name = 'blocked') as blocked,
-      count(*) filter (where place.name = 'parked') as parked
+      count(*) filter (where place.name = 'parked') as parked,
+      count(*) filter (where place.name = 'backlog') as backlog
     from (
       select 'held' as name, hold.job_id from cogo.held as hold
       union all select 'waiting', later.job_id from cogo.waiting as later
       union all select 'blocked', stopped.job_id from cogo.blocked as stopped
       union all select 'parked', limited.job_id from cogo.parked as limited
+      union all select 'backlog', later.job_id from cogo.backlog as later
     ) as place
     join cogo.jobs as job on job.id = place.job_id
     where tenant is null or job.tenant_id = tenant
@@ -2252,6 +2558,7 @@ begin
     waiting := coalesce((places -> lane.lane_id::text ->> 'waiting')::bigint, 0);
     blocked := coalesce((places -> lane.lane_id::text ->> 'blocked')::bigint, 0);
     parked := coalesce((places -> lane.lane_id::text ->> 'parked')::bigint, 0);
+    backlog := coalesce((places -> lane.lane_id::text ->> 'backlog')::bigint, 0);
     return next;
   end loop;
 end;
@@ -2430,6 +2737,37 @@ begin
   update cogo.workflows as flow set state = case when flow.ends_as is null then 'confirming' else 'compensating' end
   where flow.id = any(flow_ids) and flow.state = 'stuck'
     and not exists (select from cogo.workflow_steps as step where step.workflow_id = flow.id and step.follow_up = 'stuck');
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.refill_lanes(executor text, popped_ids bigint[], missing integer, tenant uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  lane record;
+  promoted integer := 0;
+begin
+  for lane in
+    select known.lane_id, (
+      select count(*)::integer from cogo.jobs as job where job.id = any(refill_lanes.popped_ids) and job.lane_id = known.lane_id
+    ) as popped
+    from cogo.lanes as known
+    where known.executor = refill_lanes.executor
+      and exists (select from cogo.backlog where backlog.lane_id = known.lane_id)
+  loop
+    if refill_lanes.missing > 0 and refill_lanes.tenant is not null then
+      promoted := promoted + cogo.promote_backlog(lane.lane_id, refill_lanes.missing, refill_lanes.tenant, refill_lanes.at);
+    end if;
+    -- As many as went out; and as many as somebody came for in vain.
+    perform cogo.promote_backlog(lane.lane_id, lane.popped, null, refill_lanes.at) where lane.popped > 0;
+    if refill_lanes.missing > 0 and refill_lanes.tenant is null then
+      promoted := promoted + cogo.promote_backlog(lane.lane_id, refill_lanes.missing, null, refill_lanes.at);
+    end if;
+  end loop;
+  return promoted;
 end;
 $function$;
 
@@ -2722,6 +3060,32 @@ begin
   from cogo.workflows as flow
   join cogo.workflow_definitions as defined on defined.id = flow.definition_id
   where flow.id = any(set_deadlines.flow_ids) and defined.deadline_seconds is not null;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.set_fairness(executor text, fair_window integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  changed integer;
+begin
+  update cogo.lanes as lane set fair_window = set_fairness.fair_window where lane.executor = set_fairness.executor;
+  get diagnostics changed = row_count;
+  if changed = 0 then
+    perform cogo.refuse_argument('executor', format('no lane is open for %L', set_fairness.executor));
+  end if;
+  insert into cogo.backlog_turns (lane_id, tenant_id)
+  select lane.lane_id, '00000000-0000-0000-0000-000000000000' from cogo.lanes as lane where lane.executor = set_fairness.executor
+  on conflict do nothing;
+  return changed;
+exception
+  when check_violation then
+    perform cogo.refuse_argument('fair_window', 'it must be 1 to 100000, or null for first in, first out');
+    return null;
 end;
 $function$;
 
@@ -3201,6 +3565,7 @@ begin
     'expired', cogo.expire_claims(at, 200),
     'promoted', cogo.promote_waiting(at, 500),
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
+    'in_turn', case when exists (select from cogo.backlog) then cogo.heal_backlog(at, 1000) else 0 end,
     'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'timers', case when exists (select from cogo.workflow_timers where due_at <= at) then cogo.fire_flow_timers(at, 200) else 0 end,
@@ -3251,6 +3616,10 @@ begin
   return query
   delete from cogo.blocked where blocked.job_id = any(take_unheld.job_ids)
   returning blocked.job_id, 1::smallint;
+
+  return query
+  delete from cogo.backlog where backlog.job_id = any(take_unheld.job_ids)
+  returning backlog.job_id, backlog.attempt;
 
   return query
   delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
@@ -3579,6 +3948,7 @@ begin
     union all select 'waiting', waiting.job_id, waiting.attempt from cogo.waiting
     union all select 'blocked', blocked.job_id, 1 from cogo.blocked
     union all select 'parked', parked.job_id, parked.attempt from cogo.parked
+    union all select 'backlog', backlog.job_id, backlog.attempt from cogo.backlog
     union all select 'held', held.job_id, held.attempt from cogo.held
     union all select 'closed', final.job_id, final.attempt from cogo.attempts as final where final.final
   ),
@@ -3743,11 +4113,15 @@ begin
 end;
 $function$;
 
+ALTER TABLE "cogo"."backlog_turns" ADD CONSTRAINT "backlog_turns_lane_id_fkey" FOREIGN KEY (lane_id) REFERENCES cogo.lanes(lane_id) ON DELETE CASCADE;
+
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "a_strict_key_runs_one_at_a_time" CHECK (((NOT key_strict) OR (key_limit = 1)));
 
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "closed_jobs_are_kept_an_hour_to_ten_years" CHECK ((((keep_succeeded_seconds >= 3600) AND (keep_succeeded_seconds <= 315360000)) AND ((keep_failed_seconds >= 3600) AND (keep_failed_seconds <= 315360000))));
 
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "key_limit_is_positive" CHECK ((key_limit >= 1));
+
+ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "a_window_holds_1_to_100000_messages" CHECK (((fair_window >= 1) AND (fair_window <= 100000)));
 
 ALTER TABLE "cogo"."definition_steps" ADD CONSTRAINT "definition_steps_child_id_fkey" FOREIGN KEY (child_id) REFERENCES cogo.workflow_definitions(id);
 
@@ -3765,7 +4139,7 @@ CREATE VIEW "cogo"."job_states" WITH (security_invoker=true) AS  SELECT job.id A
             WHEN (held.job_id IS NOT NULL) THEN 'assigned'::text
             ELSE 'queued'::text
         END AS state,
-    (COALESCE(final.attempt, held.attempt, waiting.attempt, parked.attempt))::integer AS attempt,
+    (COALESCE(final.attempt, held.attempt, waiting.attempt, parked.attempt, backlog.attempt))::integer AS attempt,
     (job.max_attempts)::integer AS max_attempts,
     job.created_at,
     COALESCE(waiting.run_at, parked.woken_at) AS run_at,
@@ -3778,15 +4152,18 @@ CREATE VIEW "cogo"."job_states" WITH (security_invoker=true) AS  SELECT job.id A
     (cancels.job_id IS NOT NULL) AS cancel_requested,
     (blocked.job_id IS NOT NULL) AS blocked,
     parked.limit_hash AS parked_at
-   FROM ((((((((cogo.jobs job
+   FROM (((((((((cogo.jobs job
      JOIN cogo.lanes lane ON ((lane.lane_id = job.lane_id)))
      LEFT JOIN cogo.attempts final ON (((final.job_id = job.id) AND final.final)))
      LEFT JOIN cogo.held ON ((held.job_id = job.id)))
      LEFT JOIN cogo.claims claim ON ((claim.fence = held.fence)))
      LEFT JOIN cogo.waiting ON ((waiting.job_id = job.id)))
      LEFT JOIN cogo.blocked ON ((blocked.job_id = job.id)))
+     LEFT JOIN cogo.backlog ON ((backlog.job_id = job.id)))
      LEFT JOIN cogo.parked ON ((parked.job_id = job.id)))
      LEFT JOIN cogo.cancels ON ((cancels.job_id = job.id)));
+
+CREATE INDEX backlog_in_turn_idx ON cogo.backlog USING btree (lane_id, tenant_id, job_id);
 
 CREATE INDEX flow_inbox_workflow_id_idx ON cogo.flow_inbox USING btree (workflow_id);
 
@@ -3839,6 +4216,8 @@ COMMENT ON COLUMN "cogo"."job_types"."key_strict" IS 'Whether jobs of one concur
 COMMENT ON COLUMN "cogo"."job_types"."result_schema" IS 'JSON Schema that a result must meet when a job succeeds, or null.';
 
 COMMENT ON COLUMN "cogo"."jobs"."concurrency_key" IS 'Jobs of one tenant with the same key run key_limit of their type at a time.';
+
+COMMENT ON COLUMN "cogo"."lanes"."fair_window" IS 'About how many messages stand in the lane while more jobs wait in cogo.backlog for their tenant''s turn; null = first in, first out.';
 
 COMMENT ON COLUMN "cogo"."lanes"."paused_at" IS 'Since when no claim looks into it; null = it is open.';
 
@@ -3900,6 +4279,8 @@ COMMENT ON FUNCTION "api"."remove_limit"(text, text, uuid) IS 'Removes a limit; 
 
 COMMENT ON FUNCTION "api"."resume"(text, text, uuid) IS 'Ends a pause; limits stay. For operators. Errors: bad_argument (400).';
 
+COMMENT ON FUNCTION "api"."set_fairness"(text, integer) IS 'Lets tenants take turns in the lanes of an executor: about fair_window jobs are ready at a time, the others wait for their tenants turn. Null = first in, first out. For operators. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "api"."set_limit"(text, text, uuid, integer, integer, integer, text) IS 'Limits how many jobs of a key, type (name, prefix.* or *) or tenant (null = each) run at a time, and how many start in rate_seconds. For operators. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."signal_workflow"(uuid, text, jsonb) IS 'Gives a run a signal: {outcome: accepted | already_signalled | closed}. The first of a name wins, and may come early. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404).';
@@ -3907,6 +4288,8 @@ COMMENT ON FUNCTION "api"."signal_workflow"(uuid, text, jsonb) IS 'Gives a run a
 COMMENT ON FUNCTION "api"."start_workflow"(text, jsonb, text, integer) IS 'Starts a workflow. Answers {workflow_id, created, state, version}; a used idempotency_key answers with its first run. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409).';
 
 COMMENT ON FUNCTION "api"."start_workflows"(jsonb) IS 'Starts 1 to 1000 workflows, all or none: {name, input, idempotency_key, version, correlation_id, cause, traceparent}. Answers in their order. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409).';
+
+COMMENT ON FUNCTION "cogo"."admit"(smallint, integer, bigint[], smallint[], timestamp with time zone) IS 'Puts jobs into a lane with a window as far as there is room; the others wait for their tenants turn.';
 
 COMMENT ON FUNCTION "cogo"."advance_flows"(bigint[], timestamp with time zone) IS 'Jobs have closed: records the ends of their steps and moves their runs on.';
 
@@ -3960,17 +4343,23 @@ COMMENT ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean
 
 COMMENT ON FUNCTION "cogo"."graph_problem"(jsonb) IS 'What is wrong with how the steps of a definition hang together, or null: names, circles, references.';
 
+COMMENT ON FUNCTION "cogo"."heal_backlog"(timestamp with time zone, integer) IS 'Fills lanes that have room while jobs wait for their turn; empties the backlog of lanes whose window was taken away.';
+
 COMMENT ON FUNCTION "cogo"."heal_parked"(timestamp with time zone, integer) IS 'Wakes the first sleeper of some limits. The claim that tries it counts the limit and wakes as many more as it allows, so a wake that was lost is found again.';
 
 COMMENT ON FUNCTION "cogo"."is_duration"(jsonb) IS 'Whether a JSON value is a number of seconds, above 0 and at most a year.';
 
 COMMENT ON FUNCTION "cogo"."job_limits"(bigint[], smallint[]) IS 'Which limits each job of a claim stands under, with what they allow, by their hash.';
 
+COMMENT ON FUNCTION "cogo"."job_route"(text, text, text) IS 'Where a kind of job goes and what rules it: the longest match of its type, and the lane of that executor and priority. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "cogo"."join_key_queues"(bigint[]) IS 'Notes new jobs with a concurrency_key: those of strict keys queue in order.';
 
 COMMENT ON FUNCTION "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) IS 'Decides job by job, in their order: granted; asleep until a permit is given back; later, when its rate allows it; again, because another claim is counting that limit right now.';
 
 COMMENT ON FUNCTION "cogo"."lane_hints"(text) IS 'Per lane: every message up to floor_at is gone, none is above tail. tail > floor_at = perhaps work. Two sequences, so no row versions. Null asks for all lanes.';
+
+COMMENT ON FUNCTION "cogo"."lane_room"(smallint, integer) IS 'How many more jobs may become ready in a lane with a window; none while others wait for their turn.';
 
 COMMENT ON FUNCTION "cogo"."leave_key_queues"(bigint[], timestamp with time zone) IS 'Closed jobs leave the queues of their strict keys; the next of each may run.';
 
@@ -3998,6 +4387,10 @@ COMMENT ON FUNCTION "cogo"."parts_problem"(jsonb) IS 'What a definition needs an
 
 COMMENT ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs that their limits let run, with the limits whose permits they take.';
 
+COMMENT ON FUNCTION "cogo"."promote_backlog"(smallint, integer, uuid, timestamp with time zone) IS 'Makes jobs of a lanes backlog ready, a tenant after the other, each tenants oldest first. One promoter a lane; others pass. Answers how many.';
+
+COMMENT ON FUNCTION "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) IS 'Makes jobs ready in one lane, or lets them wait for their tenants turn where the lane has a window.';
+
 COMMENT ON FUNCTION "cogo"."queue_stats"() IS 'What stands where, per lane, as far as the caller may see. Depth is counted up to 100,000.';
 
 COMMENT ON FUNCTION "cogo"."read_flow_inbox"(timestamp with time zone, integer) IS 'Looks after runs that somebody left a note for, as far as nobody else holds them. Waits for nobody.';
@@ -4005,6 +4398,8 @@ COMMENT ON FUNCTION "cogo"."read_flow_inbox"(timestamp with time zone, integer) 
 COMMENT ON FUNCTION "cogo"."read_wake_notes"(timestamp with time zone) IS 'Wakes the sleepers that wake_notes speak of.';
 
 COMMENT ON FUNCTION "cogo"."redrive_steps"(bigint[], bigint[], timestamp with time zone) IS 'A redriven compensation or confirmation takes the place of the dead one, and its run goes on.';
+
+COMMENT ON FUNCTION "cogo"."refill_lanes"(text, bigint[], integer, uuid, timestamp with time zone) IS 'After a pop: lets jobs of the backlog follow into the lanes. Answers how many of those the caller itself came for in vain.';
 
 COMMENT ON FUNCTION "cogo"."refs_of"(jsonb) IS 'The paths that a template refers to.';
 
@@ -4023,6 +4418,8 @@ COMMENT ON FUNCTION "cogo"."resolve_refs"(jsonb, jsonb) IS 'A template with each
 COMMENT ON FUNCTION "cogo"."send_flow_wishes"(timestamp with time zone, integer) IS 'Asks jobs of runs that go back to stop. Called by the sweep, which holds no run by then.';
 
 COMMENT ON FUNCTION "cogo"."set_deadlines"(bigint[], timestamp with time zone) IS 'Notes when new runs have to be done.';
+
+COMMENT ON FUNCTION "cogo"."set_fairness"(text, integer) IS 'Lets tenants of an executor take turns, with a window of ready jobs per lane; null ends that. Answers how many lanes changed.';
 
 COMMENT ON FUNCTION "cogo"."set_limit"(text, text, uuid, integer, integer, integer, text) IS 'Adds or replaces a limit; it holds from the next claim on. What is held above a lowered limit may end in peace.';
 
@@ -4069,6 +4466,10 @@ COMMENT ON FUNCTION "cogo"."wake_next"(uuid[], uuid[], integer[], uuid[], intege
 COMMENT ON FUNCTION "cogo"."wake_parked"(uuid[], integer[], timestamp with time zone) IS 'Lets as many parked jobs of each limit be tried again as were freed, in the order of their ids. Answers how many.';
 
 COMMENT ON FUNCTION "cogo"."write_step_jobs"(jsonb, timestamp with time zone) IS 'Enqueues jobs of steps and notes which step each belongs to, all or none.';
+
+COMMENT ON TABLE "cogo"."backlog" IS 'Jobs of lanes with a fair_window that wait for their tenant''s turn to become ready.';
+
+COMMENT ON TABLE "cogo"."backlog_turns" IS 'The tenant whose turn came last, for each lane that has or had a window. Who holds the row promotes; all others pass it by.';
 
 COMMENT ON TABLE "cogo"."definition_steps" IS 'The steps of a definition, ready to be joined: what cogo.register_workflow made of its text.';
 
@@ -4140,6 +4541,10 @@ REVOKE ALL ON FUNCTION "api"."resume"(text, text, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."resume"(text, text, uuid) TO "service_role";
 
+REVOKE ALL ON FUNCTION "api"."set_fairness"(text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."set_fairness"(text, integer) TO "service_role";
+
 REVOKE ALL ON FUNCTION "api"."set_limit"(text, text, uuid, integer, integer, integer, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."set_limit"(text, text, uuid, integer, integer, integer, text) TO "service_role";
@@ -4155,6 +4560,8 @@ GRANT EXECUTE ON FUNCTION "api"."start_workflow"(text, jsonb, text, integer) TO 
 REVOKE ALL ON FUNCTION "api"."start_workflows"(jsonb) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."start_workflows"(jsonb) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."admit"(smallint, integer, bigint[], smallint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."advance_flows"(bigint[], timestamp with time zone) FROM PUBLIC;
 
@@ -4212,17 +4619,23 @@ REVOKE ALL ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], bool
 
 REVOKE ALL ON FUNCTION "cogo"."graph_problem"(jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."heal_backlog"(timestamp with time zone, integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."heal_parked"(timestamp with time zone, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."is_duration"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."job_limits"(bigint[], smallint[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."job_route"(text, text, text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."join_key_queues"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lane_hints"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."lane_room"(smallint, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."leave_key_queues"(bigint[], timestamp with time zone) FROM PUBLIC;
 
@@ -4254,6 +4667,10 @@ REVOKE ALL ON FUNCTION "cogo"."parts_problem"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."promote_backlog"(smallint, integer, uuid, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."queue_stats"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."queue_stats"() TO "authenticated", "service_role";
@@ -4263,6 +4680,8 @@ REVOKE ALL ON FUNCTION "cogo"."read_flow_inbox"(timestamp with time zone, intege
 REVOKE ALL ON FUNCTION "cogo"."read_wake_notes"(timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."redrive_steps"(bigint[], bigint[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."refill_lanes"(text, bigint[], integer, uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."refs_of"(jsonb) FROM PUBLIC;
 
@@ -4287,6 +4706,10 @@ REVOKE ALL ON FUNCTION "cogo"."resolve_refs"(jsonb, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."send_flow_wishes"(timestamp with time zone, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."set_deadlines"(bigint[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."set_fairness"(text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."set_fairness"(text, integer) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."set_limit"(text, text, uuid, integer, integer, integer, text) FROM PUBLIC;
 
