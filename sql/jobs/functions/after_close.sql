@@ -5,6 +5,13 @@ security definer
 set search_path = ''
 as $$
 begin
+  -- The usual call has nothing to follow up, and asks so once.
+  if not (
+    exists (select from cogo.cancels) or exists (select from cogo.dependencies) or exists (select from cogo.step_jobs)
+    or exists (select from cogo.key_queue)
+  ) then
+    return;
+  end if;
   if exists (select from cogo.cancels) then
     perform cogo.forget_wishes(after_close.job_ids);
   end if;

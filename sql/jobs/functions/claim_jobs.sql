@@ -23,8 +23,7 @@ begin
   if exists (select from cogo.limits) or exists (select from cogo.parked) then
     popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at);
   else
-    select live.*, null::uuid[] as key_hashes, null::uuid[] as type_hashes, null::uuid[] as tenant_hashes into popped
-    from cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at) as live;
+    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
   end if;
   if popped.job_ids is null then
     return;

@@ -4,7 +4,10 @@ create function cogo.pop_live(
   tenant uuid,
   at timestamptz,
   out job_ids bigint[],
-  out attempts smallint[]
+  out attempts smallint[],
+  out key_hashes uuid[],
+  out type_hashes uuid[],
+  out tenant_hashes uuid[]
 )
 language plpgsql
 security definer
@@ -23,6 +26,11 @@ begin
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   end if;
 
+  job_ids := popped.job_ids;
+  attempts := popped.attempts;
+  if not (exists (select from cogo.backlog) or exists (select from cogo.cancels)) then
+    return;
+  end if;
   if exists (select from cogo.backlog) and cogo.refill_lanes(
     pop_live.executor, popped.job_ids, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.at
   ) > 0 then
@@ -41,6 +49,6 @@ end;
 $$;
 
 comment on function cogo.pop_live(text, integer, uuid, timestamptz) is
-  'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way.';
+  'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
 
 revoke execute on function cogo.pop_live(text, integer, uuid, timestamptz) from public;

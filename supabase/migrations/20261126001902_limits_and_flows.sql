@@ -12,6 +12,8 @@ DROP FUNCTION "cogo"."job_route"(text, text, text);
 
 DROP FUNCTION "cogo"."lane_hints"(text);
 
+DROP FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone);
+
 DROP FUNCTION "cogo"."queue_stats"();
 
 DROP FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb);
@@ -352,6 +354,13 @@ CREATE OR REPLACE FUNCTION cogo.after_close(job_ids bigint[], at timestamp with 
  SET search_path TO ''
 AS $function$
 begin
+  -- The usual call has nothing to follow up, and asks so once.
+  if not (
+    exists (select from cogo.cancels) or exists (select from cogo.dependencies) or exists (select from cogo.step_jobs)
+    or exists (select from cogo.key_queue)
+  ) then
+    return;
+  end if;
   if exists (select from cogo.cancels) then
     perform cogo.forget_wishes(after_close.job_ids);
   end if;
@@ -672,8 +681,7 @@ begin
   if exists (select from cogo.limits) or exists (select from cogo.parked) then
     popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at);
   else
-    select live.*, null::uuid[] as key_hashes, null::uuid[] as type_hashes, null::uuid[] as tenant_hashes into popped
-    from cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at) as live;
+    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
   end if;
   if popped.job_ids is null then
     return;
@@ -1651,8 +1659,8 @@ begin
   insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
   select
     insert_plain_jobs.new_ids[item.ordinal::integer], insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds,
-    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.job -> 'payload', '{}')
-  from jsonb_array_elements(insert_plain_jobs.jobs) with ordinality as item (job, ordinal)
+    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.payload, '{}')
+  from rows from (jsonb_to_recordset(insert_plain_jobs.jobs) as (payload jsonb)) with ordinality as item (payload, ordinal)
   where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
 
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
@@ -2256,7 +2264,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.pop_live(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[])
+CREATE OR REPLACE FUNCTION cogo.pop_live(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2275,6 +2283,11 @@ begin
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   end if;
 
+  job_ids := popped.job_ids;
+  attempts := popped.attempts;
+  if not (exists (select from cogo.backlog) or exists (select from cogo.cancels)) then
+    return;
+  end if;
   if exists (select from cogo.backlog) and cogo.refill_lanes(
     pop_live.executor, popped.job_ids, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.at
   ) > 0 then
@@ -2626,6 +2639,33 @@ begin
   if told.hashes is not null then
     perform cogo.wake_parked(told.hashes, told.permits, read_wake_notes.at);
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.record_events(types text[], job_ids bigint[], at timestamp with time zone, tenant uuid, fence bigint, actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  type text;
+begin
+  foreach type in array record_events.types loop
+    -- A row of many numbers would be compressed and stored aside, which costs more than all the rest of it.
+    if cardinality(record_events.job_ids) > 200 then
+      insert into cogo.events (ts, fence, tenant_id, type, actor, job_ids)
+      select
+        record_events.at, record_events.fence, record_events.tenant, type, record_events.actor,
+        record_events.job_ids[200 * part + 1 : 200 * part + 200]
+      from generate_series(0, (cardinality(record_events.job_ids) - 1) / 200) as part;
+      continue;
+    end if;
+    insert into cogo.events (ts, fence, tenant_id, type, actor, job_ids)
+    values (
+      record_events.at, record_events.fence, record_events.tenant, type, record_events.actor, record_events.job_ids
+    );
+  end loop;
 end;
 $function$;
 
@@ -3550,6 +3590,53 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.survey_jobs(jobs jsonb, is_operator boolean, OUT new_ids bigint[], OUT only_type text, OUT has_keys boolean, OUT has_later boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  plain boolean;
+  largest integer;
+begin
+  if jsonb_typeof(jobs) is distinct from 'array' or jobs @? '$[*] ? (@.type() != "object")' then
+    perform cogo.check_jobs(jobs, is_operator);
+  end if;
+
+  -- One walk settles the usual batch; only what is unusual is looked at field by field.
+  select
+    array_agg(nextval('cogo.jobs_id_seq')),
+    coalesce(bool_and(
+      item.job - array['type', 'payload', 'idempotency_key'] = '{}'
+      and coalesce(jsonb_typeof(item.payload) = 'object', not item.job ? 'payload')
+      and coalesce(jsonb_typeof(item.key) = 'string' and length(item.key #>> '{}') between 1 and 200, true)
+    ), false),
+    bool_or(item.key is not null),
+    max(octet_length(item.payload::text)),
+    case when count(item.type) = count(*) and min(item.type collate "C") = max(item.type collate "C") then min(item.type collate "C") end
+  into new_ids, plain, has_keys, largest, only_type
+  from rows from (
+    jsonb_array_elements(jobs), jsonb_to_recordset(jobs) as (type text, payload jsonb, idempotency_key jsonb)
+  ) as item (job, type, payload, key);
+
+  has_later := false;
+  if not plain or cardinality(new_ids) > 1000
+    or (length(only_type) <= 120 and only_type ~ '^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$') is not true
+  then
+    perform cogo.check_jobs(jobs, is_operator);
+    has_later := jobs @? '$[*] ? (exists (@.run_at) || exists (@.delay_seconds) || exists (@.after))';
+    only_type := null;
+  end if;
+  if largest > 262144 then
+    raise sqlstate 'PT413' using
+      message = format('Cannot enqueue jobs: a payload has %s bytes, the limit is 262144', largest),
+      detail = 'payload_too_large',
+      hint = 'Store the bytes as an artifact and put its address into the payload.';
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.sweep()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4385,6 +4472,8 @@ COMMENT ON FUNCTION "cogo"."parse_definition"(jsonb) IS 'The steps of a well-for
 
 COMMENT ON FUNCTION "cogo"."parts_problem"(jsonb) IS 'What a definition needs and is not there, or null: job types, lanes, workflows.';
 
+COMMENT ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
+
 COMMENT ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs that their limits let run, with the limits whose permits they take.';
 
 COMMENT ON FUNCTION "cogo"."promote_backlog"(smallint, integer, uuid, timestamp with time zone) IS 'Makes jobs of a lanes backlog ready, a tenant after the other, each tenants oldest first. One promoter a lane; others pass. Answers how many.';
@@ -4664,6 +4753,8 @@ REVOKE ALL ON FUNCTION "cogo"."name_starts"(jsonb, uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."parse_definition"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."parts_problem"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
