@@ -144,3 +144,16 @@ begin
   end;
 end;
 $$;
+
+-- Enqueues a job and lets it fail for good; answers its id.
+create function tests.bury(
+  job jsonb default '{"type": "demo.a"}', error jsonb default '{"class": "permanent", "message": "broken"}'
+) returns bigint
+language plpgsql as $$
+declare
+  hold record := tests.hold(bury.job);
+begin
+  perform api.fail_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('error', bury.error)));
+  return hold.job_id;
+end;
+$$;
