@@ -13,7 +13,7 @@ select is(
   '["job_enqueued", "job_claimed", "job_started", "job_failed", "job_dead_lettered"]', 'its history'
 );
 select is(
-  (select letter -> 'dead_letter' - 'dead_at' from told),
+  (select (letter -> 'dead_letter') - 'dead_at' from told),
   '{"state": "open", "stage": "exec", "reason": "policy_violation", "attempt": 1, "redriven_job_id": null, "discarded_at": null, "discarded_by": null, "discard_reason": null}',
   'and what was decided'
 );
