@@ -9,7 +9,7 @@ create temporary table cancelled on commit drop as select job_id from api.enqueu
 select count(*) from cancelled, api.cancel_jobs(array[cancelled.job_id]);
 select api.register_job_type('quick.*', keep_succeeded_seconds => 3600, keep_failed_seconds => 7200);
 create temporary table quick on commit drop as
-  select (tests.hold('{"type": "quick.a"}')).*;
+  select * from tests.hold('{"type": "quick.a"}');
 select count(*) from quick, api.complete(array[quick.job_id], array[quick.fence]);
 
 create temporary table open on commit drop as select job_id from api.enqueue_job('demo.a');
