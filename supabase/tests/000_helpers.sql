@@ -174,3 +174,37 @@ language sql as $$
   ) end
   from (select api.get_workflow(flow.id) as told) as asked;
 $$;
+
+-- Enqueues a job and lets it fail for good; answers its id.
+create function tests.bury(
+  job jsonb default '{"type": "demo.a"}', error jsonb default '{"class": "permanent", "message": "broken"}'
+) returns bigint
+language plpgsql as $$
+declare
+  hold record := tests.hold(bury.job);
+begin
+  perform api.fail_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('error', bury.error)));
+  return hold.job_id;
+end;
+$$;
+
+-- Lets time go by and retention run until it finds nothing more; events count as settled, though this transaction is open.
+create function tests.retain(distance interval) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  round jsonb;
+  jobs integer := 0;
+  events integer := 0;
+begin
+  perform tests.move_clock(distance);
+  insert into cogo.event_folds default values on conflict do nothing;
+  update cogo.event_folds set folded_id = coalesce((select max(event.id) from cogo.events as event), 0);
+  loop
+    round := cogo.drop_closed();
+    jobs := jobs + (round ->> 'jobs')::integer;
+    events := events + (round ->> 'events')::integer;
+    exit when round ->> 'jobs' = '0';
+  end loop;
+  return jsonb_build_object('jobs', jobs, 'events', events);
+end;
+$$;

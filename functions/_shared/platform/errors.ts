@@ -10,6 +10,8 @@ export const errorCodes = {
   operators_only: { status: 403, meaning: "Only an operator's key may do this." },
   target_not_allowed: { status: 403, meaning: "A tenant may not name this target." },
   job_not_found: { status: 404, meaning: "There is no such job, or another tenant's." },
+  worker_not_found: { status: 404, meaning: "There is no such worker, or another tenant's." },
+  dead_letter_not_found: { status: 404, meaning: "There is no such dead letter for the caller." },
   quality_run_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
   workflow_not_found: {
     status: 404,
@@ -18,6 +20,7 @@ export const errorCodes = {
   route_not_found: { status: 404, meaning: "The function has no such path." },
   method_not_allowed: { status: 405, meaning: "The path is there, the method is not." },
   idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },
+  worker_taken: { status: 409, meaning: "Another agent's worker has this name." },
   payload_too_large: { status: 413, meaning: "A payload or result is over 262144 bytes." },
   schema_mismatch: { status: 422, meaning: "A payload breaks the schema of its type." },
   internal: { status: 500, meaning: "The server failed; its log tells why." },

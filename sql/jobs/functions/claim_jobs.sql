@@ -14,10 +14,18 @@ declare
   agent uuid := case when tenant is not null then cogo.caller_agent() end;
   popped record;
   new_fence bigint;
+  device bigint;
 begin
   perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
   if cogo.random_() < 0.01 then
     perform cogo.sweep();
+  end if;
+  if exists (select from cogo.worker_devices as known where known.worker = claim_jobs.worker) then
+    select greeted.device_id, greeted.allowed into device, claim_jobs.want
+    from cogo.greet_device(claim_jobs.worker, claim_jobs.want, tenant, agent, at) as greeted;
+    if claim_jobs.want = 0 then
+      return;
+    end if;
   end if;
 
   if exists (select from cogo.limits) or exists (select from cogo.parked) then
@@ -48,10 +56,12 @@ begin
     from body
   ),
   header as (
-    insert into cogo.claims (fence, claimed_at, lease_expires_at, tenant_id, agent_id, lease_seconds, open, limited, worker)
+    insert into cogo.claims (
+      fence, claimed_at, lease_expires_at, tenant_id, agent_id, device_id, lease_seconds, open, limited, worker
+    )
     select
-      new_fence, at, at + make_interval(secs => lease.seconds), tenant, agent, lease.seconds, lease.jobs,
-      lease.limited, claim_jobs.worker
+      new_fence, at, at + make_interval(secs => lease.seconds), tenant, agent, device, lease.seconds, lease.jobs, lease.limited,
+      claim_jobs.worker
     from lease
   )
   select
@@ -69,6 +79,9 @@ begin
     case when claim_jobs.start then array['job_claimed', 'job_started'] else array['job_claimed'] end,
     popped.job_ids, at, tenant, new_fence, claim_jobs.worker
   );
+  if device is not null then
+    perform cogo.spend_tokens(device, cardinality(popped.job_ids));
+  end if;
 end;
 $$;
 

@@ -15,6 +15,7 @@ begin
   select * from cogo.verify_places(floors)
   union all select * from cogo.verify_claims()
   union all select * from cogo.verify_history()
+  union all select * from cogo.verify_upkeep()
   union all select * from cogo.verify_limits()
   union all select * from cogo.verify_flows();
 end;

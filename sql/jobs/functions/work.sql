@@ -34,6 +34,10 @@ begin
     select answer || jsonb_build_object('jobs', coalesce(jsonb_agg(job), '[]')) into answer
     from cogo.claim_jobs(work.worker, work.want, work.executor, true) as job;
   end if;
+  -- Who was given jobs has been heard and is not draining: only an empty turn need be looked at.
+  if answer -> 'jobs' = '[]' and exists (select from cogo.worker_devices as known where known.worker = work.worker) then
+    answer := answer || cogo.device_orders(work.worker, cogo.now_());
+  end if;
   return answer;
 end;
 $$;

@@ -10,7 +10,8 @@ begin
   from (
     values
       ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
-      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()')
+      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()'),
+      ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;
