@@ -11,6 +11,7 @@ export const errorCodes = {
   target_not_allowed: { status: 403, meaning: "A tenant may not name this target." },
   job_not_found: { status: 404, meaning: "There is no such job, or another tenant's." },
   quality_run_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
+  workflow_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
   route_not_found: { status: 404, meaning: "The function has no such path." },
   method_not_allowed: { status: 405, meaning: "The path is there, the method is not." },
   idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },

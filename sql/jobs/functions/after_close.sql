@@ -5,6 +5,9 @@ security definer
 set search_path = ''
 as $$
 begin
+  if exists (select from cogo.step_jobs) then
+    perform cogo.advance_flows(after_close.job_ids, after_close.at);
+  end if;
   if exists (select from cogo.cancels) then
     perform cogo.forget_wishes(after_close.job_ids);
   end if;
@@ -23,6 +26,6 @@ end;
 $$;
 
 comment on function cogo.after_close(bigint[], timestamptz) is
-  'What follows when jobs close: wishes to cancel them are void, and what waited for them alone may run.';
+  'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, and what waited for them alone may run.';
 
 revoke execute on function cogo.after_close(bigint[], timestamptz) from public;

@@ -23,6 +23,9 @@ begin
     order by letter.job_id
     for update
   );
+  if exists (select from cogo.workflows) then
+    dead := cogo.redrivable(dead);
+  end if;
   new_ids := array(select nextval('cogo.jobs_id_seq') from generate_series(1, cardinality(dead)));
 
   insert into cogo.jobs (
@@ -40,6 +43,9 @@ begin
     update cogo.dead_letters set redriven_job_id = item.new_id
     from unnest(dead, new_ids) as item (dead_id, new_id) where dead_letters.job_id = item.dead_id;
 
+    if exists (select from cogo.step_jobs) then
+      perform cogo.replace_step_jobs(dead, new_ids, at);
+    end if;
     select array_agg(job.lane_id order by job.id) into lane_ids from cogo.jobs as job where job.id = any(new_ids);
     perform cogo.push_ready(new_ids, lane_ids, array_fill(1::smallint, array[cardinality(new_ids)]), at);
     perform cogo.record_events(array['job_enqueued'], new_ids, at, tenant, null, null);
@@ -49,7 +55,9 @@ begin
   select
     given.job_id,
     letter.redriven_job_id,
-    case when letter.job_id is null then 'not_found' when given.job_id = any(dead) then 'redriven' else 'already_redriven' end
+    case when letter.job_id is null then 'not_found' when given.job_id = any(dead) then 'redriven'
+      when letter.redriven_job_id is null then 'workflow_moved_on' else 'already_redriven'
+    end
   from unnest(redrive_dead_letters.job_ids) with ordinality as given (job_id, ordinal)
   left join cogo.dead_letters as letter
     on letter.job_id = given.job_id and (tenant is null or letter.tenant_id = tenant)

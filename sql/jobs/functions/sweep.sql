@@ -7,7 +7,15 @@ as $$
 declare
   at timestamptz := cogo.now_();
   swept jsonb;
+  alone boolean := cogo.defer_flows();
 begin
+  -- Inside a call that holds workflows nothing may be waited for: the clock's next sweep does it.
+  if not alone and current_setting('cogo.flow_locks', true) = 'held' then
+    return '{}';
+  end if;
+  if alone and exists (select from cogo.flow_inbox) then
+    perform cogo.grant_wishes(at, 500);
+  end if;
   perform cogo.raise_floors();
   swept := jsonb_build_object(
     'expired', cogo.expire_claims(at, 200),
@@ -16,6 +24,10 @@ begin
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
+  if alone then
+    perform cogo.advance_deferred(at);
+    swept := swept || cogo.sweep_flows(at);
+  end if;
   return swept;
 end;
 $$;
