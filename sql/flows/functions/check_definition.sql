@@ -48,7 +48,7 @@ begin
       when item.name = any(item.known) then 'it comes after itself; break the circle in after'
       else coalesce(
         cogo.reference_problem(item.step -> 'over', 'over', item.known, false),
-        cogo.reference_problem(item.step -> 'input', 'input', item.known, item.step ->> 'kind' = 'map')
+        cogo.reference_problem(item.step -> 'input', 'input', item.known, coalesce(item.step ->> 'kind' = 'map', false))
       )
     end;
     if problem is not null then

@@ -15,6 +15,7 @@ begin
       array_agg(flow_id order by flow_id, step) as flow_ids, array_agg(step order by flow_id, step) as steps
     from unnest(start_steps.flow_ids, start_steps.steps, start_steps.kinds) as item (flow_id, step, kind)
     group by 1
+    order by 1
   loop
     again := again || case part.kind
       when 'job' then cogo.start_job_steps(part.flow_ids, part.steps, start_steps.at)

@@ -5,13 +5,13 @@ immutable
 set search_path = ''
 as $$
 begin
-  return array['name', 'kind', 'after'] || case step_fields.kind
-    when 'job' then array['optional', 'type', 'input', 'retry', 'timeout_seconds', 'compensate']
-    when 'map' then array['optional', 'type', 'input', 'over', 'retry', 'timeout_seconds', 'compensate']
-    when 'tcc' then array['try', 'confirm', 'cancel', 'input', 'timeout_seconds']
-    when 'sleep' then array['seconds']
-    when 'signal' then array['optional', 'signal', 'timeout_seconds']
-    when 'workflow' then array['optional', 'workflow', 'input', 'timeout_seconds', 'compensate']
+  return case step_fields.kind
+    when 'job' then array['name', 'kind', 'after', 'optional', 'type', 'input', 'retry', 'timeout_seconds', 'compensate']
+    when 'map' then array['name', 'kind', 'after', 'optional', 'type', 'input', 'over', 'retry', 'timeout_seconds', 'compensate']
+    when 'tcc' then array['name', 'kind', 'after', 'try', 'confirm', 'cancel', 'input', 'timeout_seconds']
+    when 'sleep' then array['name', 'kind', 'after', 'seconds']
+    when 'signal' then array['name', 'kind', 'after', 'optional', 'signal', 'timeout_seconds']
+    when 'workflow' then array['name', 'kind', 'after', 'optional', 'workflow', 'input', 'timeout_seconds', 'compensate']
   end;
 end;
 $$;

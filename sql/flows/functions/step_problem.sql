@@ -41,9 +41,12 @@ begin
       then 'compensate has no use without "saga": true in the workflow'
     when kind in ('job', 'map') and saga and not step ? 'compensate' and step -> 'optional' is distinct from 'true'
       then 'compensate is missing; give {"type": …}, or null when there is nothing to undo'
-    when kind in ('job', 'map') then cogo.job_reference_problem('the step', jsonb_strip_nulls(
-      jsonb_build_object('type', step -> 'type', 'retry', step -> 'retry')
-    ))
+    when kind in ('job', 'map', 'workflow') then coalesce(
+      case when kind <> 'workflow' then cogo.job_reference_problem('the step', jsonb_strip_nulls(
+        jsonb_build_object('type', step -> 'type', 'retry', step -> 'retry')
+      )) end,
+      case when step -> 'compensate' <> 'null' then cogo.job_reference_problem('compensate', step -> 'compensate') end
+    )
     when kind = 'tcc' then coalesce(
       cogo.job_reference_problem('try', step -> 'try'), cogo.job_reference_problem('confirm', step -> 'confirm'),
       cogo.job_reference_problem('cancel', step -> 'cancel')
