@@ -145,36 +145,6 @@ begin
 end;
 $$;
 
--- Claims up to want jobs of the default executor and ends each: with a result, or with an error where its type is named.
-create function tests.run_jobs(failing text[] default '{}', want integer default 100, class text default 'permanent') returns integer
-language plpgsql as $$
-declare
-  job record;
-  ran integer := 0;
-begin
-  for job in select * from api.claim_jobs('worker', run_jobs.want, start => true) loop
-    ran := ran + 1;
-    if job.type = any(run_jobs.failing) then
-      perform api.fail_jobs(tests.item(job.job_id, job.fence, jsonb_build_object(
-        'error', jsonb_build_object('class', run_jobs.class, 'message', 'it went wrong')
-      )));
-    else
-      perform api.complete_jobs(tests.item(job.job_id, job.fence, jsonb_build_object('result', jsonb_build_object('of', job.type, 'got', job.payload))));
-    end if;
-  end loop;
-  return ran;
-end;
-$$;
-
--- The state of a run, and of one of its steps.
-create function tests.flow(id uuid, step text default null) returns text
-language sql as $$
-  select case when flow.step is null then told ->> 'state' else (
-    select concat_ws(' ', item ->> 'state', item ->> 'follow_up') from jsonb_array_elements(told -> 'steps') as item where item ->> 'name' = flow.step
-  ) end
-  from (select api.get_workflow(flow.id) as told) as asked;
-$$;
-
 -- Enqueues a job and lets it fail for good; answers its id.
 create function tests.bury(
   job jsonb default '{"type": "demo.a"}', error jsonb default '{"class": "permanent", "message": "broken"}'
@@ -207,4 +177,52 @@ begin
   end loop;
   return jsonb_build_object('jobs', jobs, 'events', events);
 end;
+$$;
+
+-- Registers a definition and starts a run of it.
+create function tests.start_flow(definition jsonb, input jsonb default '{}') returns uuid
+language plpgsql as $$
+begin
+  perform api.register_workflow(definition);
+  return (api.start_workflow(definition ->> 'name', input) ->> 'workflow_id')::uuid;
+end;
+$$;
+
+-- A worker that does what is ready, one after the other, until nothing is. The script says per type which error to fail with
+-- or which result to give, else the result is the type's name. Answers the types it worked on, in order.
+create function tests.play(script jsonb default '{}', at_most integer default 200) returns text
+language plpgsql as $$
+declare
+  hold record;
+  act jsonb;
+  done text;
+begin
+  for turn in 1 .. at_most loop
+    perform cogo.sweep();
+    select * into hold from api.claim_jobs('player', 1, start => true);
+    exit when not found;
+    act := script -> hold.type;
+    done := concat_ws(' ', done, hold.type);
+    if act ? 'error' then
+      perform api.fail_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('error', act -> 'error', 'retry_in_seconds', 0)));
+    else
+      perform api.complete_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('result', coalesce(act -> 'result', to_jsonb(hold.type)))));
+    end if;
+  end loop;
+  perform cogo.sweep();
+  return done;
+end;
+$$;
+
+-- The steps of a run as 'name:state', in the order of its definition; with a follow-up where there is one.
+create function tests.steps(workflow_id uuid) returns text
+language sql as $$
+  select string_agg(concat_ws(':', step ->> 'name', step ->> 'state', step ->> 'follow_up'), ' ' order by ordinal)
+  from jsonb_array_elements(api.get_workflow(steps.workflow_id) -> 'steps') with ordinality as item (step, ordinal);
+$$;
+
+-- A run's state.
+create function tests.flow_state(workflow_id uuid) returns text
+language sql as $$
+  select api.get_workflow(flow_state.workflow_id) ->> 'state';
 $$;

@@ -13,10 +13,7 @@ export const errorCodes = {
   worker_not_found: { status: 404, meaning: "There is no such worker, or another tenant's." },
   dead_letter_not_found: { status: 404, meaning: "There is no such dead letter for the caller." },
   quality_run_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
-  workflow_not_found: {
-    status: 404,
-    meaning: "There is no such run of a workflow, or another tenant's.",
-  },
+  workflow_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
   route_not_found: { status: 404, meaning: "The function has no such path." },
   method_not_allowed: { status: 405, meaning: "The path is there, the method is not." },
   idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },

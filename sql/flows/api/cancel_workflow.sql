@@ -10,7 +10,7 @@ end;
 $$;
 
 comment on function api.cancel_workflow(uuid, text, boolean) is
-  'Stops a run and undoes what it did: {outcome: cancelling | cancelled | already_going_back | already_closed | too_late, state}. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404).';
+  'Ends a run: {outcome: cancelled | cancel_requested | already_ending | already_closed, state}. A saga undoes what it did and ends as compensated, unless compensate is false. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404).';
 
 revoke execute on function api.cancel_workflow(uuid, text, boolean) from public;
 grant execute on function api.cancel_workflow(uuid, text, boolean) to authenticated, service_role;

@@ -10,7 +10,7 @@ end;
 $$;
 
 comment on function api.get_workflow(uuid) is
-  'A run whole: state, result, error, steps with jobs and results, signals, saga log. Errors: not_an_agent (401), workflow_not_found (404).';
+  'One run whole: state, steps with their jobs, results and errors, timers, signals, saga log. Errors: not_an_agent (401), workflow_not_found (404).';
 
 revoke execute on function api.get_workflow(uuid) from public;
 grant execute on function api.get_workflow(uuid) to authenticated, service_role;

@@ -10,7 +10,7 @@ end;
 $$;
 
 comment on function api.register_workflow(jsonb) is
-  'Makes a workflow known: {name, saga, deadline_seconds, output, steps: [{name, kind, type, after, input, compensate, …}]} (docs/guides/flows.md). Answers {name, version, created}. For operators. Errors: bad_argument (400).';
+  'Checks a workflow''s definition and keeps it: {name, version, created}. The same shape answers the version it has; another shape makes the next, and runs keep theirs. Errors: bad_argument (400).';
 
 revoke execute on function api.register_workflow(jsonb) from public;
 grant execute on function api.register_workflow(jsonb) to service_role;

@@ -5,12 +5,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  return jsonb_build_object('outcome', cogo.signal_workflow(signal_workflow.workflow_id, signal_workflow.signal, signal_workflow.payload));
+  return cogo.signal_workflow(signal_workflow.workflow_id, signal_workflow.signal, signal_workflow.payload);
 end;
 $$;
 
 comment on function api.signal_workflow(uuid, text, jsonb) is
-  'Gives a run a signal: {outcome: accepted | already_signalled | closed}. The first of a name wins, and may come early. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404).';
+  'Gives a run a signal: {outcome: accepted | already_signalled | closed}. The first of a name counts, and it may come early. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404), payload_too_large (413).';
 
 revoke execute on function api.signal_workflow(uuid, text, jsonb) from public;
 grant execute on function api.signal_workflow(uuid, text, jsonb) to authenticated, service_role;

@@ -5,22 +5,29 @@ security definer
 set search_path = ''
 as $$
 declare
+  deferred text := current_setting('cogo.ended_step_jobs', true);
+  ended record;
   flow_ids bigint[];
 begin
-  flow_ids := array(
-    select distinct step_job.workflow_id from cogo.step_jobs as step_job where step_job.job_id = any(advance_flows.job_ids)
-  );
-  if cardinality(flow_ids) = 0 then
+  select array_agg(link.job_id) as job_ids, array_agg(distinct link.workflow_id) as flow_ids into ended
+  from cogo.step_jobs as link where link.job_id = any(advance_flows.job_ids);
+  if ended.job_ids is null then
     return;
   end if;
-  flow_ids := cogo.lock_flows(flow_ids);
-  perform cogo.settle_steps(flow_ids, advance_flows.job_ids, advance_flows.at);
-  perform cogo.move_flows(flow_ids, advance_flows.at);
-  perform cogo.read_flow_inbox(advance_flows.at, 20);
+  if deferred <> '' then
+    perform set_config('cogo.ended_step_jobs', (deferred::bigint[] || ended.job_ids)::text, true);
+    return;
+  end if;
+
+  flow_ids := cogo.lock_flows(ended.flow_ids);
+  if cardinality(flow_ids) > 0 then
+    perform cogo.record_ends(ended.job_ids, flow_ids, advance_flows.at);
+    perform cogo.move_flows(flow_ids, advance_flows.at);
+  end if;
 end;
 $$;
 
 comment on function cogo.advance_flows(bigint[], timestamptz) is
-  'Jobs have closed: records the ends of their steps and moves their runs on.';
+  'Takes closed jobs into the workflows whose steps they were, and moves those on. Called wherever jobs close (cogo.after_close).';
 
 revoke execute on function cogo.advance_flows(bigint[], timestamptz) from public;

@@ -6,33 +6,31 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  update cogo.workflow_steps as step set
+  update cogo.workflow_steps as whole
+  set
+    state = case when found_ends.failed and flow.ends_as is not null then 'cancelled' when found_ends.failed then 'failed' else 'succeeded' end,
     finished_at = close_maps.at,
-    state = case
-      when flow.state = 'compensating' and not elements.all_well then 'cancelled' when elements.all_well then 'succeeded' else 'failed'
-    end,
-    result = case when elements.all_well then elements.results end,
-    error = elements.error
+    error = case when found_ends.failed then coalesce(whole.error, found_ends.error) end,
+    result = case when not found_ends.failed then (
+      select jsonb_agg(coalesce(element.result, 'null') order by element.item)
+      from cogo.workflow_steps as element
+      where element.workflow_id = whole.workflow_id and element.step = whole.step and element.item >= 0
+    ) end
   from cogo.workflows as flow
-  join cogo.definition_steps as defined on defined.definition_id = flow.definition_id and defined.kind = 'map',
+  join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.kind = 'map',
   lateral (
     select
-      coalesce(bool_and(element.state = 'succeeded'), true) as all_well,
-      coalesce(jsonb_agg(coalesce(element.result, 'null') order by element.item), '[]') as results,
-      (array_agg(element.error order by element.item) filter (where element.state <> 'succeeded'))[1] as error
+      bool_or(element.state in ('failed', 'cancelled')) as failed, bool_or(element.state = 'running') as running,
+      (array_agg(element.error || jsonb_build_object('item', element.item) order by element.item) filter (where element.state <> 'succeeded' and element.error is not null))[1] as error
     from cogo.workflow_steps as element
-    where element.workflow_id = flow.id and element.step = defined.step and element.item >= 0
-  ) as elements
-  where flow.id = any(close_maps.flow_ids)
-    and step.workflow_id = flow.id and step.step = defined.step and step.item = -1 and step.state = 'running'
-    and not exists (
-      select from cogo.workflow_steps as open
-      where open.workflow_id = flow.id and open.step = defined.step and open.item >= 0 and open.state = 'running'
-    );
+    where element.workflow_id = flow.id and element.step = plan.step and element.item >= 0
+  ) as found_ends
+  where flow.id = any(close_maps.flow_ids) and whole.workflow_id = flow.id and whole.step = plan.step and whole.item = -1
+    and whole.state = 'running' and (not found_ends.running or found_ends.failed and not plan.optional);
 end;
 $$;
 
 comment on function cogo.close_maps(bigint[], timestamptz) is
-  'Ends map steps whose elements have all ended; the result is the array of theirs.';
+  'Ends maps whose elements have all ended, or one of whose elements failed when the map is not optional.';
 
 revoke execute on function cogo.close_maps(bigint[], timestamptz) from public;

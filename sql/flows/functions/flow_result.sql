@@ -1,28 +1,33 @@
-create function cogo.flow_result(flow cogo.workflows)
+create function cogo.flow_result(flow_id bigint)
 returns jsonb
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+#variable_conflict use_column
 declare
-  template jsonb;
+  told record;
 begin
-  select defined.definition -> 'output' into template
-  from cogo.workflow_definitions as defined where defined.id = flow.definition_id;
-  if template is not null then
-    return cogo.resolve_refs(template, cogo.flow_scope(flow));
+  select
+    definition.definition -> 'output' as output, flow.input,
+    jsonb_object_agg(plan.name, coalesce(done.result, 'null')) as steps,
+    jsonb_object_agg(plan.name, coalesce(done.result, 'null')) filter (where plan.is_last) as last_steps
+  into told
+  from cogo.workflows as flow
+  join cogo.workflow_definitions as definition on definition.id = flow.definition_id
+  join cogo.definition_steps as plan on plan.definition_id = flow.definition_id
+  left join cogo.workflow_steps as done on done.workflow_id = flow.id and done.step = plan.step and done.item = -1
+  where flow.id = flow_result.flow_id
+  group by definition.id, flow.id;
+  if told.output is null then
+    return told.last_steps;
   end if;
-  return (
-    select coalesce(jsonb_object_agg(defined.name, coalesce(step.result, 'null')), '{}')
-    from cogo.definition_steps as defined
-    join cogo.workflow_steps as step on step.workflow_id = flow.id and step.step = defined.step and step.item = -1
-    where defined.definition_id = flow.definition_id and defined.is_last
-  );
+  return cogo.resolve_references(told.output, jsonb_build_object('input', told.input, 'steps', told.steps));
 end;
 $$;
 
-comment on function cogo.flow_result(cogo.workflows) is
-  'What a run answers: its output, or the results of its last steps by name.';
+comment on function cogo.flow_result(bigint) is
+  'The result of a run that succeeded: its definition''s output with references resolved, else {name: result} of its last steps. Told by its steps, not stored again.';
 
-revoke execute on function cogo.flow_result(cogo.workflows) from public;
+revoke execute on function cogo.flow_result(bigint) from public;

@@ -7,35 +7,52 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  flow cogo.workflows := cogo.find_flow(get_workflow.workflow_id);
-  defined cogo.workflow_definitions;
+  flow cogo.workflows := cogo.find_workflow(get_workflow.workflow_id);
+  definition cogo.workflow_definitions;
 begin
-  select known.* into defined from cogo.workflow_definitions as known where known.id = flow.definition_id;
+  select known.* into definition from cogo.workflow_definitions as known where known.id = flow.definition_id;
   return jsonb_build_object(
-    'workflow_id', get_workflow.workflow_id, 'name', defined.name, 'version', defined.version, 'state', flow.state,
-    'tenant_id', flow.tenant_id, 'created_at', flow.created_at, 'finished_at', flow.finished_at, 'input', flow.input,
-    'result', case when flow.state = 'succeeded' then cogo.flow_result(flow) end, 'error', flow.error,
-    'correlation_id', coalesce(flow.correlation_id, get_workflow.workflow_id), 'cause', flow.cause, 'traceparent', flow.traceparent,
-    'parent_workflow_id', (select cogo.flow_id(parent.created_at, parent.id) from cogo.workflows as parent where parent.id = flow.parent_id),
-    'steps', cogo.flow_steps(flow),
+    'workflow_id', get_workflow.workflow_id, 'name', definition.name, 'version', definition.version, 'saga', definition.saga,
+    'tenant_id', flow.tenant_id, 'state', flow.state, 'ends_as', flow.ends_as, 'input', flow.input,
+    'result', case when flow.state = 'succeeded' then cogo.flow_result(flow.id) end, 'error', flow.error,
+    'created_at', flow.created_at, 'finished_at', flow.finished_at,
+    'deadline_at', flow.created_at + make_interval(secs => definition.deadline_seconds),
+    'correlation_id', flow.correlation_id, 'cause', flow.cause, 'traceparent', flow.traceparent,
+    'parent', (
+      select jsonb_build_object('workflow_id', cogo.uuid_v7(parent.created_at, parent.id), 'step', plan.name)
+      from cogo.workflows as parent
+      join cogo.definition_steps as plan on plan.definition_id = parent.definition_id and plan.step = flow.parent_step
+      where parent.id = flow.parent_id
+    ),
+    'steps', cogo.workflow_step_rows(flow.id, flow.definition_id),
+    'timers', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'kind', timer.kind, 'due_at', timer.due_at, 'step', plan.name
+      ) order by timer.due_at, timer.step), '[]')
+      from cogo.workflow_timers as timer
+      left join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.step = timer.step
+      where timer.workflow_id = flow.id
+    ),
     'signals', (
-      select coalesce(jsonb_agg(jsonb_build_object('signal', got.signal, 'payload', got.payload, 'received_at', got.received_at) order by got.received_at), '[]')
-      from cogo.workflow_signals as got where got.workflow_id = flow.id
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'signal', received.signal, 'payload', received.payload, 'received_at', received.received_at
+      ) order by received.received_at), '[]')
+      from cogo.workflow_signals as received where received.workflow_id = flow.id
     ),
     'saga_log', (
       select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-        'at', entry.at, 'move', entry.move, 'step', step.name, 'item', entry.item, 'job_id', entry.job_id
-      )) order by entry.id), '[]')
-      from cogo.saga_log as entry
-      left join cogo.definition_steps as step on step.definition_id = flow.definition_id and step.step = entry.step
-      where entry.workflow_id = flow.id
+        'at', log.at, 'move', log.move, 'step', plan.name, 'index', nullif(log.item, -1), 'job_id', log.job_id
+      )) order by log.id), '[]')
+      from cogo.saga_log as log
+      left join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.step = log.step
+      where log.workflow_id = flow.id
     )
   );
 end;
 $$;
 
 comment on function cogo.get_workflow(uuid) is
-  'One run whole, as JSON. Errors: workflow_not_found (404).';
+  'One run whole, as JSON: its state, steps, jobs, results, errors, timers, signals and saga log. Errors: workflow_not_found (404).';
 
 revoke execute on function cogo.get_workflow(uuid) from public;
 grant execute on function cogo.get_workflow(uuid) to authenticated, service_role;

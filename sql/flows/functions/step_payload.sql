@@ -1,25 +1,18 @@
-create function cogo.step_payload(flow cogo.workflows, defined cogo.definition_steps, scope jsonb)
+create function cogo.step_payload(template jsonb, context jsonb, item jsonb, index integer)
 returns jsonb
 language plpgsql
-stable
-security definer
+immutable
 set search_path = ''
 as $$
 begin
-  if defined.input is not null then
-    return cogo.resolve_refs(defined.input, scope);
-  elsif defined.kind = 'map' then
-    return jsonb_build_object('item', scope -> 'item', 'index', scope -> 'index');
+  if index >= 0 then
+    context := context || jsonb_build_object('item', item, 'index', index);
   end if;
-  return jsonb_build_object('input', flow.input, 'steps', (
-    select coalesce(jsonb_object_agg(need.name, coalesce(scope -> 'steps' -> need.name, 'null')), '{}')
-    from cogo.definition_steps as need
-    where need.definition_id = defined.definition_id and need.step = any(defined.needs)
-  ));
+  return case when template is null then context else cogo.resolve_references(template, context) end;
 end;
 $$;
 
-comment on function cogo.step_payload(cogo.workflows, cogo.definition_steps, jsonb) is
-  'What a step is given: its input with references resolved, or what its needs answered.';
+comment on function cogo.step_payload(jsonb, jsonb, jsonb, integer) is
+  'The payload of a step''s job: its input with references resolved, else {input, steps}; elements of a map (index >= 0) have item and index too.';
 
-revoke execute on function cogo.step_payload(cogo.workflows, cogo.definition_steps, jsonb) from public;
+revoke execute on function cogo.step_payload(jsonb, jsonb, jsonb, integer) from public;

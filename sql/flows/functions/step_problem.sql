@@ -2,63 +2,60 @@ create function cogo.step_problem(step jsonb, saga boolean)
 returns text
 language plpgsql
 stable
+security definer
 set search_path = ''
 as $$
 declare
   kind text := coalesce(step ->> 'kind', 'job');
-  name_form constant text := '^[a-z][a-zA-Z0-9_-]{0,62}$';
-  allowed text[] := array['name', 'kind', 'after', 'optional'] || case kind
-    when 'job' then array['type', 'input', 'retry', 'timeout_seconds', 'compensate']
-    when 'map' then array['type', 'over', 'input', 'retry', 'timeout_seconds', 'compensate']
-    when 'tcc' then array['try', 'confirm', 'cancel', 'input', 'retry', 'timeout_seconds']
-    when 'sleep' then array['seconds']
-    when 'signal' then array['signal', 'timeout_seconds']
-    when 'workflow' then array['workflow', 'input']
-  end;
-  part text;
+  fields text[] := cogo.step_fields(kind);
+  unknown text;
+  is_seconds constant text := '^(0|[1-9]\d{0,8})$';
 begin
-  if jsonb_typeof(step) is distinct from 'object' then
-    return 'it must be an object';
-  elsif (jsonb_typeof(step -> 'name') = 'string' and step ->> 'name' ~ name_form) is not true then
-    return 'name must be a letter a-z and up to 62 of a-z, A-Z, 0-9, _ and -';
-  elsif kind not in ('job', 'map', 'tcc', 'sleep', 'signal', 'workflow') then
-    return 'kind must be job, map, tcc, sleep, signal or workflow';
-  elsif step - allowed <> '{}' then
-    return format('a step of kind %s has no field %L', kind, (select key from jsonb_object_keys(step - allowed) as key limit 1));
-  elsif jsonb_typeof(coalesce(step -> 'after', '[]')) <> 'array'
-    or exists (select from jsonb_array_elements(coalesce(step -> 'after', '[]')) as need where jsonb_typeof(need) <> 'string') then
-    return 'after must be an array of names of steps';
-  elsif jsonb_typeof(coalesce(step -> 'optional', 'false')) <> 'boolean' then
-    return 'optional must be true or false';
-  elsif kind in ('job', 'map') and jsonb_typeof(step -> 'type') is distinct from 'string' then
-    return 'type must name a job type';
-  elsif kind = 'map' and jsonb_typeof(step -> 'over' -> '$ref') is distinct from 'string' then
-    return 'over must be a reference to an array: {"$ref": "steps.name.field"}';
-  elsif kind in ('job', 'map') and saga and not step ? 'compensate' and (step -> 'optional') is distinct from 'true'::jsonb then
-    return 'compensate is missing: in a saga a step says what undoes it, {"type": "prefix.name"}, or null when there is nothing to undo';
-  elsif step ? 'retry' and (step -> 'retry' ->> 'max_attempts' ~ '^([1-9]\d?|100)$' and (step -> 'retry') - 'max_attempts' = '{}') is not true then
-    return 'retry must be {"max_attempts": 1 to 100}';
-  elsif step ? 'timeout_seconds' and cogo.is_duration(step -> 'timeout_seconds') is not true then
-    return 'timeout_seconds must be a number from 1 to 31536000';
-  elsif kind = 'sleep' and cogo.is_duration(step -> 'seconds') is not true then
-    return 'seconds must be a number above 0, to 31536000';
-  elsif kind = 'signal' and (jsonb_typeof(step -> 'signal') = 'string' and step ->> 'signal' ~ name_form) is not true then
-    return 'signal must be a name like approved';
-  elsif kind = 'workflow' and jsonb_typeof(step -> 'workflow') is distinct from 'string' then
-    return 'workflow must name a registered workflow';
+  if fields is null then
+    return format('kind %L is none of job, map, tcc, sleep, signal, workflow', left(kind, 40));
   end if;
-  foreach part in array case kind when 'tcc' then array['try', 'confirm', 'cancel'] else array['compensate'] end loop
-    if kind = 'tcc' or jsonb_typeof(coalesce(step -> part, 'null')) <> 'null' then
-      if (jsonb_typeof(step -> part -> 'type') = 'string' and (step -> part) - array['type', 'retry'] = '{}') is not true then
-        return format('%s must be {"type": "prefix.name"}', part);
-      end if;
-    end if;
-  end loop;
-  return null;
+  select key into unknown from jsonb_object_keys(step) as key where key <> all(fields) limit 1;
+  if unknown is not null then
+    return format('a step of kind %s has no field %L; it may have %s', kind, left(unknown, 40), array_to_string(fields, ', '));
+  end if;
+  return case
+    when step ? 'after' and (jsonb_typeof(step -> 'after') = 'array'
+      and not exists (select from jsonb_array_elements(step -> 'after') as needed where jsonb_typeof(needed) <> 'string')) is not true
+      then 'after must be an array of names of steps'
+    when step ? 'optional' and jsonb_typeof(step -> 'optional') <> 'boolean' then 'optional must be true or false'
+    when step ? 'input' and jsonb_typeof(step -> 'input') <> 'object' then 'input must be an object'
+    when step ? 'timeout_seconds' and (jsonb_typeof(step -> 'timeout_seconds') = 'number'
+      and step ->> 'timeout_seconds' ~ is_seconds and (step ->> 'timeout_seconds')::integer between 1 and 31536000) is not true
+      then 'timeout_seconds must be a whole number from 1 to 31536000'
+    when kind = 'sleep' and (jsonb_typeof(step -> 'seconds') = 'number' and step ->> 'seconds' ~ is_seconds
+      and (step ->> 'seconds')::integer <= 315360000) is not true
+      then 'seconds must be a whole number from 0 to 315360000'
+    when kind = 'signal' and (jsonb_typeof(step -> 'signal') = 'string' and step ->> 'signal' ~ '^[a-z][a-z0-9_.-]{0,59}$') is not true
+      then 'signal must be the name of a signal: 1 to 60 of a-z, 0-9, _, . and -, beginning with a letter'
+    when kind = 'map' and not step ? 'over' then 'over is missing; say which array the map goes over, like {"$ref": "input.items"}'
+    when kind = 'map' and jsonb_typeof(step -> 'over') not in ('object', 'array') then 'over must be an array or a $ref to one'
+    when kind = 'workflow' and jsonb_typeof(step -> 'workflow') is distinct from 'string'
+      then 'workflow must be the name of a registered workflow'
+    when kind = 'tcc' and not saga then 'a tcc step is undone by its cancel; set "saga": true in the workflow'
+    when jsonb_typeof(step -> 'compensate') = 'object' and not saga
+      then 'compensate has no use without "saga": true in the workflow'
+    when kind in ('job', 'map') and saga and not step ? 'compensate' and step -> 'optional' is distinct from 'true'
+      then 'compensate is missing; give {"type": …}, or null when there is nothing to undo'
+    when kind in ('job', 'map', 'workflow') then coalesce(
+      case when kind <> 'workflow' then cogo.job_reference_problem('the step', jsonb_strip_nulls(
+        jsonb_build_object('type', step -> 'type', 'retry', step -> 'retry')
+      )) end,
+      case when step -> 'compensate' <> 'null' then cogo.job_reference_problem('compensate', step -> 'compensate') end
+    )
+    when kind = 'tcc' then coalesce(
+      cogo.job_reference_problem('try', step -> 'try'), cogo.job_reference_problem('confirm', step -> 'confirm'),
+      cogo.job_reference_problem('cancel', step -> 'cancel')
+    )
+  end;
 end;
 $$;
 
 comment on function cogo.step_problem(jsonb, boolean) is
-  'What is wrong with the form of one step of a definition, or null.';
+  'What is wrong with a step taken by itself, and how to mend it; null when nothing is.';
 
 revoke execute on function cogo.step_problem(jsonb, boolean) from public;

@@ -5,77 +5,74 @@ stable
 security definer
 set search_path = ''
 as $$
+#variable_conflict use_column
 begin
   return query
-  select 'an open step has something that will end it', format('%s steps have nothing', count(*)), jsonb_agg(jsonb_build_array(step.workflow_id, step.step, step.item))
-  from cogo.workflow_steps as step
-  join cogo.workflows as flow on flow.id = step.workflow_id
-  join cogo.definition_steps as defined on defined.definition_id = flow.definition_id and defined.step = step.step
-  where step.state = 'running' and not case
-    when defined.kind = 'sleep' then exists (
-      select from cogo.workflow_timers as timer where timer.workflow_id = flow.id and timer.step = step.step and timer.kind = 'wake')
-    when defined.kind = 'signal' then true
-    when defined.kind = 'workflow' then exists (
-      select from cogo.workflows as child where child.parent_id = flow.id and child.parent_step = step.step
-        and (child.finished_at is null or exists (select from cogo.flow_inbox as sent where sent.workflow_id = flow.id)))
-    when defined.kind = 'map' and step.item = -1 then exists (
-      select from cogo.workflow_steps as element
-      where element.workflow_id = flow.id and element.step = step.step and element.item >= 0 and element.state = 'running')
-    else exists (select from cogo.step_jobs as open where open.job_id = step.job_id and open.role = 'action')
+  with link as materialized (
+    select flow.id as flow_id, begun.step, begun.item, flow.finished_at, plan.kind, begun.state, begun.follow_up,
+      case when begun.state = 'running' then begun.job_id else begun.follow_job_id end as job_id
+    from cogo.workflow_steps as begun
+    join cogo.workflows as flow on flow.id = begun.workflow_id
+    join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.step = begun.step
+    where begun.state = 'running' or begun.follow_up in ('compensating', 'confirming', 'stuck')
+  )
+  select 'an open step has exactly one thing that it waits for', format('%s steps do not', count(*)), jsonb_agg(jsonb_build_array(link.flow_id, link.step, link.item))
+  from link
+  where case
+    when link.state <> 'running' or link.kind in ('job', 'tcc') or link.item >= 0 then not exists (
+      select from cogo.step_jobs as open where open.job_id = link.job_id and open.workflow_id = link.flow_id and open.step = link.step and open.item = link.item
+    )
+    when link.kind = 'map' then not exists (
+      select from link as element where element.flow_id = link.flow_id and element.step = link.step and element.item >= 0 and element.state = 'running'
+    )
+    when link.kind = 'sleep' then not exists (
+      select from cogo.workflow_timers as timer where timer.workflow_id = link.flow_id and timer.step = link.step and timer.kind = 'wake'
+    )
+    when link.kind = 'workflow' then 1 <> (
+      select count(*) from cogo.workflows as child where child.parent_id = link.flow_id and child.parent_step = link.step and (
+        child.finished_at is null or exists (select from cogo.flow_inbox as told where told.workflow_id = link.flow_id and told.kind = 'look')
+      )
+    )
+    when link.kind = 'signal' then exists (
+      select from cogo.workflow_signals as received
+      join cogo.workflows as flow on flow.id = received.workflow_id
+      join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.signal = received.signal
+      where received.workflow_id = link.flow_id and plan.step = link.step
+    )
   end
   having count(*) > 0
   union all
-  select 'a follow-up on its way has a job', format('%s have none', count(*)), jsonb_agg(jsonb_build_array(step.workflow_id, step.step, step.item))
-  from cogo.workflow_steps as step
-  join cogo.workflows as flow on flow.id = step.workflow_id
-  join cogo.definition_steps as defined on defined.definition_id = flow.definition_id and defined.step = step.step
-  where step.follow_up in ('compensating', 'confirming', 'stuck') and defined.kind <> 'workflow'
-    and not exists (select from cogo.step_jobs as open where open.job_id = step.follow_job_id and open.role <> 'action')
+  select 'a closed workflow has nothing open', format('%s have', count(distinct open.flow_id)), jsonb_agg(distinct open.flow_id)
+  from (
+    select link.flow_id from link where link.finished_at is not null
+    union all select timer.workflow_id from cogo.workflow_timers as timer join cogo.workflows as flow on flow.id = timer.workflow_id where flow.finished_at is not null
+    union all select stray.workflow_id from cogo.step_jobs as stray join cogo.workflows as flow on flow.id = stray.workflow_id where flow.finished_at is not null
+    union all select child.parent_id from cogo.workflows as child join cogo.workflows as flow on flow.id = child.parent_id
+      where flow.finished_at is not null and child.finished_at is null
+  ) as open
   having count(*) > 0
   union all
-  select 'a job of a step is open, dead, or told of', format('%s are not', count(*)), jsonb_agg(open.job_id)
+  select 'a step job belongs to an open step', format('%s belong to none', count(*)), jsonb_agg(open.job_id)
   from cogo.step_jobs as open
-  join cogo.attempts as final on final.job_id = open.job_id and final.final
-  where not (open.role <> 'action' and final.outcome = 'failed')
-    and not exists (select from cogo.flow_inbox as sent where sent.workflow_id = open.workflow_id)
-  having count(*) > 0
-  union all
-  select 'a closed run has nothing open', format('%s have', count(*)), jsonb_agg(flow.id)
-  from cogo.workflows as flow
-  where flow.finished_at is not null and (
-    exists (select from cogo.step_jobs as open where open.workflow_id = flow.id)
-    or exists (select from cogo.workflow_steps as step where step.workflow_id = flow.id and step.state = 'running')
-    or exists (select from cogo.workflow_timers as timer where timer.workflow_id = flow.id)
+  where not exists (
+    select from link where link.flow_id = open.workflow_id and link.step = open.step and link.item = open.item and link.job_id = open.job_id
   )
   having count(*) > 0
   union all
-  select 'a run that went back has undone what it did', format('%s have not', count(*)), jsonb_agg(distinct flow.id)
-  from cogo.workflows as flow
-  join cogo.workflow_steps as step on step.workflow_id = flow.id
-  join cogo.definition_steps as defined on defined.definition_id = flow.definition_id and defined.step = step.step
-  where flow.finished_at is not null and flow.ends_as is not null and flow.undo and defined.undo_type is not null
-    and (step.item >= 0 or defined.kind <> 'map')
-    and step.follow_up is distinct from 'compensated'
-    and (step.state = 'succeeded' or (step.error ->> 'class') is distinct from 'validation' and exists (
-      select from cogo.attempts as tried where tried.job_id = step.job_id and tried.started_at is not null))
-  having count(*) > 0
-  union all
-  select 'a step has one job per role', format('%s have more', count(*)), jsonb_agg(jsonb_build_array(twice.workflow_id, twice.step))
-  from (
-    select open.workflow_id, open.step from cogo.step_jobs as open
-    group by open.workflow_id, open.step, open.item, open.role having count(*) > 1
-  ) as twice
-  having count(*) > 0
-  union all
-  select 'a memoised result is that of its job', format('%s differ', count(*)), jsonb_agg(step.job_id)
-  from cogo.workflow_steps as step
-  join cogo.attempts as final on final.job_id = step.job_id and final.outcome = 'succeeded'
-  where step.state = 'succeeded' and step.result is distinct from final.result
+  select 'a closed job has left its step', format('%s have not', count(*)), jsonb_agg(open.job_id)
+  from cogo.step_jobs as open
+  left join cogo.attempts as final on final.job_id = open.job_id and final.final
+  left join link on link.job_id = open.job_id
+  where (final.job_id is not null or not exists (select from cogo.jobs as job where job.id = open.job_id))
+    and link.follow_up is distinct from 'stuck'
+    and not exists (select from cogo.flow_inbox as told where told.workflow_id = open.workflow_id and told.kind = 'look')
   having count(*) > 0;
+
+  return query select * from cogo.verify_flow_states();
+  return query select * from cogo.verify_sagas();
 end;
 $$;
 
-comment on function cogo.verify_flows() is
-  'The part of cogo.verify about workflows: nothing hangs, nothing is left open, what went back is undone.';
+comment on function cogo.verify_flows() is 'The part of cogo.verify about workflows: what is open, what is closed, and that nothing waits for nothing.';
 
 revoke execute on function cogo.verify_flows() from public;

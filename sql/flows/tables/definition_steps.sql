@@ -2,8 +2,8 @@ create table cogo.definition_steps (
   definition_id integer not null references cogo.workflow_definitions (id) on delete cascade,
   step smallint not null,
   child_id integer references cogo.workflow_definitions (id),
-  timeout_seconds double precision,
-  seconds double precision,
+  timeout_seconds integer,
+  seconds integer,
   max_attempts smallint,
   undo_max_attempts smallint,
   confirm_max_attempts smallint,
@@ -16,6 +16,7 @@ create table cogo.definition_steps (
   confirm_type text,
   signal text,
   needs smallint[] not null,
+  before smallint[] not null,
   input jsonb,
   over jsonb,
   constraint definition_steps_pkey primary key (definition_id, step),
@@ -31,5 +32,6 @@ comment on column cogo.definition_steps.child_id is 'The version of the workflow
 comment on column cogo.definition_steps.undo_type is 'The job that undoes the step: its compensation, or the cancel of a tcc; null = nothing to undo.';
 comment on column cogo.definition_steps.is_last is 'No other step comes after it: its result is part of the workflow''s.';
 comment on column cogo.definition_steps.needs is 'The steps of after.';
+comment on column cogo.definition_steps.before is 'All steps that are done before it begins, near and far.';
 
 alter table cogo.definition_steps enable row level security;

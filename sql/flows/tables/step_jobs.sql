@@ -10,8 +10,6 @@ create table cogo.step_jobs (
   autovacuum_vacuum_threshold = 1000
 );
 
-create index step_jobs_workflow_id_idx on cogo.step_jobs (workflow_id);
-
 comment on table cogo.step_jobs is
   'The open job of each step that has one, and the dead ones that a stuck workflow waits for. The row goes when the job''s end is recorded.';
 

@@ -7,7 +7,7 @@ create table cogo.workflow_definitions (
   saga boolean not null,
   depth smallint not null,
   step_count smallint not null,
-  deadline_seconds double precision,
+  deadline_seconds integer,
   definition jsonb not null,
   constraint name_is_dotted_words check (name ~ '^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$' and length(name) <= 120),
   constraint one_definition_per_version unique (name, version),

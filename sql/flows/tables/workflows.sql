@@ -14,7 +14,6 @@ create table cogo.workflows (
   state text not null,
   finished_at timestamptz,
   ends_as text,
-  undo boolean not null default true,
   error jsonb,
   constraint input_is_an_object check (jsonb_typeof(input) = 'object'),
   constraint state_is_known check (
@@ -30,9 +29,8 @@ create unique index workflows_idempotency_hash_key on cogo.workflows (idempotenc
 create index workflows_parent_id_idx on cogo.workflows (parent_id) where parent_id is not null;
 
 comment on table cogo.workflows is
-  'A run of a workflow. Its row is the lock of all that belongs to the run: who changes a step holds it.';
+  'A run of a workflow. Its row is the lock of all that belongs to the run: who changes a step holds it (docs/adr/0017).';
 comment on column cogo.workflows.ends_as is 'How it will end, once it goes wrong: open work is being stopped, or undone. Null while all is well.';
-comment on column cogo.workflows.undo is 'Whether finished steps are undone when the run goes wrong; false after a cancel that wished so.';
 comment on column cogo.workflows.idempotency_hash is 'First 16 bytes of the SHA-256 of idem_flow:<tenant>:<name>:<key>.';
 
 alter table cogo.workflows enable row level security;

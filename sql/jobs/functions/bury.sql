@@ -13,8 +13,7 @@ begin
     item.next_attempt,
     coalesce(item.error ->> 'stage', case item.error ->> 'class' when 'validation' then 'input' else 'exec' end),
     case
-      -- An undoing or a confirmation that is given up is one thing to an operator, whatever its worker said.
-      when step_job.job_id is not null then 'compensation_failed'
+      when link.role in ('compensation', 'cancel') then 'compensation_failed'
       when item.error ->> 'class' = 'validation' then coalesce(item.error ->> 'reason', 'validation_failed')
       when item.error ->> 'class' = 'permanent' then coalesce(item.error ->> 'reason', 'policy_violation')
       else coalesce(item.error ->> 'reason', 'exhausted_retries')
@@ -22,7 +21,7 @@ begin
     item.error
   from jsonb_to_recordset(bury.ended) as item (job_id bigint, outcome text, next_attempt smallint, error jsonb)
   join cogo.jobs as job on job.id = item.job_id
-  left join cogo.step_jobs as step_job on step_job.job_id = item.job_id and step_job.role <> 'action'
+  left join cogo.step_jobs as link on link.job_id = item.job_id
   where item.outcome = 'failed';
 end;
 $$;

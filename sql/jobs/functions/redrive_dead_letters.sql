@@ -15,12 +15,15 @@ begin
   end if;
 
   dead := array(
-    select letter.job_id from cogo.dead_letters as letter join cogo.jobs as job on job.id = letter.job_id
+    select letter.job_id from cogo.dead_letters as letter
     where letter.job_id = any(redrive_dead_letters.job_ids) and letter.redriven_job_id is null
-      and letter.discarded_at is null and (tenant is null or letter.tenant_id = tenant) and not cogo.flow_of_dead(job)
+      and letter.discarded_at is null and (tenant is null or letter.tenant_id = tenant)
     order by letter.job_id
     for update of letter
   );
+  if exists (select from cogo.workflows) then
+    dead := cogo.redrivable(dead);
+  end if;
   if cardinality(dead) > 0 then
     perform cogo.redrive_jobs(dead, null, null, tenant, at);
   end if;
@@ -33,7 +36,7 @@ begin
       when letter.job_id is null then 'not_found'
       when given.job_id = any(dead) then 'redriven'
       when letter.discarded_at is not null then 'discarded'
-      when letter.redriven_job_id is null then 'belongs_to_a_workflow'
+      when letter.redriven_job_id is null then 'workflow_moved_on'
       else 'already_redriven'
     end
   from unnest(redrive_dead_letters.job_ids) with ordinality as given (job_id, ordinal)

@@ -26,7 +26,7 @@ begin
     perform cogo.join_key_queues(new_ids);
   end if;
   if exists (select from cogo.step_jobs) then
-    perform cogo.redrive_steps(redrive_jobs.dead_ids, new_ids, redrive_jobs.at);
+    perform cogo.replace_step_jobs(redrive_jobs.dead_ids, new_ids, redrive_jobs.at);
   end if;
   perform cogo.put_back(
     new_ids, array_fill(1::smallint, array[cardinality(new_ids)]), redrive_jobs.run_ats, redrive_jobs.at
