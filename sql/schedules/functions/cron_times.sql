@@ -3,6 +3,8 @@ returns setof timestamptz
 language plpgsql
 stable
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set jit = off
 as $$
 declare
   field record := cogo.parse_cron(cron);
@@ -12,13 +14,20 @@ declare
   span bigint := 60 + 86400 * (row_limit + 1)::bigint
     / (cardinality(field.seconds) * cardinality(field.minutes) * cardinality(field.hours));
   high bigint;
+  quiet record;
+  step bigint := span / 4;
   offset_before integer;
   offset_after integer;
   missing integer := row_limit;
   found_now integer;
 begin
   while missing > 0 and low < horizon loop
-    high := least(low + span, horizon);
+    -- In quiet times each round begins at a match; near a change of the clock it feels its way in growing steps.
+    quiet := cogo.cron_quiet_next(cron, time_zone, to_timestamp(low));
+    exit when quiet.not_before = 'infinity';
+    step := case when quiet.run_at is not null then span else least(step * 4, greatest(span, 86400)) end;
+    low := least(coalesce(extract(epoch from quiet.run_at)::bigint - 1, floor(extract(epoch from quiet.not_before))::bigint), horizon);
+    high := least(low + step, horizon);
     offset_before := cogo.zone_offset(time_zone, low - 86400);
     offset_after := cogo.zone_offset(time_zone, high);
 
@@ -31,22 +40,11 @@ begin
           (low + least(offset_before, offset_after)) / 86400, (high + greatest(offset_before, offset_after)) / 86400
         ) as nth
       ) as each
-      cross join lateral (
-        select extract(month from each.day)::integer as month, extract(day from each.day)::integer as day,
-          extract(dow from each.day)::integer as weekday, extract(day from each.day + 1)::integer = 1 as is_last,
-          extract(day from each.day + 7)::integer <= 7 as is_last_week
-      ) as part
-      cross join lateral (
-        select part.day = any(field.days) or (part.is_last and 32 = any(field.days)) as by_day,
-          part.weekday = any(field.weekdays) or part.weekday + 10 * ((part.day + 6) / 7) = any(field.weekdays)
-            or (part.is_last_week and part.weekday + 60 = any(field.weekdays)) as by_weekday
-      ) as matches
       left join lateral (
         select cogo.zone_offset(time_zone, extract(epoch from each.day)::bigint - 86400) as before,
           cogo.zone_offset(time_zone, extract(epoch from each.day)::bigint + 172800) as after
-      ) as near on offset_before <> offset_after or span > 86400
-      where part.month = any(field.months)
-        and case when field.either_day then matches.by_day or matches.by_weekday else matches.by_day and matches.by_weekday end
+      ) as near on offset_before <> offset_after or step > 86400
+      where cogo.cron_matches_day(each.day, field.days, field.months, field.weekdays, field.either_day)
     )
     select distinct to_timestamp(instant.at_second)
     from day
@@ -76,7 +74,6 @@ begin
     get diagnostics found_now = row_count;
     missing := missing - found_now;
     low := high;
-    span := span * 8;
   end loop;
 end;
 $$;

@@ -10,7 +10,10 @@ declare
   found smallint[] := '{}';
   names constant text[] := array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 begin
-  if value !~ '[#l]' then
+  if value = '*' then
+    return '{0,1,2,3,4,5,6}';
+  end if;
+  if strpos(value, '#') + strpos(value, 'l') = 0 then
     return array(
       select distinct (each % 7)::smallint from unnest(cogo.cron_field('day of week', value, 0, 7, names)) as each
     );

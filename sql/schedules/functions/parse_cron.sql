@@ -14,7 +14,7 @@ immutable
 set search_path = ''
 as $$
 declare
-  field text[] := regexp_split_to_array(lower(btrim(cron)), '\s+');
+  field text[] := array_remove(string_to_array(lower(translate(cron, E'\t\n', '  ')), ' '), '');
   month_names constant text[] := array['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 begin
   if cardinality(field) = 1 then
@@ -39,8 +39,12 @@ begin
   months := cogo.cron_field('month', field[5], 1, 12, month_names);
   weekdays := cogo.cron_weekdays(field[6]);
   -- The last day of a month is day 32.
-  days := case when field[4] = 'l' then '{}' else cogo.cron_field('day', regexp_replace(field[4], '^l,|,l$|,l(?=,)', '', 'g'), 1, 31, null) end
-    || case when 'l' = any(string_to_array(field[4], ',')) then '{32}'::smallint[] else '{}' end;
+  days := case
+    when field[4] = 'l' then '{32}'
+    when field[4] ~ '(^|,)l(,|$)' then
+      cogo.cron_field('day', regexp_replace(field[4], '^l,|,l(?=,|$)', '', 'g'), 1, 31, null) || 32::smallint
+    else cogo.cron_field('day', field[4], 1, 31, null)
+  end;
   -- Both as Vixie cron has it: a field that begins with * restricts nothing, whatever its step.
   either_day := field[4] !~ '^\*' and field[6] !~ '^\*';
   is_wild := field[1] ~ '^\*' or field[2] ~ '^\*' or field[3] ~ '^\*';
