@@ -16,6 +16,7 @@ begin
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
+  if cogo.fault('sweep.swept') then end if;
   return swept;
 end;
 $$;
