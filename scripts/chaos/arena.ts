@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import postgres, { type Sql } from "postgres";
+import { layClockAndFaults } from "../db/clock_and_faults.ts";
+import { postgresExecutor } from "../db/executor.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { connect, createDatabase } from "../postgres/databases.ts";
 import { type PostgresServer, startPostgres } from "../postgres/start_postgres.ts";
@@ -19,8 +19,6 @@ export interface Arena {
   demandHealthy(): Promise<void>;
   close(): Promise<void>;
 }
-
-const helpers = fileURLToPath(new URL("../../supabase/tests/000_helpers.sql", import.meta.url));
 
 /** Opens one connection as role service_role, as the gateway would for an operator. */
 export async function openSession(url: string): Promise<Sql> {
@@ -42,13 +40,12 @@ export async function complaints(owner: Sql): Promise<string> {
     .join("\n");
 }
 
-/** Lays the engine and the movable clock into an empty database. */
+/** Lays the engine, its movable clock and its faults into an empty database. */
 export async function prepareArena(server: PostgresServer): Promise<string> {
   const { url } = await createDatabase(server.url);
   await migrateUrl(url, { programs: server.programs });
   const owner = connect(url);
-  const script = await readFile(helpers, "utf8"); // the part for pgTAP is never called here
-  await owner.unsafe(`set check_function_bodies = off; ${script}`).simple();
+  await layClockAndFaults(postgresExecutor(owner));
   await owner`select tests.move_clock('0')`;
   await owner.end();
   return url;

@@ -1,13 +1,31 @@
 import type { PostgresServer } from "../postgres/start_postgres.ts";
 import type { Patient } from "./patient.ts";
+import type { SmallDisk } from "./full_disk.ts";
+import { pinSnapshot, stormOfLocks } from "./hindering.ts";
 import { pause, type Random } from "./random.ts";
+import type { ResettingProxy } from "./resetting_proxy.ts";
 import type { WorkerPool } from "./worker_pool.ts";
 
-/** What was killed how often. */
+/** What was killed and hindered how often. */
 export interface Killed {
   workers: number;
   sessions: number;
   servers: number;
+  /** Connections reset on the way. */
+  resets: number;
+  lock_storms: number;
+  pinned_snapshots: number;
+  full_disks: number;
+}
+
+/** What there is to kill and to hinder. */
+export interface Targets {
+  readonly server: PostgresServer;
+  readonly owner: Patient;
+  readonly pool: WorkerPool;
+  readonly proxy: ResettingProxy;
+  /** Undefined where the machine has none. */
+  readonly disk: SmallDisk | undefined;
 }
 
 /** Moves the clock past every lease and sweeps, since nobody wants to wait for leases. */
@@ -15,16 +33,6 @@ export async function hurryTime(owner: Patient): Promise<void> {
   await owner(async (sql) => {
     await sql`select tests.move_clock('40 seconds')`;
     await sql`select cogo.sweep()`;
-  });
-}
-
-/** How many jobs have not ended. */
-export function countOpen(owner: Patient): Promise<number> {
-  return owner(async (sql) => {
-    const [row] = await sql`
-      select (select count(*) from cogo.jobs) - (select count(*) from cogo.attempts where final)
-        as jobs`;
-    return Number(row?.jobs);
   });
 }
 
@@ -49,29 +57,49 @@ async function killServer(server: PostgresServer): Promise<void> {
   }
 }
 
-/** Kills by lot until the time is over: sessions most, then workers, then the whole server. */
+/** What is dealt in random order until it is used up, then anew: nothing is left out for long. */
+const deck: Readonly<Record<keyof Killed, number>> = {
+  workers: 5,
+  sessions: 4,
+  servers: 2,
+  resets: 5,
+  lock_storms: 2,
+  pinned_snapshots: 1,
+  full_disks: 1,
+};
+
+/** Kills and hinders by lot until the time is over; answers once everything that it did is over. */
 export async function killAround(
-  arena: { server: PostgresServer; owner: Patient; pool: WorkerPool },
+  { server, owner, pool, proxy, disk }: Targets,
   seconds: number,
   random: Random,
 ): Promise<Killed> {
-  const killed: Killed = { workers: 0, sessions: 0, servers: 0 };
+  const names = Object.keys(deck) as (keyof Killed)[];
+  const killed = Object.fromEntries(names.map((name) => [name, 0])) as unknown as Killed;
+  const background: Promise<unknown>[] = [];
+  const deeds: Record<keyof Killed, () => unknown> = {
+    workers: () => pool.killOne(random),
+    sessions: () => killSession(owner),
+    servers: () => killServer(server),
+    resets: () => proxy.resetOne(random),
+    lock_storms: () => void background.push(stormOfLocks(owner, random)),
+    pinned_snapshots: () => void background.push(pinSnapshot(owner, random.between(1, 8))),
+    full_disks: () => disk?.fill(random.between(200, 1_200)),
+  };
   const until = performance.now() + seconds * 1000;
-  const { server, owner, pool } = arena;
-  for (let nth = 1; performance.now() < until; nth++) {
+  let cards: (keyof Killed)[] = [];
+  while (performance.now() < until) {
     await pause(random.between(100, 500));
-    const lot = random.next();
-    if (nth % 12 === 6 || lot < 0.05) {
-      await killServer(server);
-      killed.servers++;
-    } else if (lot < 0.35) {
-      await pool.killOne(random);
-      killed.workers++;
-    } else {
-      await killSession(owner);
-      killed.sessions++;
+    if (cards.length === 0) {
+      const all = names.flatMap((name) => Array<keyof Killed>(deck[name]).fill(name));
+      cards = random.some(all, all.length);
     }
+    const name = cards.pop()!;
+    if (name === "full_disks" && !disk) continue;
+    await deeds[name]();
+    killed[name]++;
     if (random.next() < 0.3) await hurryTime(owner);
   }
+  await Promise.all(background);
   return killed;
 }

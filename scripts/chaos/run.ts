@@ -1,5 +1,6 @@
 // npm run chaos: kills everything around the engine and counts what is left (see run_options.ts).
 import { runChaos } from "./chaos.ts";
+import { summaryOf, writePage } from "./report.ts";
 import { type ChaosOptions, readOptions, usage } from "./run_options.ts";
 
 async function main(args: string[]): Promise<number> {
@@ -16,8 +17,9 @@ async function main(args: string[]): Promise<number> {
   }
   try {
     const result = await runChaos(options, (line) => console.error(line));
-    if (options.json) console.log(JSON.stringify(result));
-    else console.log(JSON.stringify(result, null, 2));
+    if (!options.json) console.log(JSON.stringify(result, null, 2));
+    if (options.write) await writePage(result);
+    console.log(JSON.stringify(summaryOf(result)));
     return result.clean ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

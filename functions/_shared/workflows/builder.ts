@@ -2,15 +2,16 @@ import type { z } from "zod";
 import { demand, stepKinds } from "./definition.ts";
 import type { StepDefinition } from "./definition.ts";
 import type { JobType, PayloadType } from "./parts.ts";
-import { jobFields, orderFields, writeInput } from "./step_fields.ts";
+import { jobFields, orderFields, retryField, writeInput } from "./step_fields.ts";
 import type { JobOptions, Order } from "./step_types.ts";
 import { Workflow } from "./workflow.ts";
 
 type Options = JobOptions<string> & { compensate?: string | null };
+type TccJobs = { try: JobType; confirm: string; cancel: string };
 const kinds = stepKinds as unknown as Record<keyof typeof stepKinds, z.ZodType<StepDefinition>>;
 
 /** What the interface `WorkflowBuilder` promises in types, without them. */
-export class Builder extends Workflow<unknown, unknown, Record<string, unknown>> {
+export class Builder extends Workflow {
   #with(kind: keyof typeof kinds, step: { name: string }, jobs: JobType[] = []): Builder {
     const { name, steps } = this.definition;
     const checked = demand(kinds[kind], step, `step ${step.name} of ${name}`);
@@ -38,18 +39,16 @@ export class Builder extends Workflow<unknown, unknown, Record<string, unknown>>
     return this.#with("map", { name, ...step }, [job]);
   }
 
-  tcc(
-    name: string,
-    jobs: { try: JobType; confirm: string; cancel: string },
-    input: unknown,
-    options?: Options,
-  ): Builder {
+  tcc(name: string, jobs: TccJobs, input: unknown, options: Options = {}): Builder {
+    const { saga, name: flow } = this.definition;
+    if (!saga) throw new RangeError(`Cannot define step ${name} of ${flow}: tcc needs saga: true`);
+    const { retry, ...others } = options;
     const step = {
       kind: "tcc",
-      try: { type: jobs.try.type },
+      try: { type: jobs.try.type, ...retryField(retry) },
       confirm: { type: jobs.confirm },
       cancel: { type: jobs.cancel },
-      ...jobFields(this.definition, writeInput(this.definition, name, input), options),
+      ...jobFields(this.definition, writeInput(this.definition, name, input), others),
     };
     return this.#with("tcc", { name, ...step }, [jobs.try]);
   }
@@ -69,19 +68,16 @@ export class Builder extends Workflow<unknown, unknown, Record<string, unknown>>
     return this.#with("signal", { name, ...{ kind: "signal", signal, ...fields } });
   }
 
-  child(
-    name: string,
-    workflow: Workflow<unknown, unknown, unknown>,
-    input: unknown,
-    order: Order<string> = {},
-  ): Builder {
-    const { json, steps } = writeInput(this.definition, name, input);
-    const fields = orderFields(this.definition, steps, order);
-    const step = {
-      workflow: workflow.definition.name,
-      ...(json === undefined ? {} : { input: json }),
-    };
-    return this.#with("workflow", { name, ...{ kind: "workflow", ...step, ...fields } });
+  child(name: string, flow: Workflow, input: unknown, options: Options = {}): Builder {
+    const written = writeInput(this.definition, name, input);
+    const fields = jobFields(this.definition, written, options);
+    const step = { kind: "workflow", workflow: flow.definition.name, ...fields };
+    return this.#with("workflow", { name, ...step });
+  }
+
+  output(callback: unknown): Builder {
+    const { json } = writeInput(this.definition, "output", callback);
+    return new Builder({ ...this.definition, output: json! }, this.jobTypes);
   }
 
   #demandUndo(step: string, options: Options = {}): void {

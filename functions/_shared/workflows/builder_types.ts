@@ -1,5 +1,5 @@
 import type { JobType, PayloadType } from "./parts.ts";
-import type { Ref, Scope } from "./ref_types.ts";
+import type { Ref, Resolved, Scope } from "./ref_types.ts";
 import type * as types from "./step_types.ts";
 import type { Workflow } from "./workflow.ts";
 
@@ -9,6 +9,8 @@ export interface FlowTypes {
   readonly saga: boolean;
   readonly steps: unknown;
   readonly signals: unknown;
+  /** Undefined until `output` says it. */
+  readonly output: unknown;
 }
 
 type Steps<Flow extends FlowTypes> = Flow["steps"];
@@ -22,7 +24,13 @@ type With<Flow extends FlowTypes, Name extends string, Result, Handlers, Signals
     saga: Flow["saga"];
     steps: Flow["steps"] & { readonly [Step in Name]: StepOf<Result, Handlers> };
     signals: Flow["signals"] & Signals;
+    output: Flow["output"];
   }>;
+
+/** What `output` said; else results of steps, of which some may be missing. */
+type OutputOf<Flow extends FlowTypes> = [Flow["output"]] extends [undefined]
+  ? Partial<types.ResultsOf<Flow["steps"]>>
+  : Flow["output"];
 
 interface StepOf<Result, Handlers> {
   readonly result: Result;
@@ -31,7 +39,7 @@ interface StepOf<Result, Handlers> {
 
 /** A workflow to which steps can be added; each method answers a new one and leaves this as it is. */
 export interface WorkflowBuilder<Flow extends FlowTypes>
-  extends Workflow<Flow["input"], Flow["steps"], Flow["signals"]> {
+  extends Workflow<Flow["input"], Flow["steps"], Flow["signals"], OutputOf<Flow>> {
   /** A job. It starts once the steps that its input refers to, and those of `after`, have ended. */
   step<
     Name extends string,
@@ -93,17 +101,16 @@ export interface WorkflowBuilder<Flow extends FlowTypes>
     options?: Omit<types.JobOptions<Names<Flow>, Optional>, "retry">,
   ): With<Flow, Name, types.Seen<Payload, Optional>, never, { readonly [Key in Signal]: Payload }>;
 
-  /** Runs another workflow; its result are the results of that workflow's steps, by name. */
-  child<
-    Name extends string,
-    ChildInput,
-    ChildSteps,
-    ChildSignals,
-    Optional extends boolean = false,
-  >(
+  /** Runs another workflow; its result is that workflow's output. */
+  child<Name extends string, ChildInput, Output, Optional extends boolean = false>(
     name: types.NewName<Name, Steps<Flow>>,
-    workflow: Workflow<ChildInput, ChildSteps, ChildSignals>,
+    workflow: Workflow<ChildInput, unknown, unknown, Output>,
     input: Input<Flow, NoInfer<ChildInput>>,
-    options?: types.Order<Names<Flow>, Optional>,
-  ): With<Flow, Name, types.Seen<types.ResultsOf<ChildSteps>, Optional>, never>;
+    options?: Omit<types.JobOptions<Names<Flow>, Optional>, "retry">,
+  ): With<Flow, Name, types.Seen<Output, Optional>, never>;
+
+  /** Writes the workflow's result, from its input and the results of all its steps. */
+  output<Written>(
+    callback: (scope: Scope<Flow["input"], types.ResultsOf<Steps<Flow>>>) => Written,
+  ): WorkflowBuilder<Omit<Flow, "output"> & { output: Resolved<Written> }>;
 }

@@ -15,6 +15,7 @@ export interface WorkflowOptions<Saga extends boolean> {
 export interface NoSteps<Input, Saga extends boolean> extends FlowTypes {
   readonly input: Input;
   readonly saga: Saga;
+  readonly output: undefined;
 }
 
 /**

@@ -16,6 +16,17 @@ export {
 export { handlersOf, type WorkflowHandlers } from "./handlers_of.ts";
 export { type Afterwards, job, type JobType, payload, type PayloadType } from "./parts.ts";
 export type { Ref, Refs, Scope, Template } from "./ref_types.ts";
+export {
+  type Aftermath,
+  type Arrival,
+  type Chance,
+  defineSimulation,
+  type Effect,
+  type EffectStep,
+  enqueue,
+  type Simulation,
+  start,
+} from "./simulation.ts";
 export type { JobOptions, Order, StepHandler } from "./step_types.ts";
 export type { StartOptions } from "./workflow.ts";
 export { Workflow } from "./workflow.ts";

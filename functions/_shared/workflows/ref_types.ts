@@ -33,6 +33,11 @@ export type Template<Value> =
     : Value extends object ? { readonly [Field in keyof Value]: Template<Value[Field]> }
     : never);
 
+/** The type of a value once its references are resolved. */
+export type Resolved<Written> = Written extends Ref<infer Value> ? Value
+  : Written extends object ? { readonly [Field in keyof Written]: Resolved<Written[Field]> }
+  : Written;
+
 /** What a step's input is written from: the workflow's input and the results of earlier steps. */
 export interface Scope<Input, Steps> {
   readonly input: Refs<Input>;

@@ -43,7 +43,7 @@ Deno.test("what makes no sense is refused where it is written", () => {
     () => flow.sleep("nap", { seconds: 1, after: ["frist" as never] }),
     /step frist: no step before/,
   );
-  assert.throws(() => defineWorkflow("demo"), /workflow demo: name must be like prefix\.name/);
+  assert.throws(() => defineWorkflow("Demo"), /workflow Demo: name must be like prefix\.name/);
   const saga = defineWorkflow("demo.saga", { saga: true });
   assert.throws(
     () => saga.step("a", job("demo.a"), null, {} as never),

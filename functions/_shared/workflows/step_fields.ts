@@ -39,7 +39,10 @@ export function orderFields(
 }
 
 /** Compensation as a job type; null: nothing to undo. */
-type Undo = { readonly compensate?: string | null };
+type Undo = {
+  readonly compensate?: string | null;
+  readonly compensateRetry?: { readonly maxAttempts: number };
+};
 
 /** The fields that steps of jobs have in common, as data. */
 export function jobFields(
@@ -47,14 +50,21 @@ export function jobFields(
   { json, steps }: Written,
   options: JobOptions<string> & Undo = {},
 ): Record<string, Json> {
-  const { compensate, retry, timeoutSeconds } = options;
+  const { compensate, compensateRetry, retry, timeoutSeconds } = options;
   return {
     ...(json === undefined ? {} : { input: json }),
     ...orderFields(definition, steps, options),
     ...(compensate === undefined
       ? {}
-      : { compensate: compensate === null ? null : { type: compensate } }),
-    ...(retry === undefined ? {} : { retry: { max_attempts: retry.maxAttempts } }),
+      : { compensate: compensate && { type: compensate, ...retryField(compensateRetry) } }),
+    ...retryField(retry),
     ...(timeoutSeconds === undefined ? {} : { timeout_seconds: timeoutSeconds }),
   };
+}
+
+/** `retry` as data. */
+export function retryField(
+  retry: { readonly maxAttempts: number } | undefined,
+): { retry?: { max_attempts: number } } {
+  return retry === undefined ? {} : { retry: { max_attempts: retry.maxAttempts } };
 }

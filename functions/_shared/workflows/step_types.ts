@@ -61,7 +61,11 @@ export interface JobOptions<Before extends string, Optional extends boolean = bo
 /** {@link JobOptions} with the job type that undoes the step; null: there is nothing to undo. */
 export type UndoOptions<Before extends string, Undo, Optional extends boolean> =
   & JobOptions<Before, Optional>
-  & { readonly compensate?: Undo };
+  & {
+    readonly compensate?: Undo;
+    /** How often the compensation is tried, instead of what its job type says. */
+    readonly compensateRetry?: { readonly maxAttempts: number };
+  };
 
 /** The last argument of a step: a saga's steps must say how they are undone, or be optional. */
 export type StepArguments<Saga, Before extends string, Undo, Optional extends boolean> =

@@ -13,9 +13,9 @@ export interface StartOptions extends Calling {
 }
 
 /** A workflow: its definition as data, and the calls that make it run. */
-export class Workflow<Input, Steps, Signals> {
+export class Workflow<Input = unknown, Steps = unknown, Signals = unknown, Output = unknown> {
   /** Exist in types only. */
-  declare readonly types: { input: Input; steps: Steps; signals: Signals };
+  declare readonly types: { input: Input; steps: Steps; signals: Signals; output: Output };
 
   /**
    * @param definition what `register_workflow` takes

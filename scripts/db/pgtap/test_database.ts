@@ -4,6 +4,7 @@ import { connect, freshDatabases } from "../../postgres/databases.ts";
 import type { ServerPrograms } from "../../postgres/find_servers.ts";
 import { installExtension } from "../../postgres/install_extension.ts";
 import { startPostgres } from "../../postgres/start_postgres.ts";
+import { layClockAndFaults } from "../clock_and_faults.ts";
 import { type Executor, postgresExecutor } from "../executor.ts";
 import { migrate } from "../migrate.ts";
 import { migrateUrl } from "../migrate_url.ts";
@@ -28,6 +29,7 @@ const helpers = fileURLToPath(new URL("../../../supabase/tests/000_helpers.sql",
 
 async function layTests(executor: Executor, programs?: ServerPrograms): Promise<void> {
   await installExtension(executor, "pgtap", programs);
+  await layClockAndFaults(executor);
   await executor.exec(await readFile(helpers, "utf8"));
 }
 

@@ -37,6 +37,7 @@ begin
     return;
   end if;
 
+  if cogo.fault('claim.popped') then end if;
   new_fence := nextval('cogo.claims_fence_seq');
   return query
   with body as materialized (

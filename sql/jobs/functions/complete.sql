@@ -29,6 +29,7 @@ begin
     null, complete.results, at
   ) as hold;
 
+  if cogo.fault('complete.ended') then end if;
   if done.job_ids is not null then
     if done.unstarted is not null then
       perform cogo.record_events(array['job_started'], done.unstarted, at, null, done.fence, done.worker);

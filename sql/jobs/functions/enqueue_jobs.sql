@@ -20,6 +20,7 @@ begin
     from cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at) as taken;
   end if;
 
+  if cogo.fault('enqueue.keyed') then end if;
   if batch.only_type is not null then
     perform cogo.insert_plain_jobs(enqueue_jobs.jobs, batch.only_type, batch.new_ids, first_ids, tenant, at);
   else

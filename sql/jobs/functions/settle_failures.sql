@@ -36,6 +36,7 @@ begin
   into ended
   from hold join judged on judged.job_id = hold.job_id and judged.fence = hold.fence;
 
+  if cogo.fault('fail.ended') then end if;
   if ended is not null then
     perform cogo.follow_failures(ended, settle_failures.at, settle_failures.retry_event);
   end if;

@@ -33,6 +33,7 @@ begin
     perform cogo.advance_deferred(at);
     swept := swept || cogo.sweep_flows(at);
   end if;
+  if cogo.fault('sweep.swept') then end if;
   return swept;
 end;
 $$;

@@ -1,0 +1,73 @@
+import { enqueue } from "./calls.ts";
+import { hurryTime } from "./killing.ts";
+import type { Patient } from "./patient.ts";
+import { pause } from "./random.ts";
+import { startSagas } from "./sagas.ts";
+
+const batch = 50;
+
+/** Waits until `part` of the time has passed. */
+const keepPace = (began: number, seconds: number, part: number): Promise<void> =>
+  pause(Math.max(0, began + seconds * 1000 * part - performance.now()));
+
+/** Enqueues all jobs over the time given; what failed is sent again under the same keys. */
+export async function produceJobs(
+  producer: Patient,
+  jobs: number,
+  seconds: number,
+): Promise<string[]> {
+  const acknowledged: string[] = [];
+  const began = performance.now();
+  for (let sent = 0; sent < jobs; sent += batch) {
+    const bodies = Array.from({ length: Math.min(batch, jobs - sent) }, (_, nth) => ({
+      type: "chaos.job",
+      idempotency_key: `chaos-${sent + nth}`,
+      payload: { nth: sent + nth },
+      max_attempts: 100,
+    }));
+    acknowledged.push(...await producer((sql) => enqueue(sql, bodies)));
+    await keepPace(began, seconds, sent / jobs);
+  }
+  return acknowledged;
+}
+
+/** Starts all sagas over the time given; what failed is sent again under the same keys. */
+export async function produceSagas(
+  producer: Patient,
+  sagas: number,
+  seconds: number,
+): Promise<void> {
+  const began = performance.now();
+  for (let sent = 0; sent < sagas; sent += batch) {
+    await producer((sql) => startSagas(sql, sent, Math.min(sent + batch, sagas)));
+    await keepPace(began, seconds, sent / sagas);
+  }
+}
+
+/** How many jobs and workflows have not ended. */
+export function countOpen(owner: Patient, flows: boolean): Promise<number> {
+  return owner(async (sql) => {
+    const [row] = await sql`
+      select (select count(*) from cogo.jobs) - (select count(*) from cogo.attempts where final)
+        as jobs`;
+    if (!flows) return Number(row?.jobs);
+    const [flow] = await sql`select count(*) as open from cogo.workflows where finished_at is null`;
+    return Number(row?.jobs) + Number(flow?.open);
+  });
+}
+
+/** Lets what is left run to its end; gives up when 180 s pass without it. */
+export async function finish(
+  owner: Patient,
+  flows: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  const until = performance.now() + 180_000;
+  for (let open = 1; open > 0 && performance.now() < until;) {
+    open = await countOpen(owner, flows);
+    if (open === 0) return;
+    say(`${open} jobs and workflows to go`);
+    await hurryTime(owner);
+    await pause(500);
+  }
+}

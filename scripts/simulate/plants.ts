@@ -1,0 +1,38 @@
+/** A bug that is put into the simulated engine to see that it is found. */
+export type Plant = keyof typeof plants;
+
+const endClaimHolds = "bigint, bigint[], text[], jsonb[], jsonb[], timestamptz";
+
+/** The bugs, each as the SQL that replaces a part of the engine. */
+export const plants = {
+  /** Whoever settles a job ends it, whichever fence it names. */
+  fence: `
+    do $do$ begin
+      execute replace(
+        pg_get_functiondef('cogo.end_claim_holds(${endClaimHolds})'::regprocedure), 'end_claim_holds', 'end_claim_holds_checked'
+      );
+    end $do$;
+    create or replace function cogo.end_claim_holds(
+      claim_fence bigint, job_ids bigint[], outcomes text[], errors jsonb[], results jsonb[], at timestamptz
+    )
+    returns table (job_id bigint, fence bigint, attempt smallint, worker text, was_running boolean, outcome text)
+    language plpgsql security definer set search_path = '' as $plant$
+    #variable_conflict use_column
+    declare
+      holder bigint;
+    begin
+      for holder in select distinct held.fence from cogo.held where held.job_id = any(end_claim_holds.job_ids) loop
+        return query select ended.job_id, end_claim_holds.claim_fence, ended.attempt, ended.worker, ended.was_running, ended.outcome
+        from cogo.end_claim_holds_checked(
+          holder, end_claim_holds.job_ids, end_claim_holds.outcomes, end_claim_holds.errors, end_claim_holds.results,
+          end_claim_holds.at
+        ) as ended;
+      end loop;
+    end;
+    $plant$;`,
+} as const;
+
+/** Whether a text names a plant. */
+export function isPlant(name: string): name is Plant {
+  return Object.hasOwn(plants, name);
+}

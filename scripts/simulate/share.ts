@@ -1,0 +1,45 @@
+// One process of npm run simulate: runs its share of the schedules and tells each on a line.
+import { z } from "zod";
+import { SimulatedDatabase } from "./database.ts";
+import { loadSimulation } from "./load_file.ts";
+import { movesOf } from "./moves.ts";
+import { isPlant } from "./plants.ts";
+import { runSchedule } from "./schedule.ts";
+
+/** What a process is told to do, as JSON in its one argument. */
+export const shareSchema = z.object({
+  image: z.string(),
+  file: z.string(),
+  plant: z.string().optional(),
+  moves: z.number(),
+  /** Seeds from `first` up to, but without, `end`, each `step`-th. */
+  first: z.number(),
+  end: z.number(),
+  step: z.number(),
+});
+
+/** What a process tells of a schedule. */
+export const toldSchema = z.object({
+  seed: z.number(),
+  effects: z.number(),
+  troubles: z.record(z.string(), z.number()),
+  violations: z.array(z.object({ invariant: z.string(), problem: z.string() })),
+});
+
+/** {@link toldSchema}, checked. */
+export type Told = z.output<typeof toldSchema>;
+
+if (import.meta.main) {
+  const share = shareSchema.parse(JSON.parse(Deno.args[0] ?? ""));
+  const simulation = await loadSimulation(share.file);
+  const plant = share.plant !== undefined && isPlant(share.plant) ? share.plant : undefined;
+  const image = new Blob([await Deno.readFile(share.image)]);
+  const database = await SimulatedDatabase.open(image, simulation, plant);
+  for (let seed = share.first; seed < share.end; seed += share.step) {
+    const moves = movesOf(seed, share.moves);
+    const result = await runSchedule(database, simulation, { seed, moves });
+    const { effects, troubles, violations } = result;
+    console.log(JSON.stringify({ seed, effects, troubles, violations }));
+  }
+  await database.close();
+}
