@@ -54,6 +54,12 @@ CREATE TABLE "cogo"."key_queue" ("limit_hash" uuid NOT NULL, "job_id" bigint NOT
 
 ALTER TABLE "cogo"."key_queue" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "cogo"."leaders" ("name" text NOT NULL, "holder" text NOT NULL, "fence" bigint NOT NULL DEFAULT 1, "taken_at" timestamp with time zone NOT NULL, "renewed_at" timestamp with time zone NOT NULL, "lease_expires_at" timestamp with time zone NOT NULL, "lease_seconds" integer NOT NULL, "renewals" bigint NOT NULL DEFAULT 0, "lost_leases" bigint NOT NULL DEFAULT 0, "longest_gap" interval NOT NULL DEFAULT '00:00:00'::interval, "longest_renewal" interval NOT NULL DEFAULT '00:00:00'::interval, "released" boolean NOT NULL DEFAULT false, CONSTRAINT "holder_is_short" CHECK (((length(holder) >= 1) AND (length(holder) <= 200))), CONSTRAINT "leaders_pkey" PRIMARY KEY (name), CONSTRAINT "lease_lasts_2_seconds_to_5_minutes" CHECK (((lease_seconds >= 2) AND (lease_seconds <= 300))), CONSTRAINT "name_is_short" CHECK (((length(name) >= 1) AND (length(name) <= 60))));
+
+ALTER TABLE "cogo"."leaders" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."leaders" SET (fillfactor=50);
+
 CREATE TABLE "cogo"."limits" ("limit_id" integer GENERATED ALWAYS AS IDENTITY NOT NULL, "scope" text NOT NULL, "name" text, "tenant_id" uuid, "max_running" integer, "rate_count" integer, "rate_seconds" integer, "paused" boolean NOT NULL DEFAULT false, "reason" text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_key_limit_names_a_tenants_key_or_all" CHECK (((scope <> 'key'::text) OR ((name IS NULL) = (tenant_id IS NULL)))), CONSTRAINT "a_rate_is_a_count_in_seconds" CHECK ((((rate_count IS NULL) = (rate_seconds IS NULL)) AND ((rate_count >= 1) AND (rate_count <= 1000000)) AND ((rate_seconds >= 1) AND (rate_seconds <= 86400)))), CONSTRAINT "a_tenant_limit_has_no_name" CHECK (((scope <> 'tenant'::text) OR (name IS NULL))), CONSTRAINT "a_type_limit_names_a_type" CHECK (((scope <> 'type'::text) OR ((name IS NOT NULL) AND (tenant_id IS NULL)))), CONSTRAINT "limits_pkey" PRIMARY KEY (limit_id), CONSTRAINT "max_running_is_positive" CHECK ((max_running >= 1)), CONSTRAINT "one_limit_per_subject" UNIQUE NULLS NOT DISTINCT (scope, name, tenant_id), CONSTRAINT "reason_is_short" CHECK ((length(reason) <= 1000)), CONSTRAINT "scope_is_known" CHECK ((scope = ANY (ARRAY['key'::text, 'type'::text, 'tenant'::text]))));
 
 ALTER TABLE "cogo"."limits" ENABLE ROW LEVEL SECURITY;
@@ -83,6 +89,14 @@ ALTER TABLE "cogo"."retention" SET (fillfactor=50);
 CREATE TABLE "cogo"."saga_log" ("id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "workflow_id" bigint NOT NULL, "at" timestamp with time zone NOT NULL, "job_id" bigint, "item" integer, "step" smallint, "move" text NOT NULL, CONSTRAINT "move_is_known" CHECK ((move = ANY (ARRAY['action_started'::text, 'action_succeeded'::text, 'action_failed'::text, 'action_cancelled'::text, 'compensating'::text, 'compensation_started'::text, 'compensation_succeeded'::text, 'compensation_failed'::text, 'compensation_cancelled'::text, 'cancel_started'::text, 'cancel_succeeded'::text, 'cancel_failed'::text, 'cancel_cancelled'::text, 'confirming'::text, 'confirm_started'::text, 'confirm_succeeded'::text, 'confirm_failed'::text, 'confirm_cancelled'::text, 'redriven'::text, 'succeeded'::text, 'failed'::text, 'compensated'::text, 'cancelled'::text]))), CONSTRAINT "saga_log_pkey" PRIMARY KEY (id));
 
 ALTER TABLE "cogo"."saga_log" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "cogo"."schedule_runs" ("schedule_id" bigint NOT NULL, "due_at" timestamp with time zone NOT NULL, "planned_at" timestamp with time zone NOT NULL, "settled_at" timestamp with time zone NOT NULL, "wake_at" timestamp with time zone, "covers_until" timestamp with time zone, "job_id" bigint, "workflow_id" uuid, "covers" integer NOT NULL DEFAULT 1, "by_hand" boolean NOT NULL DEFAULT false, "state" text NOT NULL, "reason" text, "idempotency_key" text, "error" jsonb, CONSTRAINT "a_skipped_run_says_why" CHECK (((state <> 'skipped'::text) OR (reason IS NOT NULL))), CONSTRAINT "a_started_run_has_its_work" CHECK (((state = 'started'::text) = (num_nonnulls(job_id, workflow_id) = 1))), CONSTRAINT "a_waiting_run_is_looked_at" CHECK (((state = 'waiting'::text) = (wake_at IS NOT NULL))), CONSTRAINT "only_a_skipped_run_covers_others" CHECK (((covers >= 1) AND ((covers = 1) OR (state = 'skipped'::text)))), CONSTRAINT "reason_is_known" CHECK ((reason = ANY (ARRAY['missed'::text, 'overlap'::text, 'replaced'::text, 'refused'::text]))), CONSTRAINT "schedule_runs_pkey" PRIMARY KEY (schedule_id, due_at), CONSTRAINT "state_is_known" CHECK ((state = ANY (ARRAY['waiting'::text, 'started'::text, 'skipped'::text, 'failed'::text]))));
+
+ALTER TABLE "cogo"."schedule_runs" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "cogo"."schedules" ("id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "tenant_id" uuid NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, "anchor" timestamp with time zone NOT NULL, "starts_at" timestamp with time zone, "ends_at" timestamp with time zone, "next_due_at" timestamp with time zone, "next_run_at" timestamp with time zone, "last_started_due_at" timestamp with time zone, "every_seconds" integer, "missed_limit" integer NOT NULL, "grace_seconds" integer NOT NULL, "jitter_seconds" integer NOT NULL, "paused" boolean NOT NULL, "name" text NOT NULL, "cron" text, "time_zone" text NOT NULL, "missed" text NOT NULL, "overlap" text NOT NULL, "job" jsonb, "workflow" jsonb, CONSTRAINT "a_name_is_its_tenants_once" UNIQUE (tenant_id, name), CONSTRAINT "a_paused_one_is_not_due" CHECK ((NOT (paused AND (next_due_at IS NOT NULL)))), CONSTRAINT "grace_is_1_second_to_a_day" CHECK (((grace_seconds >= 1) AND (grace_seconds <= 86400))), CONSTRAINT "it_ends_after_it_starts" CHECK ((starts_at < ends_at)), CONSTRAINT "it_runs_by_cron_or_by_seconds" CHECK ((num_nonnulls(cron, every_seconds) = 1)), CONSTRAINT "it_starts_a_job_or_a_workflow" CHECK ((num_nonnulls(job, workflow) = 1)), CONSTRAINT "jitter_is_an_hour_at_most" CHECK (((jitter_seconds >= 0) AND (jitter_seconds <= 3600))), CONSTRAINT "jitter_is_less_than_a_step" CHECK ((jitter_seconds < every_seconds)), CONSTRAINT "missed_is_known" CHECK ((missed = ANY (ARRAY['skip'::text, 'one'::text, 'all'::text]))), CONSTRAINT "missed_limit_is_1_to_1000" CHECK (((missed_limit >= 1) AND (missed_limit <= 1000))), CONSTRAINT "name_is_1_to_120_characters" CHECK (((length(name) >= 1) AND (length(name) <= 120))), CONSTRAINT "overlap_is_known" CHECK ((overlap = ANY (ARRAY['allow'::text, 'skip'::text, 'buffer_one'::text, 'cancel_previous'::text]))), CONSTRAINT "schedules_pkey" PRIMARY KEY (id), CONSTRAINT "seconds_are_1_to_a_year" CHECK (((every_seconds >= 1) AND (every_seconds <= 31536000))), CONSTRAINT "what_is_due_has_a_time_to_run" CHECK (((next_due_at IS NULL) = (next_run_at IS NULL))));
+
+ALTER TABLE "cogo"."schedules" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "cogo"."step_jobs" ("job_id" bigint NOT NULL, "workflow_id" bigint NOT NULL, "item" integer NOT NULL, "step" smallint NOT NULL, "role" text NOT NULL, CONSTRAINT "role_is_known" CHECK ((role = ANY (ARRAY['action'::text, 'compensation'::text, 'confirm'::text, 'cancel'::text]))), CONSTRAINT "step_jobs_pkey" PRIMARY KEY (job_id));
 
@@ -257,6 +271,18 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.list_schedules(name_prefix text DEFAULT NULL::text, after_schedule_id bigint DEFAULT NULL::bigint, row_limit integer DEFAULT 100)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return query select * from cogo.list_schedules(list_schedules.name_prefix, list_schedules.after_schedule_id, list_schedules.row_limit);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.list_workers(only_executor text DEFAULT NULL::text, only_state text DEFAULT NULL::text, after_worker_id bigint DEFAULT NULL::bigint, row_limit integer DEFAULT 100)
  RETURNS TABLE(worker_id bigint, worker text, tenant_id uuid, agent_id uuid, executor text, version text, capabilities jsonb, state text, held integer, load real, beat_at timestamp with time zone, registered_at timestamp with time zone, drain_requested_at timestamp with time zone, concurrency integer, prefetch_max integer, max_per_minute integer, beat_seconds integer)
  LANGUAGE plpgsql
@@ -292,6 +318,30 @@ CREATE OR REPLACE FUNCTION api.pause(scope text, name text DEFAULT NULL::text, t
 AS $function$
 begin
   return cogo.set_paused(pause.scope, pause.name, pause.tenant_id, true, pause.reason);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.pause_schedule(name text, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.pause_schedule(pause_schedule.name, true, pause_schedule.tenant_id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.preview_schedule(cron text, time_zone text DEFAULT 'UTC'::text, count integer DEFAULT 10, after timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS TABLE(run_at timestamp with time zone, local_time text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select * from cogo.preview_schedule(preview_schedule.cron, preview_schedule.time_zone, preview_schedule.count, preview_schedule.after);
 end;
 $function$;
 
@@ -382,6 +432,17 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.remove_schedule(name text, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.remove_schedule(remove_schedule.name, remove_schedule.tenant_id);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.resume(scope text, name text DEFAULT NULL::text, tenant_id uuid DEFAULT NULL::uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -389,6 +450,17 @@ CREATE OR REPLACE FUNCTION api.resume(scope text, name text DEFAULT NULL::text, 
 AS $function$
 begin
   return cogo.set_paused(resume.scope, resume.name, resume.tenant_id, false, null);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.resume_schedule(name text, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.pause_schedule(resume_schedule.name, false, resume_schedule.tenant_id);
 end;
 $function$;
 
@@ -403,6 +475,17 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.run_schedule_now(name text, idempotency_key text DEFAULT NULL::text, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.run_schedule_now(run_schedule_now.name, run_schedule_now.idempotency_key, run_schedule_now.tenant_id);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.scaling_advice(executor text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -412,6 +495,33 @@ AS $function$
 #variable_conflict use_column
 begin
   return cogo.scaling_advice(scaling_advice.executor);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.schedule_history(name text, before_due_at timestamp with time zone DEFAULT NULL::timestamp with time zone, row_limit integer DEFAULT 50, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(due_at timestamp with time zone, state text, reason text, covers integer, covers_until timestamp with time zone, by_hand boolean, fired_at timestamp with time zone, lag_ms double precision, job_id bigint, workflow_id uuid, outcome text, error jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select * from cogo.schedule_history(
+    schedule_history.name, schedule_history.before_due_at, schedule_history.row_limit, schedule_history.tenant_id
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.scheduler_status()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.scheduler_status();
 end;
 $function$;
 
@@ -436,6 +546,21 @@ begin
     set_limit.scope, set_limit.name, set_limit.tenant_id, set_limit.max_running, set_limit.rate_count, set_limit.rate_seconds,
     set_limit.reason
   ));
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.set_schedule(name text, cron text DEFAULT NULL::text, every_seconds integer DEFAULT NULL::integer, time_zone text DEFAULT 'UTC'::text, job jsonb DEFAULT NULL::jsonb, workflow jsonb DEFAULT NULL::jsonb, missed text DEFAULT 'one'::text, missed_limit integer DEFAULT 10, grace_seconds integer DEFAULT 60, overlap text DEFAULT 'allow'::text, jitter_seconds integer DEFAULT 0, paused boolean DEFAULT NULL::boolean, starts_at timestamp with time zone DEFAULT NULL::timestamp with time zone, ends_at timestamp with time zone DEFAULT NULL::timestamp with time zone, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.set_schedule(jsonb_build_object(
+    'name', name, 'cron', cron, 'every_seconds', every_seconds, 'time_zone', time_zone, 'job', job, 'workflow', workflow,
+    'missed', missed, 'missed_limit', missed_limit, 'grace_seconds', grace_seconds, 'overlap', overlap,
+    'jitter_seconds', jitter_seconds, 'starts_at', starts_at, 'ends_at', ends_at
+  ), paused, tenant_id);
 end;
 $function$;
 
@@ -743,6 +868,35 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.cancel_last_runs(schedule_ids bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  open_run record;
+begin
+  for open_run in
+    select last.job_id, last.workflow_id
+    from cogo.schedules as schedule
+    join cogo.schedule_runs as last
+      on last.schedule_id = schedule.id and last.due_at = schedule.last_started_due_at
+    where schedule.id = any(cancel_last_runs.schedule_ids)
+      and not exists (select from cogo.cancels where cancels.job_id = last.job_id)
+    order by last.job_id, last.workflow_id
+  loop
+    if open_run.job_id is not null then
+      perform * from cogo.cancel_jobs(array[open_run.job_id], false, 'the next run of its schedule is due');
+    else
+      -- A repeat is answered with already_ending.
+      execute 'select api.cancel_workflow($1, $2)' using open_run.workflow_id, 'the next run of its schedule is due';
+    end if;
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.cancel_workflow(workflow_id uuid, reason text, compensate boolean)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -774,6 +928,43 @@ begin
   return jsonb_build_object(
     'outcome', case when flow.finished_at is null then 'cancel_requested' else 'cancelled' end, 'state', flow.state
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.catch_up(schedule cogo.schedules, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  due timestamptz[];
+  planned timestamptz[];
+  first_later integer;
+begin
+  due := array(
+    select run_at from cogo.due_times(schedule, schedule.next_due_at - interval '1 microsecond', catch_up.at, 100001) as run_at
+  );
+  if cardinality(due) = 100001 then
+    -- No policy wants more than the last thousand, so the first ones were missed whatever is still to come.
+    perform cogo.insert_missed(schedule.id, due[1:99000], catch_up.at);
+    return due[99001];
+  end if;
+
+  planned := array(
+    select cogo.planned_run(schedule.id, schedule.jitter_seconds, run_at)
+    from unnest(due) with ordinality as each (run_at, place) order by place
+  );
+  if schedule.jitter_seconds > 0 then
+    select min(place) into first_later
+    from unnest(planned) with ordinality as each (run_at, place) where run_at > catch_up.at;
+  end if;
+  if first_later is not null then
+    perform cogo.insert_runs(schedule, due[1:first_later - 1], planned[1:first_later - 1], catch_up.at);
+    return due[first_later];
+  end if;
+  perform cogo.insert_runs(schedule, due, planned, catch_up.at);
+  return cogo.next_due(schedule, due[cardinality(due)]);
 end;
 $function$;
 
@@ -911,6 +1102,47 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.check_schedule(schedule cogo.schedules)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  starts text := case when schedule.workflow is null then 'job' else 'workflow' end;
+  body jsonb := coalesce(schedule.workflow, schedule.job);
+  field text;
+begin
+  if not exists (select from pg_catalog.pg_timezone_names as zone where zone.name = schedule.time_zone) then
+    perform cogo.refuse_argument('time_zone', format('%L is no IANA time zone, such as Europe/Berlin', left(schedule.time_zone, 60)));
+  end if;
+  if cogo.next_due(schedule, schedule.anchor - interval '1 second') is null then
+    perform cogo.refuse_argument(
+      case when schedule.cron is null then 'every_seconds' else 'cron' end, 'no time matches it between starts_at and ends_at'
+    );
+  end if;
+
+  if jsonb_typeof(body) <> 'object' then
+    perform cogo.refuse_argument(starts, 'it must be an object');
+  end if;
+  select key into field from jsonb_object_keys(body) as key
+  where key in ('idempotency_key', 'tenant_id', 'run_at', 'delay_seconds', 'after') limit 1;
+  if field is not null then
+    perform cogo.refuse_argument(starts, format('%s may not be given: the schedule sets it', field));
+  end if;
+  -- Whether it can be started is best told by starting it, and taking that back.
+  begin
+    perform cogo.start_bodies(starts, jsonb_build_array(
+      replace(replace(body::text, '{"$ref": "due_at"}', to_jsonb(cogo.now_())::text), '{"$ref": "schedule"}', to_jsonb(schedule.name)::text)::jsonb
+        || case when cogo.caller_tenant() is null then jsonb_build_object('tenant_id', schedule.tenant_id) else '{}' end
+    ));
+    raise sqlstate 'CG000';
+  exception
+    when sqlstate 'CG000' or sqlstate 'PT429' or sqlstate 'PT503' then null;
+  end;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.check_stage_and_reason(stage text, reason text)
  RETURNS void
  LANGUAGE plpgsql
@@ -997,6 +1229,7 @@ begin
     return;
   end if;
 
+  if cogo.fault('claim.popped') then end if;
   new_fence := nextval('cogo.claims_fence_seq');
   return query
   with body as materialized (
@@ -1150,6 +1383,42 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.collect_due_runs(at timestamp with time zone, row_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  schedule cogo.schedules;
+  next_due timestamptz;
+  collected integer := 0;
+  -- Real time, whatever the engine's clock says: after a long outage the rest is left to the next tick.
+  enough constant timestamptz := clock_timestamp() + interval '2 seconds';
+begin
+  for schedule in
+    select * from cogo.schedules as due
+    where due.next_run_at <= collect_due_runs.at
+    order by due.next_run_at, due.id
+    limit collect_due_runs.row_limit
+    for update skip locked
+  loop
+    next_due := cogo.next_due(schedule, schedule.next_due_at);
+    if next_due <= collect_due_runs.at then
+      next_due := cogo.catch_up(schedule, collect_due_runs.at);
+    else
+      perform cogo.insert_runs(schedule, array[schedule.next_due_at], array[schedule.next_run_at], collect_due_runs.at);
+    end if;
+    update cogo.schedules as settled
+    set next_due_at = next_due, next_run_at = cogo.planned_run(settled.id, settled.jitter_seconds, next_due)
+    where settled.id = schedule.id;
+    collected := collected + 1;
+    exit when clock_timestamp() > enough;
+  end loop;
+  return collected;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.compensate_flows(flow_ids bigint[], at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1232,6 +1501,54 @@ begin
     ),
     step -> 'input', step -> 'over'
   from jsonb_array_elements(definition -> 'steps') with ordinality as listed (step, ordinal);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.complete(job_ids bigint[], fences bigint[], results jsonb[])
+ RETURNS TABLE(job_id bigint, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  held_fences bigint[] := complete.fences;
+  done record;
+begin
+  if (cardinality(complete.job_ids) = cardinality(complete.fences) and cardinality(complete.job_ids) <= 1000) is not true then
+    perform cogo.refuse_argument('job_ids and fences', 'they must be arrays of the same length, at most 1000');
+  end if;
+
+  if cogo.caller_tenant() is not null then
+    held_fences := cogo.own_fences(complete.fences);
+  end if;
+
+  select
+    array_agg(hold.job_id) as job_ids,
+    array_agg(hold.job_id) filter (where not hold.was_running) as unstarted,
+    min(hold.fence) as fence,
+    min(hold.worker) as worker
+  into done
+  from cogo.end_holds(
+    complete.job_ids, held_fences, array_fill('succeeded'::text, array[cardinality(complete.job_ids)]),
+    null, complete.results, at
+  ) as hold;
+
+  if cogo.fault('complete.ended') then end if;
+  if done.job_ids is not null then
+    if done.unstarted is not null then
+      perform cogo.record_events(array['job_started'], done.unstarted, at, null, done.fence, done.worker);
+    end if;
+    perform cogo.record_events(array['job_succeeded'], done.job_ids, at, null, done.fence, done.worker);
+    perform cogo.after_close(done.job_ids, at);
+  end if;
+
+  if cardinality(done.job_ids) = cardinality(complete.job_ids) then
+    return query select item.job_id, 'succeeded'::text from unnest(complete.job_ids) as item (job_id);
+  else
+    return query select * from cogo.settled_outcomes(complete.job_ids, held_fences, array['succeeded']);
+  end if;
 end;
 $function$;
 
@@ -1330,6 +1647,277 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.cron_field(field text, value text, low integer, high integer, names text[])
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  part text;
+  range text;
+  step integer;
+  first integer;
+  last integer;
+  found smallint[] := '{}';
+begin
+  foreach part in array string_to_array(value, ',') loop
+    range := split_part(part, '/', 1);
+    step := case when strpos(part, '/') = 0 then 1 else cogo.cron_number(substr(part, length(range) + 2), 0, null) end;
+    if range = '*' then
+      first := low;
+      last := high;
+    else
+      first := cogo.cron_number(split_part(range, '-', 1), low, names);
+      last := case
+        when strpos(range, '-') > 0 then
+          -- A week that ends on Sunday ends on its day 7.
+          case when high = 7 and range like '%-sun' then 7
+            else cogo.cron_number(substr(range, strpos(range, '-') + 1), low, names) end
+        when strpos(part, '/') > 0 then high
+        else first
+      end;
+    end if;
+    if (step >= 1 and first between low and last and last <= high) is not true then
+      perform cogo.refuse_argument('cron', format(
+        'its %s %L is none: give numbers from %s to %s%s, ranges a-b, steps */n or a-b/n, lists of these, or *',
+        field, left(part, 20), low, high, case when names is not null then ' or names such as ' || names[2] else '' end
+      ));
+    end if;
+    while first <= last loop
+      found := found || first::smallint;
+      first := first + step;
+    end loop;
+  end loop;
+  if strpos(value, ',') > 0 then
+    found := array(select distinct each from unnest(found) as each order by each);
+  end if;
+  return found;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.cron_matches_day(day date, days smallint[], months smallint[], weekdays smallint[], either_day boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  nth integer := extract(day from day);
+  weekday integer := extract(dow from day);
+  by_day boolean;
+  by_weekday boolean;
+begin
+  if not extract(month from day)::smallint = any(months) then
+    return false;
+  end if;
+  by_day := nth = any(days) or (32 = any(days) and extract(day from day + 1) = 1);
+  by_weekday := weekday = any(weekdays)
+    or weekday + 10 * ((nth + 6) / 7) = any(weekdays)
+    or (weekday + 60 = any(weekdays) and extract(day from day + 7) <= 7);
+  return case when either_day then by_day or by_weekday else by_day and by_weekday end;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.cron_next(cron text, time_zone text, after timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  found timestamptz := (cogo.cron_quiet_next(cron, time_zone, after)).run_at;
+begin
+  if found is null then
+    select run_at into found from cogo.cron_times(cron, time_zone, after, null, 1) as run_at;
+  end if;
+  return found;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.cron_number(value text, low integer, names text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if value ~ '^\d\d?$' then
+    return value::integer;
+  end if;
+  return array_position(names, value) - 1 + low;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.cron_quiet_next(cron text, time_zone text, after timestamp with time zone, OUT run_at timestamp with time zone, OUT not_before timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  field record := cogo.parse_cron(cron);
+  start bigint := floor(extract(epoch from after));
+  zone integer := cogo.zone_offset(time_zone, start);
+  zone_then integer;
+  day date := date '1970-01-01' + ((start + zone) / 86400)::integer;
+  last_day constant date := day + 14610;
+  second integer := (start + zone) % 86400;
+  hour smallint := second / 3600;
+  minute smallint := second / 60 % 60;
+  next_one integer;
+  found bigint;
+begin
+  if cogo.cron_matches_day(day, field.days, field.months, field.weekdays, field.either_day) then
+    if hour = any(field.hours) then
+      if minute = any(field.minutes) then
+        next_one := hour * 3600 + minute * 60 + field.seconds[width_bucket((second % 60)::smallint, field.seconds) + 1];
+      end if;
+      next_one := coalesce(next_one, hour * 3600 + field.minutes[width_bucket(minute, field.minutes) + 1] * 60 + field.seconds[1]);
+    end if;
+    next_one := coalesce(next_one, field.hours[width_bucket(hour, field.hours) + 1] * 3600 + field.minutes[1] * 60 + field.seconds[1]);
+  end if;
+  if next_one is null then
+    next_one := field.hours[1] * 3600 + field.minutes[1] * 60 + field.seconds[1];
+    loop
+      day := day + 1;
+      if not extract(month from day)::smallint = any(field.months) then
+        day := (date_trunc('month', day::timestamp) + interval '1 month')::date;
+      end if;
+      exit when cogo.cron_matches_day(day, field.days, field.months, field.weekdays, field.either_day);
+      if day > last_day then
+        not_before := 'infinity';
+        return;
+      end if;
+    end loop;
+  end if;
+
+  found := (day - date '1970-01-01')::bigint * 86400 + next_one - zone;
+  zone_then := cogo.zone_offset(time_zone, found - 172800);
+  if zone <> cogo.zone_offset(time_zone, start - 172800) or zone <> cogo.zone_offset(time_zone, start + 172800) then
+    not_before := after;
+  elsif zone_then <> cogo.zone_offset(time_zone, found + 172800) then
+    not_before := greatest(after, to_timestamp(found - 172800));
+  else
+    run_at := to_timestamp(found + zone - zone_then);
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.cron_times(cron text, time_zone text, after timestamp with time zone, upto timestamp with time zone, row_limit integer)
+ RETURNS SETOF timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET jit TO 'off'
+AS $function$
+declare
+  field record := cogo.parse_cron(cron);
+  low bigint := floor(extract(epoch from after));
+  -- A 29th of February that must be a certain weekday comes every 40 years at the latest.
+  horizon bigint := least(floor(extract(epoch from upto)), floor(extract(epoch from after)) + 1262304000);
+  span bigint := 60 + 86400 * (row_limit + 1)::bigint
+    / (cardinality(field.seconds) * cardinality(field.minutes) * cardinality(field.hours));
+  high bigint;
+  quiet record;
+  step bigint := span / 4;
+  offset_before integer;
+  offset_after integer;
+  missing integer := row_limit;
+  found_now integer;
+begin
+  while missing > 0 and low < horizon loop
+    -- In quiet times each round begins at a match; near a change of the clock it feels its way in growing steps.
+    quiet := cogo.cron_quiet_next(cron, time_zone, to_timestamp(low));
+    exit when quiet.not_before = 'infinity';
+    step := case when quiet.run_at is not null then span else least(step * 4, greatest(span, 86400)) end;
+    low := least(coalesce(extract(epoch from quiet.run_at)::bigint - 1, floor(extract(epoch from quiet.not_before))::bigint), horizon);
+    high := least(low + step, horizon);
+    offset_before := cogo.zone_offset(time_zone, low - 86400);
+    offset_after := cogo.zone_offset(time_zone, high);
+
+    return query
+    with day as (
+      select extract(epoch from each.day)::bigint as second, coalesce(near.before, offset_after) as before, coalesce(near.after, offset_after) as after
+      from (
+        select date '1970-01-01' + nth::integer as day
+        from generate_series(
+          (low + least(offset_before, offset_after)) / 86400, (high + greatest(offset_before, offset_after)) / 86400
+        ) as nth
+      ) as each
+      left join lateral (
+        select cogo.zone_offset(time_zone, extract(epoch from each.day)::bigint - 86400) as before,
+          cogo.zone_offset(time_zone, extract(epoch from each.day)::bigint + 172800) as after
+      ) as near on offset_before <> offset_after or step > 86400
+      where cogo.cron_matches_day(each.day, field.days, field.months, field.weekdays, field.either_day)
+    )
+    select distinct to_timestamp(instant.at_second)
+    from day
+    cross join lateral (
+      select day.second + hour * 3600 as at_hour from unnest(field.hours) as hour
+    ) as by_hour
+    cross join lateral (
+      select by_hour.at_hour + minute * 60 as at_minute from unnest(field.minutes) as minute
+    ) as by_minute
+    cross join lateral (
+      select by_minute.at_minute + second_of_minute as at_local from unnest(field.seconds) as second_of_minute
+    ) as by_second
+    cross join lateral (
+      select by_second.at_local - day.before as at_second where day.before = day.after
+      union all
+      select near.at_second
+      from cogo.local_instants(time_zone, by_second.at_local, day.before, day.after, field.is_wild) as near (at_second)
+      where day.before <> day.after
+    ) as instant
+    where by_hour.at_hour between low + least(day.before, day.after) - 3599 and high + greatest(day.before, day.after)
+      and by_minute.at_minute between low + least(day.before, day.after) - 59 and high + greatest(day.before, day.after)
+      and by_second.at_local between low + least(day.before, day.after) and high + greatest(day.before, day.after)
+      and instant.at_second > low and instant.at_second <= high
+    order by 1
+    limit missing;
+
+    get diagnostics found_now = row_count;
+    missing := missing - found_now;
+    low := high;
+  end loop;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.cron_weekdays(value text)
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  part text;
+  said text[];
+  found smallint[] := '{}';
+  names constant text[] := array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+begin
+  if value = '*' then
+    return '{0,1,2,3,4,5,6}';
+  end if;
+  if strpos(value, '#') + strpos(value, 'l') = 0 then
+    return array(
+      select distinct (each % 7)::smallint from unnest(cogo.cron_field('day of week', value, 0, 7, names)) as each
+    );
+  end if;
+  foreach part in array string_to_array(value, ',') loop
+    said := regexp_match(part, '^(\d|[a-z]{3}?)(?:#([1-5])|#?(l))$');
+    if said is null then
+      found := found || cogo.cron_weekdays(translate(part, '#', '?'));
+    else
+      found := found || (
+        (cogo.cron_field('day of week', said[1], 0, 7, names))[1] % 7 + 10 * coalesce(said[2]::integer, 6)
+      )::smallint;
+    end if;
+  end loop;
+  return found;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.current_definition(name text, version integer)
  RETURNS cogo.workflow_definitions
  LANGUAGE plpgsql
@@ -1392,6 +1980,35 @@ begin
     when exists (select from jsonb_array_elements(definition -> 'steps') as step where jsonb_typeof(step) <> 'object')
       then 'each of steps must be an object'
   end;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.demand_leadership(name text, fence bigint, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  known cogo.leaders;
+begin
+  if demand_leadership.fence is null then
+    select * into known from cogo.leaders as leader where leader.name = demand_leadership.name;
+    return not found or not cogo.lease_is_live(known, at);
+  end if;
+
+  -- Held to the end of this transaction, so that nobody can take the lead while it fires.
+  select * into known from cogo.leaders as leader where leader.name = demand_leadership.name for share;
+  if (known.fence = demand_leadership.fence and cogo.lease_is_live(known, at)) is not true then
+    raise sqlstate 'PT409' using
+      message = format('Cannot act as leader of %s under fence %s: the lease is over', demand_leadership.name, demand_leadership.fence),
+      detail = 'leadership_lost',
+      hint = 'Call take_leadership again; until it says is_leader, somebody else leads.';
+  end if;
+  -- A leader that hangs in the middle of a transaction must not keep the others out for longer than its lease.
+  perform set_config('idle_in_transaction_session_timeout', known.lease_seconds || 's', true);
+  return true;
 end;
 $function$;
 
@@ -1624,6 +2241,40 @@ begin
         where begun.workflow_id = timer.workflow_id and begun.step = timer.step and begun.state = 'running'
       )
     );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.due_times(schedule cogo.schedules, after timestamp with time zone, upto timestamp with time zone, row_limit integer)
+ RETURNS SETOF timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  since timestamptz := greatest(after, schedule.starts_at - interval '1 microsecond');
+  last_at timestamptz := least(upto, schedule.ends_at);
+  nth bigint;
+begin
+  if schedule.cron is not null then
+    if row_limit = 1 then
+      return query
+      select run_at from cogo.cron_next(schedule.cron, schedule.time_zone, since) as run_at
+      where (run_at <= coalesce(last_at, 'infinity'));
+    else
+      return query select * from cogo.cron_times(schedule.cron, schedule.time_zone, since, last_at, row_limit);
+    end if;
+    return;
+  end if;
+
+  nth := greatest(
+    floor(extract(epoch from since - schedule.anchor) / schedule.every_seconds)::bigint + 1,
+    case when schedule.starts_at is null then 1 else 0 end
+  );
+  return query
+  select step.run_at
+  from generate_series(nth, nth + row_limit - 1) as each,
+    lateral (select schedule.anchor + make_interval(secs => each * schedule.every_seconds) as run_at) as step
+  where step.run_at <= coalesce(last_at, 'infinity');
 end;
 $function$;
 
@@ -1918,6 +2569,7 @@ begin
     from cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at) as taken;
   end if;
 
+  if cogo.fault('enqueue.keyed') then end if;
   if batch.only_type is not null then
     perform cogo.insert_plain_jobs(enqueue_jobs.jobs, batch.only_type, batch.new_ids, first_ids, tenant, at);
   else
@@ -2107,6 +2759,15 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.fault(point text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select false;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.find_workflow(workflow_id uuid)
  RETURNS cogo.workflows
  LANGUAGE plpgsql
@@ -2129,6 +2790,58 @@ begin
       hint = 'Check the id; list_workflows shows the runs you may see.';
   end if;
   return known;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.fire_runs(schedule_ids bigint[], due_ats timestamp with time zone[], at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  kind record;
+  fired integer := 0;
+  said_state text;
+  said_message text;
+  said_detail text;
+begin
+  for kind in
+    select run.starts, array_agg(run.schedule_id) as ids, array_agg(run.due_at) as due, jsonb_agg(run.body) as bodies,
+      array_agg(run.schedule_id) filter (where run.overlap <> 'allow') as watched
+    from cogo.run_bodies(fire_runs.schedule_ids, fire_runs.due_ats) as run
+    group by run.starts
+  loop
+    begin
+      with work as (
+        select * from cogo.start_bodies(kind.starts, kind.bodies)
+      )
+      update cogo.schedule_runs as run
+      set state = 'started', job_id = work.job_id, workflow_id = work.workflow_id, settled_at = fire_runs.at,
+        wake_at = null, reason = null, error = null
+      from unnest(kind.ids, kind.due) with ordinality as given (schedule_id, due_at, place)
+      join work on work.place = given.place
+      where run.schedule_id = given.schedule_id and run.due_at = given.due_at;
+      fired := fired + cardinality(kind.ids);
+      if kind.watched is not null then
+        update cogo.schedules as schedule set last_started_due_at = given.due_at
+        from unnest(kind.ids, kind.due) as given (id, due_at)
+        where schedule.id = given.id and schedule.id = any(kind.watched);
+      end if;
+    exception when others then
+      get stacked diagnostics said_state = returned_sqlstate, said_message = message_text, said_detail = pg_exception_detail;
+      if cardinality(kind.ids) > 1 then
+        -- One that cannot start must not keep the others from it.
+        for nth in 1..cardinality(kind.ids) loop
+          fired := fired + cogo.fire_runs(kind.ids[nth:nth], kind.due[nth:nth], fire_runs.at);
+        end loop;
+      else
+        perform cogo.refuse_run(kind.ids[1], kind.due[1], fire_runs.at, said_state, said_message, said_detail);
+      end if;
+    end;
+  end loop;
+  return fired;
 end;
 $function$;
 
@@ -2411,6 +3124,33 @@ begin
       and not exists (select from cogo.held where held.tenant_hash = known.limit_hash)
     for update of known skip locked
   ));
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.forget_schedule_runs(row_limit integer DEFAULT 10000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  at timestamptz := cogo.now_();
+  forgotten integer;
+begin
+  with old as (
+    select run.schedule_id, run.due_at from cogo.schedule_runs as run
+    where run.settled_at < at - interval '30 days' and run.state <> 'waiting'
+      and not exists (
+        select from cogo.schedules as schedule
+        where schedule.id = run.schedule_id and schedule.last_started_due_at = run.due_at
+      )
+    limit forget_schedule_runs.row_limit
+    for update skip locked
+  )
+  delete from cogo.schedule_runs as run using old
+  where run.schedule_id = old.schedule_id and run.due_at = old.due_at;
   get diagnostics forgotten = row_count;
   return forgotten;
 end;
@@ -2934,6 +3674,22 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.insert_missed(schedule_id bigint, due timestamp with time zone[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into cogo.schedule_runs (schedule_id, due_at, planned_at, settled_at, covers, covers_until, state, reason)
+  values (
+    insert_missed.schedule_id, due[1], due[1], insert_missed.at, cardinality(due),
+    case when cardinality(due) > 1 then due[cardinality(due)] end, 'skipped', 'missed'
+  )
+  on conflict do nothing;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.insert_plain_jobs(jobs jsonb, only_type text, new_ids bigint[], first_ids bigint[], tenant uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2973,6 +3729,41 @@ begin
       route.lane_id, route.fair_window, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
     );
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.insert_runs(schedule cogo.schedules, due timestamp with time zone[], planned timestamp with time zone[], at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  many constant integer := cardinality(due);
+  late integer := 0;
+  missed integer;
+begin
+  if many = 0 then
+    return;
+  end if;
+  if planned[1] < at - make_interval(secs => schedule.grace_seconds) then
+    select count(*) into late from unnest(planned) as run_at
+    where run_at < at - make_interval(secs => schedule.grace_seconds);
+  end if;
+  missed := case schedule.missed
+    when 'skip' then late
+    when 'one' then least(late, many - 1)
+    else greatest(late - schedule.missed_limit, 0)
+  end;
+  missed := greatest(missed, many - 1000);
+  if missed > 0 then
+    perform cogo.insert_missed(schedule.id, due[1:missed], at);
+  end if;
+
+  insert into cogo.schedule_runs (schedule_id, due_at, planned_at, settled_at, wake_at, state)
+  select schedule.id, each.due_at, each.planned_at, insert_runs.at, insert_runs.at, 'waiting'
+  from unnest(due[missed + 1:], planned[missed + 1:]) as each (due_at, planned_at)
+  on conflict do nothing;
 end;
 $function$;
 
@@ -3230,6 +4021,56 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.judge_runs(schedule_ids bigint[], at timestamp with time zone)
+ RETURNS TABLE(schedule_id bigint, due_at timestamp with time zone, says text, batch bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  with busy as materialized (
+    select schedule.id, schedule.overlap, schedule.paused,
+      schedule.overlap <> 'allow' and cogo.run_is_open(last.job_id, last.workflow_id) as is_busy
+    from cogo.schedules as schedule
+    left join cogo.schedule_runs as last
+      on last.schedule_id = schedule.id and last.due_at = schedule.last_started_due_at
+    where schedule.id = any(judge_runs.schedule_ids)
+  ),
+  waiting as (
+    select run.schedule_id, run.due_at, busy.overlap, busy.is_busy,
+      row_number() over (partition by run.schedule_id order by run.due_at) as nth,
+      row_number() over (partition by run.schedule_id order by run.due_at desc) as nth_last
+    from busy
+    join cogo.schedule_runs as run on run.schedule_id = busy.id and run.state = 'waiting'
+    where (not busy.paused or run.by_hand)
+      and (busy.overlap <> 'allow' or run.wake_at <= judge_runs.at or run.wake_at > judge_runs.at + interval '1 minute')
+  ),
+  verdict as (
+    select waiting.schedule_id, waiting.due_at,
+      case waiting.overlap
+        when 'allow' then 'start'
+        when 'skip' then case when waiting.nth = 1 and not waiting.is_busy then 'start' else 'overlap' end
+        when 'buffer_one' then case
+          when waiting.nth = 1 and not waiting.is_busy then 'start'
+          when waiting.nth > case when waiting.is_busy then 1 else 2 end then 'overlap'
+        end
+        else case
+          when waiting.nth_last > 1 then 'replaced'
+          when waiting.is_busy then 'cancel_previous'
+          else 'start'
+        end
+      end as says
+    from waiting
+  )
+  select verdict.schedule_id, verdict.due_at, verdict.says,
+    row_number() over (partition by verdict.says order by verdict.due_at, verdict.schedule_id) / 1000
+  from verdict
+  where verdict.says is not null;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.lane_hints(executor text)
  RETURNS TABLE(lane_id smallint, queue_name text, weight smallint, floor_at bigint, tail bigint, paused boolean)
  LANGUAGE plpgsql
@@ -3276,6 +4117,20 @@ begin
     'q_' || hint.queue_name, hint.floor_at, lane_room.fair_window
   ) into ready;
   return lane_room.fair_window - ready;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.lease_is_live(leader cogo.leaders, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- A lease that ends later than a whole lease from now was made before the clock went back: it says nothing any more.
+  return not leader.released
+    and leader.lease_expires_at > at
+    and leader.lease_expires_at <= at + make_interval(secs => leader.lease_seconds);
 end;
 $function$;
 
@@ -3541,6 +4396,30 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.list_schedules(name_prefix text, after_schedule_id bigint, row_limit integer)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
+begin
+  if (list_schedules.row_limit between 1 and 1000) is not true then
+    perform cogo.refuse_argument('row_limit', 'it must be 1 to 1000');
+  end if;
+  return query
+  select cogo.schedule_document(schedule)
+  from cogo.schedules as schedule
+  where (tenant is null or schedule.tenant_id = tenant)
+    and (list_schedules.name_prefix is null or starts_with(schedule.name, list_schedules.name_prefix))
+    and schedule.id > coalesce(list_schedules.after_schedule_id, 0)
+  order by schedule.id
+  limit list_schedules.row_limit;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.list_workers(only_executor text, only_state text, after_worker_id bigint, row_limit integer)
  RETURNS TABLE(worker_id bigint, worker text, tenant_id uuid, agent_id uuid, executor text, version text, capabilities jsonb, state text, held integer, load real, beat_at timestamp with time zone, registered_at timestamp with time zone, drain_requested_at timestamp with time zone, concurrency integer, prefetch_max integer, max_per_minute integer, beat_seconds integer)
  LANGUAGE plpgsql
@@ -3614,6 +4493,30 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.local_instants(time_zone text, local_second bigint, offset_before integer, offset_after integer, is_wild boolean)
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  early bigint := local_second - greatest(offset_before, offset_after);
+  late bigint := local_second - least(offset_before, offset_after);
+  is_early boolean := early + cogo.zone_offset(time_zone, early) = local_second;
+  is_late boolean := late + cogo.zone_offset(time_zone, late) = local_second;
+begin
+  if is_early then
+    return next early;
+  end if;
+  if is_late and not (is_early and not is_wild) then
+    return next late;
+  end if;
+  if not is_early and not is_late and not is_wild then
+    return next cogo.zone_change(time_zone, early, late);
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.lock_flows(flow_ids bigint[])
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -3673,6 +4576,30 @@ begin
     for update skip locked
   ) as picked;
   return coalesce(mine, '{}');
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.lock_schedule(name text, tenant_id uuid)
+ RETURNS cogo.schedules
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.schedule_tenant(lock_schedule.tenant_id);
+  found_one cogo.schedules;
+begin
+  select * into found_one from cogo.schedules as schedule
+  where schedule.tenant_id = tenant and schedule.name = lock_schedule.name
+  for update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('Cannot find a schedule %L', left(lock_schedule.name, 120)),
+      detail = 'schedule_not_found',
+      hint = 'Check its name and tenant; list_schedules shows what there is.';
+  end if;
+  return found_one;
 end;
 $function$;
 
@@ -3850,6 +4777,17 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.next_due(schedule cogo.schedules, after timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (select run_at from cogo.due_times(schedule, after, null, 1) as run_at);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.next_events(after_id bigint, due timestamp with time zone, job_limit integer, only_closing boolean, OUT last_id bigint, OUT last_ts timestamp with time zone, OUT job_ids bigint[], OUT event_ids bigint[])
  RETURNS record
  LANGUAGE plpgsql
@@ -3949,6 +4887,50 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.parse_cron(cron text, OUT seconds smallint[], OUT minutes smallint[], OUT hours smallint[], OUT days smallint[], OUT months smallint[], OUT weekdays smallint[], OUT either_day boolean, OUT is_wild boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  field text[] := array_remove(string_to_array(lower(translate(cron, E'\t\n', '  ')), ' '), '');
+  month_names constant text[] := array['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+begin
+  if cardinality(field) = 1 then
+    field := string_to_array(case field[1]
+      when '@yearly' then '0 0 1 1 *' when '@annually' then '0 0 1 1 *' when '@monthly' then '0 0 1 * *'
+      when '@weekly' then '0 0 * * 0' when '@daily' then '0 0 * * *' when '@midnight' then '0 0 * * *'
+      when '@hourly' then '0 * * * *' else field[1]
+    end, ' ');
+  end if;
+  if cardinality(field) = 5 then
+    field := array_prepend('0', field);
+  end if;
+  if cardinality(field) is distinct from 6 or length(cron) > 200 then
+    perform cogo.refuse_argument('cron', 'it must be 5 fields (minute hour day month weekday), 6 with seconds first, or one of @hourly @daily @weekly @monthly @yearly');
+  end if;
+  field[4] := translate(field[4], '?', '*');
+  field[6] := translate(field[6], '?', '*');
+
+  seconds := cogo.cron_field('second', field[1], 0, 59, null);
+  minutes := cogo.cron_field('minute', field[2], 0, 59, null);
+  hours := cogo.cron_field('hour', field[3], 0, 23, null);
+  months := cogo.cron_field('month', field[5], 1, 12, month_names);
+  weekdays := cogo.cron_weekdays(field[6]);
+  -- The last day of a month is day 32.
+  days := case
+    when field[4] = 'l' then '{32}'
+    when field[4] ~ '(^|,)l(,|$)' then
+      cogo.cron_field('day', regexp_replace(field[4], '^l,|,l(?=,|$)', '', 'g'), 1, 31, null) || 32::smallint
+    else cogo.cron_field('day', field[4], 1, 31, null)
+  end;
+  -- Both as Vixie cron has it: a field that begins with * restricts nothing, whatever its step.
+  either_day := field[4] !~ '^\*' and field[6] !~ '^\*';
+  is_wild := field[1] ~ '^\*' or field[2] ~ '^\*' or field[3] ~ '^\*';
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.past_their_age(job_ids bigint[], up_to_seconds integer, at timestamp with time zone)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -3978,6 +4960,24 @@ begin
       and closed.finished_at < past_their_age.at - make_interval(secs => keep.seconds)
     order by closed.id
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.pause_schedule(name text, paused boolean, tenant_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  schedule cogo.schedules := cogo.lock_schedule(pause_schedule.name, pause_schedule.tenant_id);
+begin
+  update cogo.schedules as known
+  set paused = pause_schedule.paused, next_due_at = null, next_run_at = null
+  where known.id = schedule.id
+  returning * into schedule;
+  return cogo.schedule_document(cogo.plan_next(schedule, cogo.now_()));
 end;
 $function$;
 
@@ -4014,6 +5014,23 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.plan_next(schedule cogo.schedules, at timestamp with time zone)
+ RETURNS cogo.schedules
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  next_due timestamptz := case when not schedule.paused then coalesce(schedule.next_due_at, cogo.next_due(schedule, at)) end;
+begin
+  update cogo.schedules as planned
+  set next_due_at = next_due, next_run_at = cogo.planned_run(planned.id, planned.jitter_seconds, next_due)
+  where planned.id = schedule.id
+  returning * into schedule;
+  return schedule;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.plan_walks()
  RETURNS void
  LANGUAGE plpgsql
@@ -4032,6 +5049,24 @@ begin
     select from cogo.job_types as ruling
     where walk.keep_seconds in (ruling.keep_succeeded_seconds, ruling.keep_failed_seconds)
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.planned_run(schedule_id bigint, jitter_seconds integer, due_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if planned_run.jitter_seconds = 0 then
+    return planned_run.due_at;
+  end if;
+  -- Drawn from the due time itself, so that whoever looks, and whenever, sees the same.
+  return planned_run.due_at + make_interval(secs => (
+    hashint8extended((extract(epoch from planned_run.due_at) * 1000000)::bigint, planned_run.schedule_id)
+    & 9223372036854775807
+  ) % (planned_run.jitter_seconds * 1000 + 1) / 1000.0);
 end;
 $function$;
 
@@ -4163,6 +5198,28 @@ begin
     job_ids := job_ids || popped.job_ids;
     attempts := attempts || popped.attempts;
   end loop;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.preview_schedule(cron text, time_zone text, count integer, after timestamp with time zone)
+ RETURNS TABLE(run_at timestamp with time zone, local_time text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if (preview_schedule.count between 1 and 1000) is not true then
+    perform cogo.refuse_argument('count', 'it must be 1 to 1000');
+  end if;
+  if not exists (select from pg_catalog.pg_timezone_names as zone where zone.name = preview_schedule.time_zone) then
+    perform cogo.refuse_argument('time_zone', format('%L is no IANA time zone, such as Europe/Berlin', left(preview_schedule.time_zone, 60)));
+  end if;
+  return query
+  select times.run_at, to_char(times.run_at at time zone preview_schedule.time_zone, 'Dy YYYY-MM-DD HH24:MI:SS')
+  from cogo.cron_times(
+    preview_schedule.cron, preview_schedule.time_zone, coalesce(preview_schedule.after, cogo.now_()), null, preview_schedule.count
+  ) as times (run_at);
 end;
 $function$;
 
@@ -4953,6 +6010,32 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.refuse_run(schedule_id bigint, due_at timestamp with time zone, at timestamp with time zone, state text, message text, detail text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  waits boolean;
+begin
+  -- What may pass by itself is tried again: a full queue, a lock, a server in trouble. But a queue that stays full must not pile runs up.
+  waits := refuse_run.state ~ '^(PT429|PT503|40|53|55P03|57)' and (
+    select count(*) from (
+      select from cogo.schedule_runs as run
+      where run.schedule_id = refuse_run.schedule_id and run.state = 'waiting' and run.reason = 'refused' limit 10
+    ) as others
+  ) < 10;
+  update cogo.schedule_runs as run
+  set
+    state = case when waits then 'waiting' else 'failed' end, reason = 'refused', settled_at = refuse_run.at,
+    wake_at = case when waits then refuse_run.at + interval '5 seconds' end,
+    error = jsonb_build_object('code', refuse_run.state, 'message', left(refuse_run.message, 1000), 'details', left(refuse_run.detail, 1000))
+  where run.schedule_id = refuse_run.schedule_id and run.due_at = refuse_run.due_at;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.register_job_type(type text, executor text, lease_seconds integer, max_attempts integer, retry_base_ms integer, retry_factor real, retry_max_ms integer, payload_schema jsonb, result_schema jsonb, key_limit integer, key_strict boolean, keep_succeeded_seconds integer, keep_failed_seconds integer)
  RETURNS cogo.job_types
  LANGUAGE plpgsql
@@ -5111,6 +6194,24 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.release_leadership(name text, holder text, fence bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+begin
+  update cogo.leaders as leader
+  set released = true, lease_expires_at = least(leader.lease_expires_at, at)
+  where leader.name = release_leadership.name and leader.holder = release_leadership.holder
+    and leader.fence = release_leadership.fence and not leader.released;
+  return found;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.release_permits(hashes uuid[], at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -5167,6 +6268,44 @@ begin
   end if;
   perform cogo.wake_limit(gone);
   return true;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.remove_schedule(name text, tenant_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.schedule_tenant(remove_schedule.tenant_id);
+begin
+  delete from cogo.schedules as schedule
+  where schedule.tenant_id = tenant and schedule.name = remove_schedule.name;
+  return found;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.renew_leadership(name text, holder text, fence bigint)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  renewed_until timestamptz;
+begin
+  update cogo.leaders as leader
+  set
+    lease_expires_at = at + make_interval(secs => leader.lease_seconds), renewed_at = at, renewals = leader.renewals + 1,
+    longest_renewal = greatest(leader.longest_renewal, at - leader.renewed_at)
+  where leader.name = renew_leadership.name and leader.holder = renew_leadership.holder
+    and leader.fence = renew_leadership.fence and cogo.lease_is_live(leader, at)
+  returning leader.lease_expires_at into renewed_until;
+  return renewed_until;
 end;
 $function$;
 
@@ -5259,6 +6398,96 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.run_bodies(schedule_ids bigint[], due_ats timestamp with time zone[])
+ RETURNS TABLE(schedule_id bigint, due_at timestamp with time zone, starts text, body jsonb, overlap text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  is_operator boolean := cogo.caller_tenant() is null;
+begin
+  -- jsonb has one way to write a thing, and within a string its quotes are escaped: text may stand for a parse.
+  return query
+  select
+    schedule.id, given.due_at, case when schedule.job is not null then 'job' else 'workflow' end,
+    replace(replace(
+      coalesce(schedule.job, schedule.workflow)::text, '{"$ref": "due_at"}', to_jsonb(given.due_at)::text
+    ), '{"$ref": "schedule"}', to_jsonb(schedule.name)::text)::jsonb
+      || jsonb_build_object(
+        'idempotency_key', format('schedule:%s:%s', schedule.id, (extract(epoch from given.due_at) * 1000000)::bigint)
+      )
+      || case when is_operator then jsonb_build_object('tenant_id', schedule.tenant_id) else '{}' end,
+    schedule.overlap
+  from unnest(run_bodies.schedule_ids, run_bodies.due_ats) as given (schedule_id, due_at)
+  join cogo.schedules as schedule on schedule.id = given.schedule_id;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.run_is_open(job_id bigint, workflow_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  state text;
+begin
+  if run_is_open.job_id is not null then
+    return exists (select from cogo.jobs as job where job.id = run_is_open.job_id)
+      and not exists (select from cogo.attempts as final where final.job_id = run_is_open.job_id and final.final);
+  end if;
+  if run_is_open.workflow_id is null then
+    return false;
+  end if;
+  execute 'select api.get_workflow($1) ->> ''state''' into state using run_is_open.workflow_id;
+  return state not in ('succeeded', 'failed', 'compensated', 'cancelled');
+exception
+  when sqlstate 'PT404' then
+    return false;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.run_schedule_now(name text, idempotency_key text, tenant_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  schedule cogo.schedules;
+  at timestamptz := cogo.now_();
+  due timestamptz;
+  run cogo.schedule_runs;
+  is_new boolean := false;
+begin
+  if length(run_schedule_now.idempotency_key) not between 1 and 200 then
+    perform cogo.refuse_argument('idempotency_key', 'it must have 1 to 200 characters');
+  end if;
+  schedule := cogo.lock_schedule(run_schedule_now.name, run_schedule_now.tenant_id);
+  select known.due_at into due from cogo.schedule_runs as known
+  where known.schedule_id = schedule.id and known.idempotency_key = run_schedule_now.idempotency_key;
+
+  if due is null then
+    due := at;
+    while exists (select from cogo.schedule_runs as taken where taken.schedule_id = schedule.id and taken.due_at = due) loop
+      due := due + interval '1 microsecond';
+    end loop;
+    insert into cogo.schedule_runs (schedule_id, due_at, planned_at, settled_at, wake_at, by_hand, state, idempotency_key)
+    values (schedule.id, due, due, at, at, true, 'waiting', run_schedule_now.idempotency_key);
+    is_new := true;
+    perform cogo.start_runs(at, schedule.id);
+  end if;
+  select * into run from cogo.schedule_runs as known where known.schedule_id = schedule.id and known.due_at = due;
+  return jsonb_build_object(
+    'schedule_id', schedule.id, 'due_at', run.due_at, 'state', run.state, 'reason', run.reason, 'job_id', run.job_id,
+    'workflow_id', run.workflow_id, 'error', run.error, 'created', is_new
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.saga_moves_before(move text)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -5327,6 +6556,56 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.schedule_document(schedule cogo.schedules)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return to_jsonb(schedule) - array['id', 'anchor', 'last_started_due_at'] || jsonb_build_object(
+    'schedule_id', schedule.id,
+    'last_run', (
+      select jsonb_strip_nulls(jsonb_build_object(
+        'due_at', run.due_at, 'state', run.state, 'reason', run.reason, 'settled_at', run.settled_at,
+        'job_id', run.job_id, 'workflow_id', run.workflow_id
+      ))
+      from cogo.schedule_runs as run where run.schedule_id = schedule.id
+      order by run.due_at desc limit 1
+    )
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.schedule_history(name text, before_due_at timestamp with time zone, row_limit integer, tenant_id uuid)
+ RETURNS TABLE(due_at timestamp with time zone, state text, reason text, covers integer, covers_until timestamp with time zone, by_hand boolean, fired_at timestamp with time zone, lag_ms double precision, job_id bigint, workflow_id uuid, outcome text, error jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.schedule_tenant(schedule_history.tenant_id);
+begin
+  if (schedule_history.row_limit between 1 and 1000) is not true then
+    perform cogo.refuse_argument('row_limit', 'it must be 1 to 1000');
+  end if;
+  return query
+  select
+    run.due_at, run.state, run.reason, run.covers, run.covers_until, run.by_hand,
+    case when run.state = 'started' then run.settled_at end,
+    case when run.state = 'started' then cogo.milliseconds(run.planned_at, run.settled_at) end,
+    run.job_id, run.workflow_id,
+    (select final.outcome from cogo.attempts as final where final.job_id = run.job_id and final.final), run.error
+  from cogo.schedules as schedule
+  join cogo.schedule_runs as run on run.schedule_id = schedule.id
+  where schedule.tenant_id = tenant and schedule.name = schedule_history.name
+    and (schedule_history.before_due_at is null or run.due_at < schedule_history.before_due_at)
+  order by run.due_at desc
+  limit schedule_history.row_limit;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.schedule_list()
  RETURNS TABLE(name text, every_seconds integer, cron text, command text)
  LANGUAGE plpgsql
@@ -5340,8 +6619,69 @@ begin
     values
       ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
       ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()'),
-      ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()')
+      ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
+      ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
+      ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()')
   ) as listed (name, every_seconds, cron, command);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.schedule_tenant(tenant_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  caller uuid := cogo.caller_tenant();
+begin
+  if caller is not null and schedule_tenant.tenant_id is not null then
+    perform cogo.refuse_argument('tenant_id', 'it comes from the token and may not be given');
+  end if;
+  return coalesce(caller, schedule_tenant.tenant_id, cogo.default_tenant());
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.scheduler_status()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  at timestamptz := cogo.now_();
+begin
+  return jsonb_build_object(
+    'at', at,
+    'leaders', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'name', leader.name, 'holder', leader.holder, 'fence', leader.fence, 'is_live', cogo.lease_is_live(leader, at),
+        'taken_at', leader.taken_at, 'renewed_at', leader.renewed_at, 'lease_expires_at', leader.lease_expires_at,
+        'terms', leader.fence, 'renewals', leader.renewals, 'lost_leases', leader.lost_leases,
+        'longest_gap_seconds', extract(epoch from leader.longest_gap),
+        'longest_renewal_seconds', extract(epoch from leader.longest_renewal)
+      ) order by leader.name), '[]')
+      from cogo.leaders as leader
+    ),
+    'schedules', (
+      select jsonb_build_object(
+        'count', count(*), 'paused', count(*) filter (where schedule.paused),
+        'due', count(*) filter (where schedule.next_run_at <= at),
+        'next_run_at', min(schedule.next_run_at),
+        'overdue_seconds', round(greatest(extract(epoch from at - min(schedule.next_run_at)), 0), 3)
+      )
+      from cogo.schedules as schedule
+    ),
+    'waiting_runs', (select count(*) from cogo.schedule_runs as run where run.state = 'waiting'),
+    'last_hour', (
+      select jsonb_build_object(
+        'started', count(*) filter (where run.state = 'started'), 'failed', count(*) filter (where run.state = 'failed'),
+        'skipped', coalesce(sum(run.covers) filter (where run.state = 'skipped'), 0),
+        'lag_ms', cogo.spread(array_agg(cogo.milliseconds(run.planned_at, run.settled_at)) filter (where run.state = 'started'))
+      )
+      from cogo.schedule_runs as run where run.settled_at > at - interval '1 hour'
+    )
+  );
 end;
 $function$;
 
@@ -5442,6 +6782,69 @@ exception
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.set_schedule(settings jsonb, paused boolean, tenant_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  given cogo.schedules := jsonb_populate_record(null::cogo.schedules, set_schedule.settings);
+  kept cogo.schedules;
+begin
+  given.tenant_id := cogo.schedule_tenant(set_schedule.tenant_id);
+  if num_nonnulls(given.cron, given.every_seconds) <> 1 then
+    perform cogo.refuse_argument('cron', 'give either cron or every_seconds');
+  elsif num_nonnulls(given.job, given.workflow) <> 1 then
+    perform cogo.refuse_argument('job', 'give either job or workflow');
+  end if;
+  given.anchor := coalesce(given.starts_at, date_trunc('second', at));
+
+  insert into cogo.schedules as known (
+    tenant_id, created_at, changed_at, anchor, starts_at, ends_at, every_seconds, missed_limit, grace_seconds,
+    jitter_seconds, paused, name, cron, time_zone, missed, overlap, job, workflow
+  )
+  values (
+    given.tenant_id, at, at, given.anchor, given.starts_at, given.ends_at, given.every_seconds, given.missed_limit,
+    given.grace_seconds, given.jitter_seconds, coalesce(set_schedule.paused, false), given.name, given.cron, given.time_zone,
+    given.missed, given.overlap, given.job, given.workflow
+  )
+  -- A schedule that is set again as it was, at each start of a program say, goes on counting where it was: what was missed is still due.
+  on conflict (tenant_id, name) do update set
+    changed_at = at, starts_at = excluded.starts_at, ends_at = excluded.ends_at, every_seconds = excluded.every_seconds,
+    missed_limit = excluded.missed_limit, grace_seconds = excluded.grace_seconds,
+    jitter_seconds = excluded.jitter_seconds, paused = coalesce(set_schedule.paused, known.paused), cron = excluded.cron,
+    time_zone = excluded.time_zone, missed = excluded.missed, overlap = excluded.overlap, job = excluded.job,
+    workflow = excluded.workflow,
+    (anchor, next_due_at, next_run_at) = (
+      select
+        case when same.timing then known.anchor else excluded.anchor end,
+        case when same.timing and not coalesce(set_schedule.paused, false) then known.next_due_at end,
+        case when same.timing and not coalesce(set_schedule.paused, false) then known.next_run_at end
+      from (
+        select (known.cron, known.every_seconds, known.time_zone, known.starts_at, known.ends_at)
+          is not distinct from (excluded.cron, excluded.every_seconds, excluded.time_zone, excluded.starts_at, excluded.ends_at)
+          as timing
+      ) as same
+    ),
+    last_started_due_at = (
+      select run.due_at from cogo.schedule_runs as run
+      where run.schedule_id = known.id and run.state = 'started' order by run.due_at desc limit 1
+    )
+  returning * into kept;
+
+  perform cogo.check_schedule(kept);
+  kept := cogo.plan_next(kept, at);
+  return cogo.schedule_document(kept) || jsonb_build_object('created', kept.created_at = at);
+exception
+  when check_violation or numeric_value_out_of_range or not_null_violation then
+    perform cogo.refuse_argument('the schedule', sqlerrm);
+    return null;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.set_worker_drain(worker text, tenant_id uuid, drain boolean)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5471,6 +6874,47 @@ begin
     ),
     'held', cogo.device_holds(device.device_id)
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.settle_failures(job_ids bigint[], fences bigint[], errors jsonb[], retry_seconds double precision[], at timestamp with time zone, retry_event text)
+ RETURNS TABLE(job_id bigint, fence bigint, outcome text, retry_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  ended jsonb;
+begin
+  -- Judged from rows that cannot change under the same fence, so no lock is needed before the holds are ended.
+  with judged as materialized (
+    select * from cogo.judge_failures(
+      settle_failures.job_ids, settle_failures.fences, settle_failures.errors, settle_failures.retry_seconds, settle_failures.at
+    )
+  ),
+  hold as (
+    select hold.*
+    from (
+      select
+        array_agg(judged.job_id) as job_ids, array_agg(judged.fence) as fences,
+        array_agg(case when judged.outcome = 'retried' then settle_failures.retry_event else judged.outcome end) as outcomes,
+        array_agg(nullif(judged.error, '{"class": "lease_conflict"}')) as errors
+      from judged
+    ) as lists,
+    lateral cogo.end_holds(lists.job_ids, lists.fences, lists.outcomes, lists.errors, null, settle_failures.at) as hold
+  )
+  select jsonb_agg(to_jsonb(judged) || jsonb_build_object('was_running', hold.was_running, 'worker', hold.worker))
+  into ended
+  from hold join judged on judged.job_id = hold.job_id and judged.fence = hold.fence;
+
+  if cogo.fault('fail.ended') then end if;
+  if ended is not null then
+    perform cogo.follow_failures(ended, settle_failures.at, settle_failures.retry_event);
+  end if;
+  return query
+  select item.job_id, item.fence, item.outcome, item.retry_at
+  from jsonb_to_recordset(ended) as item (job_id bigint, fence bigint, outcome text, retry_at timestamptz);
 end;
 $function$;
 
@@ -5548,6 +6992,28 @@ begin
   from cogo.worker_devices as device
   where beat.device_id = spend_tokens.device_id and device.device_id = spend_tokens.device_id
     and device.max_per_minute is not null;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.start_bodies(starts text, bodies jsonb)
+ RETURNS TABLE(place bigint, job_id bigint, workflow_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if start_bodies.starts = 'job' then
+    return query
+    select enqueued.ordinal::bigint, enqueued.job_id, null::uuid from cogo.enqueue_jobs(start_bodies.bodies) as enqueued;
+  elsif to_regprocedure('cogo.start_workflows(jsonb)') is null then
+    perform cogo.refuse_argument('workflow', 'this database has no workflows');
+  else
+    return query execute
+      'select started.place, null::bigint, (started.answer ->> ''workflow_id'')::uuid
+       from jsonb_array_elements(cogo.start_workflows($1)) with ordinality as started (answer, place)'
+    using start_bodies.bodies;
+  end if;
 end;
 $function$;
 
@@ -5717,6 +7183,54 @@ begin
     return '{}';
   end if;
   return cogo.start_steps(ready.flow_ids, ready.steps, ready.kinds, start_ready.at);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.start_runs(at timestamp with time zone, only_schedule_id bigint)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  schedule_ids bigint[];
+  judged record;
+  started integer := 0;
+begin
+  -- A schedule's runs are decided upon by one session at a time.
+  schedule_ids := array(
+    select schedule.id from cogo.schedules as schedule
+    where schedule.id in (
+      select run.schedule_id from cogo.schedule_runs as run
+      where run.state = 'waiting' and (run.wake_at <= start_runs.at or run.wake_at > start_runs.at + interval '1 minute')
+        and (start_runs.only_schedule_id is null or run.schedule_id = start_runs.only_schedule_id)
+    )
+    order by schedule.id
+    for update skip locked
+  );
+  if cardinality(schedule_ids) = 0 then
+    return 0;
+  end if;
+
+  for judged in
+    select verdict.says, array_agg(verdict.schedule_id order by verdict.due_at, verdict.schedule_id) as schedule_ids,
+      array_agg(verdict.due_at order by verdict.due_at, verdict.schedule_id) as due_ats
+    from cogo.judge_runs(schedule_ids, start_runs.at) as verdict
+    group by verdict.says, verdict.batch
+  loop
+    if judged.says = 'start' then
+      started := started + cogo.fire_runs(judged.schedule_ids, judged.due_ats, start_runs.at);
+    elsif judged.says = 'cancel_previous' then
+      perform cogo.cancel_last_runs(judged.schedule_ids);
+    else
+      update cogo.schedule_runs as run
+      set state = 'skipped', reason = judged.says, wake_at = null, settled_at = start_runs.at
+      from unnest(judged.schedule_ids, judged.due_ats) as out_of (schedule_id, due_at)
+      where run.schedule_id = out_of.schedule_id and run.due_at = out_of.due_at;
+    end if;
+  end loop;
+  return started;
 end;
 $function$;
 
@@ -6121,6 +7635,7 @@ begin
     perform cogo.advance_deferred(at);
     swept := swept || cogo.sweep_flows(at);
   end if;
+  if cogo.fault('sweep.swept') then end if;
   return swept;
 end;
 $function$;
@@ -6209,6 +7724,52 @@ begin
   end if;
   first_ids := found_keys.first_ids;
   first_times := found_keys.first_times;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.take_leadership(name text, holder text, lease_seconds integer DEFAULT 15, OUT is_leader boolean, OUT fence bigint, OUT lease_expires_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  known cogo.leaders;
+begin
+  if (length(take_leadership.name) between 1 and 60 and length(take_leadership.holder) between 1 and 200
+    and take_leadership.lease_seconds between 2 and 300) is not true
+  then
+    perform cogo.refuse_argument('the leadership', 'name (60 characters), holder (200) and lease_seconds (2 to 300) must be given');
+  end if;
+  is_leader := false;
+  lease_expires_at := at + make_interval(secs => take_leadership.lease_seconds);
+
+  insert into cogo.leaders (name, holder, taken_at, renewed_at, lease_expires_at, lease_seconds)
+  values (take_leadership.name, take_leadership.holder, at, at, lease_expires_at, take_leadership.lease_seconds)
+  on conflict do nothing
+  returning true, leaders.fence into is_leader, fence;
+  if is_leader then
+    return;
+  end if;
+
+  -- Whoever is firing or deciding right now holds the row: he leads, or will have been decided upon at the next try.
+  select * into known from cogo.leaders as leader where leader.name = take_leadership.name for update skip locked;
+  if not found or (known.holder <> take_leadership.holder and cogo.lease_is_live(known, at)) then
+    is_leader := false;
+    lease_expires_at := null;
+    return;
+  end if;
+
+  update cogo.leaders as leader
+  set
+    holder = take_leadership.holder, fence = leader.fence + 1, taken_at = at, renewed_at = at,
+    lease_expires_at = take_leadership.lease_expires_at, lease_seconds = take_leadership.lease_seconds, released = false,
+    lost_leases = leader.lost_leases + (not leader.released)::integer,
+    longest_gap = greatest(leader.longest_gap, at - leader.lease_expires_at)
+  where leader.name = take_leadership.name
+  returning true, leader.fence into is_leader, fence;
 end;
 $function$;
 
@@ -6306,6 +7867,36 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.tick_schedules(fence bigint DEFAULT NULL::bigint, row_limit integer DEFAULT 1000)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+declare
+  at timestamptz := cogo.now_();
+  due integer := 0;
+  started integer := 0;
+begin
+  if tick_schedules.fence is not null then
+    perform cogo.demand_leadership('schedules', tick_schedules.fence, at);
+  end if;
+  if exists (select from cogo.schedules as schedule where schedule.next_run_at <= at)
+    or exists (select from cogo.schedule_runs as run where run.state = 'waiting')
+  then
+    if tick_schedules.fence is null and not cogo.demand_leadership('schedules', null, at) then
+      return jsonb_build_object('leads', false, 'due', 0, 'started', 0);
+    end if;
+    due := cogo.collect_due_runs(at, tick_schedules.row_limit);
+    started := cogo.start_runs(at, null);
+  end if;
+  return jsonb_build_object('leads', true, 'due', due, 'started', started);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.time_out_steps(flow_ids bigint[], steps smallint[], forced boolean[], at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -6393,7 +7984,8 @@ begin
   union all select * from cogo.verify_history()
   union all select * from cogo.verify_upkeep()
   union all select * from cogo.verify_limits()
-  union all select * from cogo.verify_flows();
+  union all select * from cogo.verify_flows()
+  union all select * from cogo.verify_schedules();
 end;
 $function$;
 
@@ -6865,6 +8457,54 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.verify_schedules()
+ RETURNS TABLE(invariant text, problem text, sample jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select 'a run of a schedule has a job of its own', format('%s share theirs', count(*)), jsonb_agg(bad.job_id)
+  from (
+    select run.job_id from cogo.schedule_runs as run
+    where run.job_id is not null group by run.job_id having count(*) > 1 limit 5
+  ) as bad
+  having count(*) > 0
+  union all
+  select 'a schedule is planned unless it is paused or over', format('%s are not', count(*)), jsonb_agg(schedule.id)
+  from cogo.schedules as schedule
+  where not schedule.paused and schedule.next_due_at is null and cogo.next_due(schedule, cogo.now_()) is not null
+  having count(*) > 0
+  union all
+  select 'a schedule runs at its due time and jitter', format('%s do not', count(*)), jsonb_agg(schedule.id)
+  from cogo.schedules as schedule
+  where schedule.next_run_at <> cogo.planned_run(schedule.id, schedule.jitter_seconds, schedule.next_due_at)
+  having count(*) > 0
+  union all
+  select 'runs that may not overlap do not', format('%s schedules have two open', count(*)), jsonb_agg(bad.id)
+  from (
+    select schedule.id
+    from cogo.schedules as schedule
+    join cogo.schedule_runs as run
+      on run.schedule_id = schedule.id and run.state = 'started' and run.settled_at > schedule.changed_at
+    join cogo.jobs as job on job.id = run.job_id
+    where schedule.overlap <> 'allow'
+      and not exists (select from cogo.attempts as final where final.job_id = run.job_id and final.final)
+    group by schedule.id having count(*) > 1
+    limit 5
+  ) as bad
+  having count(*) > 0
+  union all
+  select 'a run''s job is its schedule''s tenant''s', format('%s are another''s', count(*)), jsonb_agg(run.job_id)
+  from cogo.schedule_runs as run
+  join cogo.schedules as schedule on schedule.id = run.schedule_id
+  join cogo.jobs as job on job.id = run.job_id
+  where job.tenant_id <> schedule.tenant_id
+  having count(*) > 0;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.verify_upkeep()
  RETURNS TABLE(invariant text, problem text, sample jsonb)
  LANGUAGE plpgsql
@@ -7203,6 +8843,41 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.zone_change(time_zone text, low bigint, high bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  new_offset integer := cogo.zone_offset(time_zone, high);
+  middle bigint;
+begin
+  while high - low > 1 loop
+    middle := low + (high - low) / 2;
+    if cogo.zone_offset(time_zone, middle) = new_offset then
+      high := middle;
+    else
+      low := middle;
+    end if;
+  end loop;
+  return high;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.zone_offset(time_zone text, at_second bigint)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return extract(epoch from
+    (to_timestamp(at_second) at time zone time_zone) - (to_timestamp(at_second) at time zone 'UTC')
+  )::integer;
+end;
+$function$;
+
 ALTER TABLE "cogo"."backlog_turns" ADD CONSTRAINT "backlog_turns_lane_id_fkey" FOREIGN KEY (lane_id) REFERENCES cogo.lanes(lane_id) ON DELETE CASCADE;
 
 ALTER TABLE "cogo"."dead_letters" ADD CONSTRAINT "a_discard_says_who_when_and_why" CHECK (((num_nonnulls(discarded_at, discarded_by, discard_reason) = ANY (ARRAY[0, 3])) AND ((length(discard_reason) >= 1) AND (length(discard_reason) <= 1000))));
@@ -7216,6 +8891,8 @@ ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "closed_jobs_are_kept_an_hour_to_t
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "key_limit_is_positive" CHECK ((key_limit >= 1));
 
 ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "a_window_holds_1_to_100000_messages" CHECK (((fair_window >= 1) AND (fair_window <= 100000)));
+
+ALTER TABLE "cogo"."schedule_runs" ADD CONSTRAINT "schedule_runs_schedule_id_fkey" FOREIGN KEY (schedule_id) REFERENCES cogo.schedules(id) ON DELETE CASCADE;
 
 ALTER TABLE "cogo"."worker_heartbeats" ADD CONSTRAINT "worker_heartbeats_device_id_fkey" FOREIGN KEY (device_id) REFERENCES cogo.worker_devices(device_id) ON DELETE CASCADE;
 
@@ -7283,6 +8960,14 @@ CREATE INDEX parked_woken_idx ON cogo.parked USING btree (lane_id, woken_at, job
 
 CREATE INDEX saga_log_workflow_id_idx ON cogo.saga_log USING btree (workflow_id, id);
 
+CREATE UNIQUE INDEX schedule_runs_idempotency_key_idx ON cogo.schedule_runs USING btree (schedule_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+
+CREATE INDEX schedule_runs_settled_at_idx ON cogo.schedule_runs USING brin (settled_at);
+
+CREATE INDEX schedule_runs_waiting_idx ON cogo.schedule_runs USING btree (schedule_id, due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX schedules_next_run_at_idx ON cogo.schedules USING btree (next_run_at, id) WHERE (next_run_at IS NOT NULL);
+
 CREATE INDEX workflow_timers_due_at_idx ON cogo.workflow_timers USING btree (due_at);
 
 CREATE UNIQUE INDEX workflows_idempotency_hash_key ON cogo.workflows USING btree (idempotency_hash) WHERE (idempotency_hash IS NOT NULL);
@@ -7335,6 +9020,14 @@ COMMENT ON COLUMN "cogo"."lanes"."fair_window" IS 'About how many messages stand
 
 COMMENT ON COLUMN "cogo"."lanes"."paused_at" IS 'Since when no claim looks into it; null = it is open.';
 
+COMMENT ON COLUMN "cogo"."leaders"."fence" IS 'The number of the term: grows with each new leader, and whoever has an older one is refused.';
+
+COMMENT ON COLUMN "cogo"."leaders"."longest_gap" IS 'The longest time without a leader between two terms.';
+
+COMMENT ON COLUMN "cogo"."leaders"."longest_renewal" IS 'The longest time between two renewals of one term.';
+
+COMMENT ON COLUMN "cogo"."leaders"."lost_leases" IS 'Terms that ended because nobody renewed, or that a new process of the same name ended.';
+
 COMMENT ON COLUMN "cogo"."limits"."max_running" IS 'How many jobs may be held at a time; null = a key''s type says so, or there is no such limit.';
 
 COMMENT ON COLUMN "cogo"."limits"."name" IS 'scope key: the key. scope type: a name, prefix.* or *, the nearest rules. scope tenant: null.';
@@ -7358,6 +9051,30 @@ COMMENT ON COLUMN "cogo"."retention_walks"."event_id" IS 'Events up to this one 
 COMMENT ON COLUMN "cogo"."retention_walks"."walked_to" IS 'What closed before this time has been looked at.';
 
 COMMENT ON COLUMN "cogo"."saga_log"."step" IS 'The step that moved; null = the run itself.';
+
+COMMENT ON COLUMN "cogo"."schedule_runs"."by_hand" IS 'Asked for by run_schedule_now.';
+
+COMMENT ON COLUMN "cogo"."schedule_runs"."covers" IS 'How many due times in a row this row stands for, up to covers_until.';
+
+COMMENT ON COLUMN "cogo"."schedule_runs"."planned_at" IS 'due_at with its jitter. Started later than this, a run lags.';
+
+COMMENT ON COLUMN "cogo"."schedule_runs"."settled_at" IS 'When it started, was skipped, failed, or began to wait.';
+
+COMMENT ON COLUMN "cogo"."schedule_runs"."wake_at" IS 'A waiting run is tried again from here on.';
+
+COMMENT ON COLUMN "cogo"."schedules"."anchor" IS 'every_seconds counts from here: starts_at, or when its timing was set.';
+
+COMMENT ON COLUMN "cogo"."schedules"."grace_seconds" IS 'A run that the tick sees later than this was missed.';
+
+COMMENT ON COLUMN "cogo"."schedules"."job" IS 'What enqueue_jobs takes; {"$ref": "due_at"} and {"$ref": "schedule"} are filled in.';
+
+COMMENT ON COLUMN "cogo"."schedules"."last_started_due_at" IS 'Which of its runs started last: the one that overlap looks at.';
+
+COMMENT ON COLUMN "cogo"."schedules"."next_due_at" IS 'The first due time that is not settled; null when paused or over. Never goes back by the clock.';
+
+COMMENT ON COLUMN "cogo"."schedules"."next_run_at" IS 'next_due_at with its jitter: what the tick looks for.';
+
+COMMENT ON COLUMN "cogo"."schedules"."workflow" IS 'What start_workflows takes; filled in likewise.';
 
 COMMENT ON COLUMN "cogo"."worker_devices"."beat_seconds" IS 'It is heard of this often; after two missed beats what it holds goes back to the queue.';
 
@@ -7411,11 +9128,17 @@ COMMENT ON FUNCTION "api"."list_dead_letters"(text, text, text, timestamp with t
 
 COMMENT ON FUNCTION "api"."list_limits"() IS 'All limits and pauses of types, keys and tenants. For operators. No errors.';
 
+COMMENT ON FUNCTION "api"."list_schedules"(text, bigint, integer) IS 'Schedules with next_run_at and last_run, in the order in which they were made; pass the last schedule_id as after_schedule_id for the next page. Errors: bad_argument (400), not_an_agent (401).';
+
 COMMENT ON FUNCTION "api"."list_workers"(text, text, bigint, integer) IS 'Registered workers and their state: live, late, orphaned, draining or gone. Pass the last worker_id as after_worker_id for the next page. Errors: bad_argument (400), not_an_agent (401).';
 
 COMMENT ON FUNCTION "api"."list_workflows"(text, text, uuid, integer) IS 'Runs, newest first. Pass next_before_workflow_id as before_workflow_id for the next page; a page may be short, as in list_jobs. Errors: bad_argument (400), not_an_agent (401).';
 
 COMMENT ON FUNCTION "api"."pause"(text, text, uuid, text) IS 'Stops new starts of a lane (name = a queue, or an executor for all of its lanes), a type (name) or a tenant (tenant_id). What runs goes on. For operators. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "api"."pause_schedule"(text, uuid) IS 'Lets a schedule rest until resume_schedule. Answers it. Errors: bad_argument (400), not_an_agent (401), schedule_not_found (404).';
+
+COMMENT ON FUNCTION "api"."preview_schedule"(text, text, integer, timestamp with time zone) IS 'The next count (1 to 1000) times of a cron expression in a time zone, after now or a time. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."queue_stats"() IS 'What stands where: per lane, the ready jobs (counted up to 100,000) and those held, waiting and blocked. Errors: not_an_agent (401).';
 
@@ -7433,15 +9156,27 @@ COMMENT ON FUNCTION "api"."register_workflow"(jsonb) IS 'Checks a workflow''s de
 
 COMMENT ON FUNCTION "api"."remove_limit"(text, text, uuid) IS 'Removes a limit; answers whether there was one. For operators. No errors.';
 
+COMMENT ON FUNCTION "api"."remove_schedule"(text, uuid) IS 'Removes a schedule and its history; what it started stays. Answers whether there was one. Errors: bad_argument (400), not_an_agent (401).';
+
 COMMENT ON FUNCTION "api"."resume"(text, text, uuid) IS 'Ends a pause; limits stay. For operators. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "api"."resume_schedule"(text, uuid) IS 'Lets a schedule run on, from now: what fell due while it was paused is not made up for. Answers it. Errors: bad_argument (400), not_an_agent (401), schedule_not_found (404).';
 
 COMMENT ON FUNCTION "api"."resume_worker"(text, uuid) IS 'Takes a drain back: the worker is given jobs again. Answers {worker, state, held}. tenant_id: operators only, whose worker it is. Errors: not_an_agent (401), worker_not_found (404).';
 
+COMMENT ON FUNCTION "api"."run_schedule_now"(text, text, uuid) IS 'Runs a schedule now, paused or not, as its overlap policy allows: {due_at, state: started | waiting | skipped | failed, reason, job_id, workflow_id, error, created}. A repeated key answers the first run. Errors: bad_argument (400), not_an_agent (401), schedule_not_found (404).';
+
 COMMENT ON FUNCTION "api"."scaling_advice"(text) IS 'Per executor: depth, oldest wait, wait p95, arrival and service rate, failure rate, live workers, wanted_workers and reason. Costs the same whatever the depth. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "api"."schedule_history"(text, timestamp with time zone, integer, uuid) IS 'Runs of a schedule, newest first: started, waiting, skipped (missed, overlap, replaced; covers says how many due times) or failed. Pass the last due_at as before_due_at for the next page. Errors: bad_argument (400), not_an_agent (401).';
+
+COMMENT ON FUNCTION "api"."scheduler_status"() IS 'Leaders with terms, renewals, lost leases and longest gap; schedules due and overdue; lag of the last hour''s runs. No errors.';
 
 COMMENT ON FUNCTION "api"."set_fairness"(text, integer) IS 'Lets tenants take turns in the lanes of an executor: about fair_window jobs are ready at a time, the others wait for their tenants turn. Null = first in, first out. For operators. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."set_limit"(text, text, uuid, integer, integer, integer, text) IS 'Limits how many jobs of a key, type (name, prefix.* or *) or tenant (null = each) run at a time, and how many start in rate_seconds. For operators. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp with time zone, uuid) IS 'Creates or replaces a schedule: when (cron or every_seconds, in a time zone), what (job or workflow), and its policies: missed skip | one | all, overlap allow | skip | buffer_one | cancel_previous. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413), schema_mismatch (422).';
 
 COMMENT ON FUNCTION "api"."signal_workflow"(uuid, text, jsonb) IS 'Gives a run a signal: {outcome: accepted | already_signalled | closed}. The first of a name counts, and it may come early. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404), payload_too_large (413).';
 
@@ -7467,13 +9202,19 @@ COMMENT ON FUNCTION "cogo"."after_close"(bigint[], timestamp with time zone) IS 
 
 COMMENT ON FUNCTION "cogo"."begin_flows"(bigint[], timestamp with time zone) IS 'Starts the first steps of runs that the caller has just inserted.';
 
+COMMENT ON FUNCTION "cogo"."cancel_last_runs"(bigint[]) IS 'Asks the runs that started last to stop. Only asks: a worker that holds one is told at its next renewal, and its fence stays.';
+
 COMMENT ON FUNCTION "cogo"."cancel_workflow"(uuid, text, boolean) IS 'Ends a run: its open jobs are asked to stop, and a saga undoes what was done unless told not to. Answers cancelled, cancel_requested, already_ending or already_closed.';
+
+COMMENT ON FUNCTION "cogo"."catch_up"(cogo.schedules, timestamp with time zone) IS 'Makes runs of all due times up to now of a schedule that is behind. Answers the first due time that is left.';
 
 COMMENT ON FUNCTION "cogo"."check_definition"(jsonb) IS 'Refuses a definition that could not run, naming the step and the mend. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."check_edited_payload"(bigint, jsonb) IS 'Holds an edited payload against what enqueue_jobs would demand. Errors: bad_argument (400), payload_too_large (413), schema_mismatch (422).';
 
 COMMENT ON FUNCTION "cogo"."check_flows"(jsonb, boolean) IS 'Refuses workflows to start whose form is wrong, naming the first. Errors: bad_argument (400), payload_too_large (413).';
+
+COMMENT ON FUNCTION "cogo"."check_schedule"(cogo.schedules) IS 'Refuses a schedule that never runs, or whose job or workflow could not be started today. Errors: bad_argument (400) and those of enqueue_jobs and start_workflows.';
 
 COMMENT ON FUNCTION "cogo"."check_stage_and_reason"(text, text) IS 'Refuses a stage or reason that no dead letter can have; null asks for none. Errors: bad_argument (400).';
 
@@ -7482,6 +9223,8 @@ COMMENT ON FUNCTION "cogo"."child_definitions"(jsonb) IS 'The versions of the wo
 COMMENT ON FUNCTION "cogo"."close_flows"(bigint[], text, timestamp with time zone) IS 'Closes runs, in the state given or the one that they were to end in, and tells their parents.';
 
 COMMENT ON FUNCTION "cogo"."close_maps"(bigint[], timestamp with time zone) IS 'Ends maps whose elements have all ended, or one of whose elements failed when the map is not optional.';
+
+COMMENT ON FUNCTION "cogo"."collect_due_runs"(timestamp with time zone, integer) IS 'Turns the due times of schedules that nobody else looks at into runs, and moves each on to its next one. Answers how many schedules.';
 
 COMMENT ON FUNCTION "cogo"."compensate_flows"(bigint[], timestamp with time zone) IS 'Undoes steps in reverse along the graph, as far as it goes now; a run with nothing left to undo is compensated.';
 
@@ -7493,11 +9236,27 @@ COMMENT ON FUNCTION "cogo"."count_dead_letters"(timestamp with time zone) IS 'De
 
 COMMENT ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) IS 'What each limit still allows: permits that are free, when its rate allows the next job, and which job of a strict key comes first.';
 
+COMMENT ON FUNCTION "cogo"."cron_field"(text, text, integer, integer, text[]) IS 'The numbers that one field of a cron expression stands for, in order. names count from low. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "cogo"."cron_matches_day"(date, smallint[], smallint[], smallint[], boolean) IS 'Whether the day fields of a parsed cron expression admit a date.';
+
+COMMENT ON FUNCTION "cogo"."cron_next"(text, text, timestamp with time zone) IS 'The next instant of a cron expression in a time zone, later than after; null if none comes within 40 years.';
+
+COMMENT ON FUNCTION "cogo"."cron_number"(text, integer, text[]) IS 'A number of a cron field, or the place of its name counted from low; null if it is neither.';
+
+COMMENT ON FUNCTION "cogo"."cron_quiet_next"(text, text, timestamp with time zone) IS 'The next instant of a cron expression by arithmetic alone. Near a change of the clock cogo.cron_times must look, and needs not look before not_before (infinity: none comes within 40 years).';
+
+COMMENT ON FUNCTION "cogo"."cron_times"(text, text, timestamp with time zone, timestamp with time zone, integer) IS 'The first row_limit instants of a cron expression in a time zone, later than after and not later than upto (null = within 40 years), in order.';
+
+COMMENT ON FUNCTION "cogo"."cron_weekdays"(text) IS 'The weekdays that a cron field stands for: 0 (Sunday) to 6; 10 times n more for the n-th of the month (fri#2), 60 more for the last (friL). Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "cogo"."current_definition"(text, integer) IS 'The definition that starts under a name: the version asked for, else the one registered last.';
 
 COMMENT ON FUNCTION "cogo"."defer_flows"() IS 'From here on jobs that close leave their workflows alone, until advance_deferred: a call that takes several claims takes them all before the first workflow. False when a caller has said so already.';
 
 COMMENT ON FUNCTION "cogo"."definition_problem"(jsonb) IS 'What is wrong with a definition apart from its steps, and how to mend it; null when nothing is.';
+
+COMMENT ON FUNCTION "cogo"."demand_leadership"(text, bigint, timestamp with time zone) IS 'With a fence: true while it leads, refused otherwise. Without one: whether nobody leads, so that whoever asks may act. Errors: leadership_lost (409).';
 
 COMMENT ON FUNCTION "cogo"."device_holds"(bigint) IS 'How many jobs a registered worker holds now.';
 
@@ -7515,6 +9274,8 @@ COMMENT ON FUNCTION "cogo"."drop_jobs"(bigint[], timestamp with time zone) IS 'D
 
 COMMENT ON FUNCTION "cogo"."drop_timers"(bigint[]) IS 'Drops timers of steps and runs that have ended meanwhile.';
 
+COMMENT ON FUNCTION "cogo"."due_times"(cogo.schedules, timestamp with time zone, timestamp with time zone, integer) IS 'The first row_limit due times of a schedule, later than after and not later than upto (null = ever), in order.';
+
 COMMENT ON FUNCTION "cogo"."end_flows"(bigint[], text, jsonb, boolean, timestamp with time zone) IS 'Turns running runs towards a bad end: sagas compensate (unless told not to), and whatever is open is asked to stop. A null error is that of the step that failed.';
 
 COMMENT ON FUNCTION "cogo"."enqueue_actions"(bigint[], smallint[], integer[], jsonb[], timestamp with time zone) IS 'Begins steps (item -1) and elements of maps that are jobs: their jobs, rows and events. What cannot be enqueued fails at once; answers the runs where that happened.';
@@ -7523,7 +9284,11 @@ COMMENT ON FUNCTION "cogo"."enqueue_follow_ups"(bigint[], smallint[], integer[],
 
 COMMENT ON FUNCTION "cogo"."executor_rates"(text, timestamp with time zone) IS 'Jobs in and out a second, mean run, share of failures among at least ten ends, and the 95th percentile of the wait (rounded up to a power of two) of the last five minutes or so.';
 
+COMMENT ON FUNCTION "cogo"."fault"(text) IS 'A seam where tests let something go wrong: written as if cogo.fault(''claim.popped'') then end if. Immutable, so that it is planned away; databases to be thrown away get one that raises, sleeps or answers true, by tests.faults.';
+
 COMMENT ON FUNCTION "cogo"."find_workflow"(uuid) IS 'The run of a public id. Errors: workflow_not_found (404), also for another tenant''s run.';
+
+COMMENT ON FUNCTION "cogo"."fire_runs"(bigint[], timestamp with time zone[], timestamp with time zone) IS 'Starts runs, all in one call where that works, else each by itself. Answers how many started; the others say why not.';
 
 COMMENT ON FUNCTION "cogo"."fire_timers"(timestamp with time zone, integer) IS 'Does what is due in runs that nobody holds: wakes sleeps, ends steps and runs that take too long. Answers how many runs. Never waits.';
 
@@ -7538,6 +9303,8 @@ COMMENT ON FUNCTION "cogo"."flow_result"(bigint) IS 'The result of a run that su
 COMMENT ON FUNCTION "cogo"."fold_executor_minutes"(bigint, bigint, timestamp with time zone) IS 'Adds settled events to cogo.executor_minutes: a look-up or two by key per event row, not per job.';
 
 COMMENT ON FUNCTION "cogo"."forget_permit_locks"(timestamp with time zone, integer) IS 'Drops some rows of limits that nobody uses; a claim makes them again.';
+
+COMMENT ON FUNCTION "cogo"."forget_schedule_runs"(integer) IS 'Drops runs that were settled 30 days ago, except those that wait and those that overlap looks at. Answers how many.';
 
 COMMENT ON FUNCTION "cogo"."forget_workers"(timestamp with time zone, integer) IS 'Drops workers that were not heard of for a day and hold nothing. Answers how many.';
 
@@ -7559,6 +9326,10 @@ COMMENT ON FUNCTION "cogo"."heal_parked"(timestamp with time zone, integer) IS '
 
 COMMENT ON FUNCTION "cogo"."insert_flows"(jsonb, timestamp with time zone) IS 'Writes the runs of a batch that are new. Answers each with its own id, or the first one''s when its key was used before. Errors: bad_argument (400), idempotency_conflict (409), payload_too_large (413).';
 
+COMMENT ON FUNCTION "cogo"."insert_missed"(bigint, timestamp with time zone[], timestamp with time zone) IS 'Notes due times in a row as missed, in one row however many they are.';
+
+COMMENT ON FUNCTION "cogo"."insert_runs"(cogo.schedules, timestamp with time zone[], timestamp with time zone[], timestamp with time zone) IS 'Lets due times in a row wait for their start, except those that the schedule''s policy leaves out as missed. What is there already stays.';
+
 COMMENT ON FUNCTION "cogo"."job_limits"(bigint[], smallint[]) IS 'Which limits each job of a claim stands under, with what they allow, by their hash.';
 
 COMMENT ON FUNCTION "cogo"."job_reference_problem"(text, jsonb) IS 'What is wrong with {type, retry?} in a step (action, compensation, try, confirm or cancel), and how to mend it; null when nothing is.';
@@ -7569,9 +9340,13 @@ COMMENT ON FUNCTION "cogo"."join_key_queues"(bigint[]) IS 'Notes new jobs with a
 
 COMMENT ON FUNCTION "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) IS 'Decides job by job, in their order: granted; asleep until a permit is given back; later, when its rate allows it; again, because another claim is counting that limit right now.';
 
+COMMENT ON FUNCTION "cogo"."judge_runs"(bigint[], timestamp with time zone) IS 'What overlap says of the waiting runs of schedules: start, overlap or replaced (skip it), cancel_previous (ask the one before to stop); none = wait on. In batches of 1000.';
+
 COMMENT ON FUNCTION "cogo"."lane_hints"(text) IS 'Per lane: every message up to floor_at is gone, none is above tail. tail > floor_at = perhaps work. Two sequences, so no row versions. Null asks for all lanes.';
 
 COMMENT ON FUNCTION "cogo"."lane_room"(smallint, integer) IS 'How many more jobs may become ready in a lane with a window; none while others wait for their turn.';
+
+COMMENT ON FUNCTION "cogo"."lease_is_live"(cogo.leaders, timestamp with time zone) IS 'Whether a leader''s lease holds at a time.';
 
 COMMENT ON FUNCTION "cogo"."leave_key_queues"(bigint[], timestamp with time zone) IS 'Closed jobs leave the queues of their strict keys; the next of each may run.';
 
@@ -7591,13 +9366,19 @@ COMMENT ON FUNCTION "cogo"."list_flow_window"(text, text, uuid, bigint, bigint, 
 
 COMMENT ON FUNCTION "cogo"."list_limits"() IS 'All limits and pauses.';
 
+COMMENT ON FUNCTION "cogo"."list_schedules"(text, bigint, integer) IS 'Schedules in the order in which they were made, an agent''s tenant''s only.';
+
 COMMENT ON FUNCTION "cogo"."list_workers"(text, text, bigint, integer) IS 'Registered workers in the order of their first registration. Errors: bad_argument (400), not_an_agent (401).';
 
 COMMENT ON FUNCTION "cogo"."list_workflows"(text, text, uuid, integer) IS 'A page of runs, newest first. next_before_workflow_id is null on the last page; a lone row without workflow_id says that a million runs held no match.';
 
+COMMENT ON FUNCTION "cogo"."local_instants"(text, bigint, integer, integer, boolean) IS 'When a local time is there near a change of the clock. A time that comes twice is its first instant, both if wild; one that is skipped is the first instant after the gap, none if wild. In seconds.';
+
 COMMENT ON FUNCTION "cogo"."lock_flows"(bigint[]) IS 'Locks runs and answers those that it got; the others find a message to look.';
 
 COMMENT ON FUNCTION "cogo"."lock_permits"(uuid[]) IS 'Locks limits for this transaction, so that it alone counts and gives their permits. Answers those it got; who has the others decides on them now.';
+
+COMMENT ON FUNCTION "cogo"."lock_schedule"(text, uuid) IS 'The schedule of that name and tenant, locked. Errors: schedule_not_found (404), bad_argument (400), not_an_agent (401).';
 
 COMMENT ON FUNCTION "cogo"."long_trail"(bigint[]) IS 'The jobs whose events cogo.walk_events, which comes a day after cogo.walk_jobs, has passed while they were kept: open for longer than a day, or kept back. And the times of those events.';
 
@@ -7607,6 +9388,8 @@ COMMENT ON FUNCTION "cogo"."move_flows"(bigint[], timestamp with time zone) IS '
 
 COMMENT ON FUNCTION "cogo"."needed_closed"(bigint[]) IS 'Which of these closed jobs something open needs: a job that waits for them, a redrive that has not ended, a workflow.';
 
+COMMENT ON FUNCTION "cogo"."next_due"(cogo.schedules, timestamp with time zone) IS 'The first due time of a schedule later than after; null when it is over.';
+
 COMMENT ON FUNCTION "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) IS 'The next settled events after an id that are older than a time, and the jobs they name (of closing events only, if so asked), up to job_limit. Nulls when the next one is younger.';
 
 COMMENT ON FUNCTION "cogo"."note_beat"(bigint, integer, timestamp with time zone) IS 'Notes that a worker was heard of, at most twice a beat.';
@@ -7615,15 +9398,25 @@ COMMENT ON FUNCTION "cogo"."orphaned_devices"(timestamp with time zone) IS 'Regi
 
 COMMENT ON FUNCTION "cogo"."own_device"(text, uuid, uuid) IS 'The registered worker of this name that the caller itself is; empty when there is none, or it said goodbye.';
 
+COMMENT ON FUNCTION "cogo"."parse_cron"(text) IS 'What a cron expression stands for. either_day: a day matches by day or weekday, as both are restricted. is_wild: it follows real hours through changes of the clock. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "cogo"."past_their_age"(bigint[], integer, timestamp with time zone) IS 'Which of these jobs closed longer ago than their type keeps them, among types that keep them no longer than up_to_seconds.';
+
+COMMENT ON FUNCTION "cogo"."pause_schedule"(text, boolean, uuid) IS 'Pauses a schedule, or lets it run on from now: what fell due in between is not made up for.';
 
 COMMENT ON FUNCTION "cogo"."payload_problem"(text, jsonb, smallint, jsonb) IS 'Why a step''s job cannot be enqueued, as the error of the step, or null. Nothing is raised: the caller may be the worker of another step.';
 
+COMMENT ON FUNCTION "cogo"."plan_next"(cogo.schedules, timestamp with time zone) IS 'Sets when a schedule runs next: as it was, or else counted from a time.';
+
 COMMENT ON FUNCTION "cogo"."plan_walks"() IS 'Two walks along the events for each age that some job type asks for, and no others.';
+
+COMMENT ON FUNCTION "cogo"."planned_run"(bigint, integer, timestamp with time zone) IS 'A due time with its jitter: 0 to jitter_seconds later, the same at each call.';
 
 COMMENT ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
 
 COMMENT ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs that their limits let run, with the limits whose permits they take.';
+
+COMMENT ON FUNCTION "cogo"."preview_schedule"(text, text, integer, timestamp with time zone) IS 'The next times of a cron expression, before anybody schedules it. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."promote_backlog"(smallint, integer, uuid, timestamp with time zone) IS 'Makes jobs of a lanes backlog ready, a tenant after the other, each tenants oldest first. One promoter a lane; others pass. Answers how many.';
 
@@ -7661,15 +9454,23 @@ COMMENT ON FUNCTION "cogo"."reference_problem"(jsonb, text, text[], boolean) IS 
 
 COMMENT ON FUNCTION "cogo"."refill_lanes"(text, bigint[], integer, uuid, timestamp with time zone) IS 'After a pop: lets jobs of the backlog follow into the lanes. Answers how many of those the caller itself came for in vain.';
 
+COMMENT ON FUNCTION "cogo"."refuse_run"(bigint, timestamp with time zone, timestamp with time zone, text, text, text) IS 'Notes that a run could not start: it waits 5 s if that may pass, with at most ten at a time, else it has failed.';
+
 COMMENT ON FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb, jsonb, integer, boolean, integer, integer) IS 'Adds or replaces the settings of a job type or prefix; jobs enqueued from now on follow them.';
 
 COMMENT ON FUNCTION "cogo"."register_worker"(text, text, text, jsonb, integer, integer, integer, integer) IS 'Adds a worker to the devices, or renews what it said of itself. Errors: bad_argument (400), worker_taken (409).';
 
 COMMENT ON FUNCTION "cogo"."register_workflow"(jsonb) IS 'Checks a definition and keeps it. The same shape answers the version it has and makes it current; another shape makes the next version. Errors: bad_argument (400).';
 
+COMMENT ON FUNCTION "cogo"."release_leadership"(text, text, bigint) IS 'Gives a leadership up, so that the next one need not wait for the lease to end. Answers whether it was still held.';
+
 COMMENT ON FUNCTION "cogo"."release_permits"(uuid[], timestamp with time zone) IS 'Permits have come free: wakes as many jobs that sleep on their limits. Waits for nobody.';
 
 COMMENT ON FUNCTION "cogo"."remove_limit"(text, text, uuid) IS 'Removes a limit. Answers whether there was one.';
+
+COMMENT ON FUNCTION "cogo"."remove_schedule"(text, uuid) IS 'Removes a schedule and its history; jobs and workflows that it started stay. Answers whether there was one.';
+
+COMMENT ON FUNCTION "cogo"."renew_leadership"(text, text, bigint) IS 'Prolongs a live lease and answers its new end; null when it is over: take it again, if you can.';
 
 COMMENT ON FUNCTION "cogo"."replace_step_jobs"(bigint[], bigint[], timestamp with time zone) IS 'Redriven compensations and confirms take the places of the dead ones; a run that was stuck only for them goes on.';
 
@@ -7677,15 +9478,31 @@ COMMENT ON FUNCTION "cogo"."resolve_references"(jsonb, jsonb) IS 'A template wit
 
 COMMENT ON FUNCTION "cogo"."rewind_retention"() IS 'Trigger of cogo.job_types: what is to be kept for a shorter time now is looked for anew.';
 
+COMMENT ON FUNCTION "cogo"."run_bodies"(bigint[], timestamp with time zone[]) IS 'What to enqueue or start for runs: the template filled in, its tenant, and the key that makes a run happen once.';
+
+COMMENT ON FUNCTION "cogo"."run_is_open"(bigint, uuid) IS 'Whether a run''s job or workflow has not ended. One that is no longer kept has.';
+
+COMMENT ON FUNCTION "cogo"."run_schedule_now"(text, text, uuid) IS 'Runs a schedule now, paused or not, as its overlap policy allows. A repeated idempotency_key is answered with the first run.';
+
 COMMENT ON FUNCTION "cogo"."saga_moves_before"(text) IS 'Which moves of the same step, or of the run itself, may stand directly before a move in the saga log.';
 
 COMMENT ON FUNCTION "cogo"."scaling_advice"(text) IS 'How many workers each executor wants, and why. Reads folded minutes, lane heads and registered workers only.';
+
+COMMENT ON FUNCTION "cogo"."schedule_document"(cogo.schedules) IS 'A schedule as callers see it, with its next run and its last.';
+
+COMMENT ON FUNCTION "cogo"."schedule_history"(text, timestamp with time zone, integer, uuid) IS 'The runs of a schedule, newest first: what was due, what became of it, how late it was, and how its job ended.';
+
+COMMENT ON FUNCTION "cogo"."schedule_tenant"(uuid) IS 'Whose schedule is meant: an agent''s tenant by its token, an operator''s by tenant_id or the default one. Errors: bad_argument (400), not_an_agent (401).';
+
+COMMENT ON FUNCTION "cogo"."scheduler_status"() IS 'Who leads and the figures of the lease, how many schedules are due, and how late runs of the last hour started.';
 
 COMMENT ON FUNCTION "cogo"."set_fairness"(text, integer) IS 'Lets tenants of an executor take turns, with a window of ready jobs per lane; null ends that. Answers how many lanes changed.';
 
 COMMENT ON FUNCTION "cogo"."set_limit"(text, text, uuid, integer, integer, integer, text) IS 'Adds or replaces a limit; it holds from the next claim on. What is held above a lowered limit may end in peace.';
 
 COMMENT ON FUNCTION "cogo"."set_paused"(text, text, uuid, boolean, text) IS 'Pauses or resumes a lane, a type or a tenant. Jobs that run go on; no new one starts.';
+
+COMMENT ON FUNCTION "cogo"."set_schedule"(jsonb, boolean, uuid) IS 'Creates or replaces a schedule. A changed timing counts from now; the same timing goes on where it was.';
 
 COMMENT ON FUNCTION "cogo"."set_worker_drain"(text, uuid, boolean) IS 'Asks a registered worker to drain, or takes that back. From the next call on it is given no jobs. Errors: worker_not_found (404).';
 
@@ -7695,6 +9512,8 @@ COMMENT ON FUNCTION "cogo"."signal_workflow"(uuid, text, jsonb) IS 'Gives a run 
 
 COMMENT ON FUNCTION "cogo"."spend_tokens"(bigint, integer) IS 'Takes what a worker was given off its minute. Its row is locked already, by cogo.greet_device.';
 
+COMMENT ON FUNCTION "cogo"."start_bodies"(text, jsonb) IS 'Enqueues jobs or starts workflows, all or none, and answers their ids in order. Errors: those of enqueue_jobs and start_workflows.';
+
 COMMENT ON FUNCTION "cogo"."start_children"(bigint[], smallint[], timestamp with time zone) IS 'Begins steps of kind workflow: starts the child runs and their first steps. A child tells its parent of its end through cogo.flow_inbox.';
 
 COMMENT ON FUNCTION "cogo"."start_job_steps"(bigint[], smallint[], timestamp with time zone) IS 'Begins steps of kind job and tcc (its try).';
@@ -7702,6 +9521,8 @@ COMMENT ON FUNCTION "cogo"."start_job_steps"(bigint[], smallint[], timestamp wit
 COMMENT ON FUNCTION "cogo"."start_map_steps"(bigint[], smallint[], timestamp with time zone) IS 'Begins map steps: a job per element of over. No elements = succeeded at once; no array, or more than 1000 = failed at once.';
 
 COMMENT ON FUNCTION "cogo"."start_ready"(bigint[], timestamp with time zone) IS 'Begins the steps whose needed steps have all ended. Answers the runs in which something ended at once.';
+
+COMMENT ON FUNCTION "cogo"."start_runs"(timestamp with time zone, bigint) IS 'Starts the waiting runs, of all schedules or one, that may start now, and skips those that overlap leaves out. Answers how many started.';
 
 COMMENT ON FUNCTION "cogo"."start_steps"(bigint[], smallint[], text[], timestamp with time zone) IS 'Begins steps, each in its kind''s way. Answers the runs in which something ended at once.';
 
@@ -7727,9 +9548,13 @@ COMMENT ON FUNCTION "cogo"."sweep_flows"(timestamp with time zone) IS 'The sweep
 
 COMMENT ON FUNCTION "cogo"."take_keys"(jsonb, bigint[], uuid, timestamp with time zone) IS 'Takes the idempotency keys of a batch. Answers per job the id it has: its own when new, the first one''s when repeated, and then when that was enqueued. Errors: idempotency_conflict (409).';
 
+COMMENT ON FUNCTION "cogo"."take_leadership"(text, text, integer) IS 'Makes holder the leader if nobody''s lease is live, or if he was it: always a new term with a new fence. Renew with renew_leadership. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) IS 'Jobs that were parked and may be tried again: they had reached the head of their lane before, so they go before it.';
 
 COMMENT ON FUNCTION "cogo"."template_references"(jsonb) IS 'The objects of a template that hold a $ref, and its path where that is a text.';
+
+COMMENT ON FUNCTION "cogo"."tick_schedules"(bigint, integer) IS 'Settles what is due in at most row_limit schedules. Any number may call at once. With a fence: as leader of schedules, refused when the lease is over. Without: steps back while somebody outside leads. Errors: leadership_lost (409).';
 
 COMMENT ON FUNCTION "cogo"."time_out_steps"(bigint[], smallint[], boolean[], timestamp with time zone) IS 'Steps whose time is over: a wait for a signal fails, a job is asked to stop and later made to, a child run is cancelled.';
 
@@ -7742,6 +9567,8 @@ COMMENT ON FUNCTION "cogo"."verify_flows"() IS 'The part of cogo.verify about wo
 COMMENT ON FUNCTION "cogo"."verify_limits"() IS 'The part of cogo.verify about limits: permits within them, strict keys in order.';
 
 COMMENT ON FUNCTION "cogo"."verify_sagas"() IS 'The part of cogo.verify about sagas: all that was done is undone or confirmed, and told in order.';
+
+COMMENT ON FUNCTION "cogo"."verify_schedules"() IS 'The part of cogo.verify about schedules and their runs.';
 
 COMMENT ON FUNCTION "cogo"."verify_upkeep"() IS 'The part of cogo.verify about what retention leaves behind and about registered workers.';
 
@@ -7761,6 +9588,10 @@ COMMENT ON FUNCTION "cogo"."worker_orders"(cogo.worker_devices, timestamp with t
 
 COMMENT ON FUNCTION "cogo"."workflow_step_rows"(bigint, integer) IS 'The steps of a run in the order of its definition, those that have not begun as pending.';
 
+COMMENT ON FUNCTION "cogo"."zone_change"(text, bigint, bigint) IS 'The first second after a change of a zone''s clocks, which lies after low and not after high.';
+
+COMMENT ON FUNCTION "cogo"."zone_offset"(text, bigint) IS 'Seconds by which a zone''s clocks are ahead of UTC at an instant, given in seconds since 1970.';
+
 COMMENT ON TABLE "cogo"."backlog" IS 'Jobs of lanes with a fair_window that wait for their tenant''s turn to become ready.';
 
 COMMENT ON TABLE "cogo"."backlog_turns" IS 'The tenant whose turn came last, for each lane that has or had a window. Who holds the row promotes; all others pass it by.';
@@ -7775,6 +9606,8 @@ COMMENT ON TABLE "cogo"."kept_back" IS 'Closed jobs past their age that somethin
 
 COMMENT ON TABLE "cogo"."key_queue" IS 'The open jobs of strict keys, in order. Only the first of a key may run; it leaves when it is closed for good.';
 
+COMMENT ON TABLE "cogo"."leaders" IS 'Who leads, under which fence and until when. One row per role; its counters are the figures of the lease.';
+
 COMMENT ON TABLE "cogo"."limits" IS 'How much may run at a time and how fast: per concurrency_key, per type, per tenant. No rows = no job is held against any limit.';
 
 COMMENT ON TABLE "cogo"."parked" IS 'Jobs that a claim took out of their lane and may not run yet: a limit has no permit for them. A claim takes woken ones before it looks into lanes.';
@@ -7786,6 +9619,10 @@ COMMENT ON TABLE "cogo"."retention" IS 'What cogo.drop_closed has dropped so far
 COMMENT ON TABLE "cogo"."retention_walks" IS 'How far along the events, which stand in the order in which jobs closed, retention has come for each age that a job type keeps its jobs.';
 
 COMMENT ON TABLE "cogo"."saga_log" IS 'What sagas did, in order. Append-only.';
+
+COMMENT ON TABLE "cogo"."schedule_runs" IS 'Each due time of a schedule and what became of it. Its primary key is why no run happens twice.';
+
+COMMENT ON TABLE "cogo"."schedules" IS 'What runs by the clock for a tenant: when, what it starts, and what happens to runs that are missed or overlap.';
 
 COMMENT ON TABLE "cogo"."step_jobs" IS 'The open job of each step that has one, and the dead ones that a stuck workflow waits for. The row goes when the job''s end is recorded.';
 
@@ -7839,6 +9676,10 @@ REVOKE ALL ON FUNCTION "api"."list_limits"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."list_limits"() TO "service_role";
 
+REVOKE ALL ON FUNCTION "api"."list_schedules"(text, bigint, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."list_schedules"(text, bigint, integer) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "api"."list_workers"(text, text, bigint, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."list_workers"(text, text, bigint, integer) TO "authenticated", "service_role";
@@ -7850,6 +9691,14 @@ GRANT EXECUTE ON FUNCTION "api"."list_workflows"(text, text, uuid, integer) TO "
 REVOKE ALL ON FUNCTION "api"."pause"(text, text, uuid, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."pause"(text, text, uuid, text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."pause_schedule"(text, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."pause_schedule"(text, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."preview_schedule"(text, text, integer, timestamp with time zone) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."preview_schedule"(text, text, integer, timestamp with time zone) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "api"."queue_stats"() FROM PUBLIC;
 
@@ -7879,17 +9728,37 @@ REVOKE ALL ON FUNCTION "api"."remove_limit"(text, text, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."remove_limit"(text, text, uuid) TO "service_role";
 
+REVOKE ALL ON FUNCTION "api"."remove_schedule"(text, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."remove_schedule"(text, uuid) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "api"."resume"(text, text, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."resume"(text, text, uuid) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."resume_schedule"(text, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."resume_schedule"(text, uuid) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "api"."resume_worker"(text, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."resume_worker"(text, uuid) TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "api"."run_schedule_now"(text, text, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."run_schedule_now"(text, text, uuid) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "api"."scaling_advice"(text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."scaling_advice"(text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."schedule_history"(text, timestamp with time zone, integer, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."schedule_history"(text, timestamp with time zone, integer, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."scheduler_status"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."scheduler_status"() TO "service_role";
 
 REVOKE ALL ON FUNCTION "api"."set_fairness"(text, integer) FROM PUBLIC;
 
@@ -7898,6 +9767,10 @@ GRANT EXECUTE ON FUNCTION "api"."set_fairness"(text, integer) TO "service_role";
 REVOKE ALL ON FUNCTION "api"."set_limit"(text, text, uuid, integer, integer, integer, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."set_limit"(text, text, uuid, integer, integer, integer, text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp with time zone, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp with time zone, uuid) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "api"."signal_workflow"(uuid, text, jsonb) FROM PUBLIC;
 
@@ -7931,15 +9804,21 @@ REVOKE ALL ON FUNCTION "cogo"."advise_executor"(text, bigint, numeric, integer, 
 
 REVOKE ALL ON FUNCTION "cogo"."begin_flows"(bigint[], timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."cancel_last_runs"(bigint[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."cancel_workflow"(uuid, text, boolean) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."cancel_workflow"(uuid, text, boolean) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."catch_up"(cogo.schedules, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_definition"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_edited_payload"(bigint, jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_flows"(jsonb, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."check_schedule"(cogo.schedules) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_stage_and_reason"(text, text) FROM PUBLIC;
 
@@ -7948,6 +9827,8 @@ REVOKE ALL ON FUNCTION "cogo"."child_definitions"(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."close_flows"(bigint[], text, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."close_maps"(bigint[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."collect_due_runs"(timestamp with time zone, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."compensate_flows"(bigint[], timestamp with time zone) FROM PUBLIC;
 
@@ -7961,11 +9842,27 @@ GRANT EXECUTE ON FUNCTION "cogo"."count_dead_letters"(timestamp with time zone) 
 
 REVOKE ALL ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."cron_field"(text, text, integer, integer, text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."cron_matches_day"(date, smallint[], smallint[], smallint[], boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."cron_next"(text, text, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."cron_number"(text, integer, text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."cron_quiet_next"(text, text, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."cron_times"(text, text, timestamp with time zone, timestamp with time zone, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."cron_weekdays"(text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."current_definition"(text, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."defer_flows"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."definition_problem"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."demand_leadership"(text, bigint, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."device_holds"(bigint) FROM PUBLIC;
 
@@ -7987,6 +9884,8 @@ REVOKE ALL ON FUNCTION "cogo"."drop_jobs"(bigint[], timestamp with time zone) FR
 
 REVOKE ALL ON FUNCTION "cogo"."drop_timers"(bigint[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."due_times"(cogo.schedules, timestamp with time zone, timestamp with time zone, integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."end_flows"(bigint[], text, jsonb, boolean, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."enqueue_actions"(bigint[], smallint[], integer[], jsonb[], timestamp with time zone) FROM PUBLIC;
@@ -7995,7 +9894,11 @@ REVOKE ALL ON FUNCTION "cogo"."enqueue_follow_ups"(bigint[], smallint[], integer
 
 REVOKE ALL ON FUNCTION "cogo"."executor_rates"(text, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."fault"(text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."find_workflow"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."fire_runs"(bigint[], timestamp with time zone[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."fire_timers"(timestamp with time zone, integer) FROM PUBLIC;
 
@@ -8010,6 +9913,10 @@ REVOKE ALL ON FUNCTION "cogo"."flow_result"(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."fold_executor_minutes"(bigint, bigint, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."forget_permit_locks"(timestamp with time zone, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."forget_schedule_runs"(integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."forget_schedule_runs"(integer) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."forget_workers"(timestamp with time zone, integer) FROM PUBLIC;
 
@@ -8035,6 +9942,10 @@ REVOKE ALL ON FUNCTION "cogo"."heal_parked"(timestamp with time zone, integer) F
 
 REVOKE ALL ON FUNCTION "cogo"."insert_flows"(jsonb, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."insert_missed"(bigint, timestamp with time zone[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."insert_runs"(cogo.schedules, timestamp with time zone[], timestamp with time zone[], timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."job_limits"(bigint[], smallint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."job_reference_problem"(text, jsonb) FROM PUBLIC;
@@ -8045,9 +9956,13 @@ REVOKE ALL ON FUNCTION "cogo"."join_key_queues"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."judge_runs"(bigint[], timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."lane_hints"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lane_room"(smallint, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."lease_is_live"(cogo.leaders, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."leave_key_queues"(bigint[], timestamp with time zone) FROM PUBLIC;
 
@@ -8071,6 +9986,10 @@ REVOKE ALL ON FUNCTION "cogo"."list_limits"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."list_limits"() TO "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."list_schedules"(text, bigint, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."list_schedules"(text, bigint, integer) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."list_workers"(text, text, bigint, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."list_workers"(text, text, bigint, integer) TO "authenticated", "service_role";
@@ -8079,9 +9998,13 @@ REVOKE ALL ON FUNCTION "cogo"."list_workflows"(text, text, uuid, integer) FROM P
 
 GRANT EXECUTE ON FUNCTION "cogo"."list_workflows"(text, text, uuid, integer) TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."local_instants"(text, bigint, integer, integer, boolean) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."lock_flows"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lock_permits"(uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."lock_schedule"(text, uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."long_trail"(bigint[]) FROM PUBLIC;
 
@@ -8091,6 +10014,8 @@ REVOKE ALL ON FUNCTION "cogo"."move_flows"(bigint[], timestamp with time zone) F
 
 REVOKE ALL ON FUNCTION "cogo"."needed_closed"(bigint[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."next_due"(cogo.schedules, timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."note_beat"(bigint, integer, timestamp with time zone) FROM PUBLIC;
@@ -8099,15 +10024,29 @@ REVOKE ALL ON FUNCTION "cogo"."orphaned_devices"(timestamp with time zone) FROM 
 
 REVOKE ALL ON FUNCTION "cogo"."own_device"(text, uuid, uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."parse_cron"(text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."past_their_age"(bigint[], integer, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."pause_schedule"(text, boolean, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."pause_schedule"(text, boolean, uuid) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."payload_problem"(text, jsonb, smallint, jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."plan_next"(cogo.schedules, timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."plan_walks"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."planned_run"(bigint, integer, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."preview_schedule"(text, text, integer, timestamp with time zone) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."preview_schedule"(text, text, integer, timestamp with time zone) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."promote_backlog"(smallint, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
@@ -8151,6 +10090,8 @@ REVOKE ALL ON FUNCTION "cogo"."reference_problem"(jsonb, text, text[], boolean) 
 
 REVOKE ALL ON FUNCTION "cogo"."refill_lanes"(text, bigint[], integer, uuid, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."refuse_run"(bigint, timestamp with time zone, timestamp with time zone, text, text, text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb, jsonb, integer, boolean, integer, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb, jsonb, integer, boolean, integer, integer) TO "service_role";
@@ -8163,11 +10104,23 @@ REVOKE ALL ON FUNCTION "cogo"."register_workflow"(jsonb) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."register_workflow"(jsonb) TO "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."release_leadership"(text, text, bigint) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."release_leadership"(text, text, bigint) TO "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."release_permits"(uuid[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."remove_limit"(text, text, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."remove_limit"(text, text, uuid) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."remove_schedule"(text, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."remove_schedule"(text, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."renew_leadership"(text, text, bigint) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."renew_leadership"(text, text, bigint) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."replace_step_jobs"(bigint[], bigint[], timestamp with time zone) FROM PUBLIC;
 
@@ -8175,11 +10128,31 @@ REVOKE ALL ON FUNCTION "cogo"."resolve_references"(jsonb, jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."rewind_retention"() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."run_bodies"(bigint[], timestamp with time zone[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."run_is_open"(bigint, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."run_schedule_now"(text, text, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."run_schedule_now"(text, text, uuid) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."saga_moves_before"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."scaling_advice"(text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."scaling_advice"(text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."schedule_document"(cogo.schedules) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."schedule_history"(text, timestamp with time zone, integer, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."schedule_history"(text, timestamp with time zone, integer, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."schedule_tenant"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."scheduler_status"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."scheduler_status"() TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."set_fairness"(text, integer) FROM PUBLIC;
 
@@ -8193,6 +10166,10 @@ REVOKE ALL ON FUNCTION "cogo"."set_paused"(text, text, uuid, boolean, text) FROM
 
 GRANT EXECUTE ON FUNCTION "cogo"."set_paused"(text, text, uuid, boolean, text) TO "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."set_schedule"(jsonb, boolean, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."set_schedule"(jsonb, boolean, uuid) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."set_worker_drain"(text, uuid, boolean) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."set_worker_drain"(text, uuid, boolean) TO "authenticated", "service_role";
@@ -8205,6 +10182,8 @@ GRANT EXECUTE ON FUNCTION "cogo"."signal_workflow"(uuid, text, jsonb) TO "authen
 
 REVOKE ALL ON FUNCTION "cogo"."spend_tokens"(bigint, integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."start_bodies"(text, jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."start_children"(bigint[], smallint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."start_job_steps"(bigint[], smallint[], timestamp with time zone) FROM PUBLIC;
@@ -8212,6 +10191,8 @@ REVOKE ALL ON FUNCTION "cogo"."start_job_steps"(bigint[], smallint[], timestamp 
 REVOKE ALL ON FUNCTION "cogo"."start_map_steps"(bigint[], smallint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."start_ready"(bigint[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."start_runs"(timestamp with time zone, bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."start_steps"(bigint[], smallint[], text[], timestamp with time zone) FROM PUBLIC;
 
@@ -8239,9 +10220,17 @@ REVOKE ALL ON FUNCTION "cogo"."sweep_flows"(timestamp with time zone) FROM PUBLI
 
 REVOKE ALL ON FUNCTION "cogo"."take_keys"(jsonb, bigint[], uuid, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."take_leadership"(text, text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."take_leadership"(text, text, integer) TO "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."template_references"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."tick_schedules"(bigint, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."tick_schedules"(bigint, integer) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."time_out_steps"(bigint[], smallint[], boolean[], timestamp with time zone) FROM PUBLIC;
 
@@ -8256,6 +10245,8 @@ REVOKE ALL ON FUNCTION "cogo"."verify_flows"() FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."verify_limits"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."verify_sagas"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."verify_schedules"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."verify_upkeep"() FROM PUBLIC;
 
@@ -8276,4 +10267,8 @@ GRANT EXECUTE ON FUNCTION "cogo"."worker_heartbeat"(text, real, integer) TO "aut
 REVOKE ALL ON FUNCTION "cogo"."worker_orders"(cogo.worker_devices, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."workflow_step_rows"(bigint, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."zone_change"(text, bigint, bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."zone_offset"(text, bigint) FROM PUBLIC;
 
