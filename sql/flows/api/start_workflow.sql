@@ -10,9 +10,6 @@ returns jsonb
 language plpgsql
 volatile
 set search_path = ''
-set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
-set jit = off
 as $$
 begin
   return cogo.start_workflows(jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(

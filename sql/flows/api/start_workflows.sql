@@ -3,9 +3,6 @@ returns jsonb
 language plpgsql
 volatile
 set search_path = ''
-set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
-set jit = off
 as $$
 begin
   return cogo.start_workflows(start_workflows.workflows);

@@ -7,7 +7,6 @@ as $$
 declare
   deferred text := current_setting('cogo.ended_step_jobs', true);
   ended record;
-  flow_ids bigint[];
 begin
   select array_agg(link.job_id) as job_ids, array_agg(distinct link.workflow_id) as flow_ids into ended
   from cogo.step_jobs as link where link.job_id = any(advance_flows.job_ids);
@@ -19,11 +18,7 @@ begin
     return;
   end if;
 
-  flow_ids := cogo.lock_flows(ended.flow_ids);
-  if cardinality(flow_ids) > 0 then
-    perform cogo.record_ends(ended.job_ids, flow_ids, advance_flows.at);
-    perform cogo.move_flows(flow_ids, advance_flows.at);
-  end if;
+  perform cogo.settle_flows(ended.job_ids, ended.flow_ids, advance_flows.at);
 end;
 $$;
 

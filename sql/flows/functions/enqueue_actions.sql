@@ -20,7 +20,12 @@ begin
     select
       item.*, flow.tenant_id, flow.created_at, flow.traceparent, plan.type, definition.saga, ruling.lane_id,
       ruling.lease_seconds, coalesce(plan.max_attempts, ruling.max_attempts) as max_attempts,
-      cogo.payload_problem(plan.type, item.payload, ruling.lane_id, ruling.payload_schema) as problem
+      case
+        when ruling.lane_id is not null and ruling.payload_schema is null and jsonb_typeof(item.payload) = 'object'
+          and octet_length(item.payload::text) <= 262144
+          then null
+        else cogo.payload_problem(plan.type, item.payload, ruling.lane_id, ruling.payload_schema)
+      end as problem
     from unnest(enqueue_actions.flow_ids, enqueue_actions.steps, enqueue_actions.items, enqueue_actions.payloads)
       with ordinality as item (flow_id, step, item, payload, ordinal)
     join cogo.workflows as flow on flow.id = item.flow_id
@@ -38,8 +43,14 @@ begin
       id, created_at, tenant_id, correlation_id, lane_id, lease_seconds, max_attempts, type, payload, traceparent
     )
     select
-      job_id, enqueue_actions.at, tenant_id, cogo.uuid_v7(created_at, flow_id), lane_id, lease_seconds, max_attempts, type,
-      payload, traceparent
+      job_id, enqueue_actions.at, tenant_id,
+      -- cogo.uuid_v7(created_at, flow_id), written out as in claim_jobs.
+      (
+        lpad(to_hex((extract(epoch from created_at) * 1000000)::bigint / 1000), 12, '0') || '7'
+        || lpad(to_hex((extract(epoch from created_at) * 1000000)::bigint % 1000 * 4096 / 1000), 3, '0')
+        || to_hex((-9223372036854775808) | flow_id)
+      )::uuid,
+      lane_id, lease_seconds, max_attempts, type, payload, traceparent
     from numbered where job_id is not null
   ),
   links as (

@@ -18,9 +18,15 @@ begin
   lateral cogo.current_definition(kind.name, kind.version) as ruling
   where ruling.id is not null;
 
-  select distinct item ->> 'name' as name, (item ->> 'version')::integer as version into missing
-  from jsonb_array_elements(flow_kinds.workflows) as item
-  where (cogo.current_definition(item ->> 'name', (item ->> 'version')::integer)).id is null
+  select kind.name, kind.version into missing
+  from (
+    select distinct item ->> 'name' as name, (item ->> 'version')::integer as version
+    from jsonb_array_elements(flow_kinds.workflows) as item
+  ) as kind
+  where not exists (
+    select from cogo.workflow_definitions as known
+    where known.name = kind.name and (kind.version is null or known.version = kind.version)
+  )
   limit 1;
   if found then
     perform cogo.refuse_argument('name', format(

@@ -12,7 +12,11 @@ begin
     array_agg(item.flow_id order by item.ordinal) as flow_ids,
     array_agg(item.step order by item.ordinal) as steps,
     array_agg(
-      cogo.step_payload(plan.input, cogo.step_context(flow.id, flow.input, plan), null, null) order by item.ordinal
+      case
+        -- What the call would answer, without one per run.
+        when plan.input is null and plan.needs = '{}' then jsonb_build_object('input', flow.input, 'steps', '{}'::jsonb)
+        else cogo.step_payload(plan.input, cogo.step_context(flow.id, flow.input, plan), null, null)
+      end order by item.ordinal
     ) as payloads
   into given
   from unnest(start_job_steps.flow_ids, start_job_steps.steps) with ordinality as item (flow_id, step, ordinal)

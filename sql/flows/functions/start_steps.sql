@@ -26,12 +26,17 @@ begin
   end loop;
 
   insert into cogo.workflow_timers (workflow_id, due_at, step, kind)
-  select begun.workflow_id, start_steps.at + make_interval(secs => plan.timeout_seconds), begun.step, 'timeout'
-  from unnest(start_steps.flow_ids, start_steps.steps) as item (flow_id, step)
-  join cogo.workflow_steps as begun on begun.workflow_id = item.flow_id and begun.step = item.step and begun.item = -1
-  join cogo.workflows as flow on flow.id = item.flow_id
-  join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.step = item.step
-  where plan.timeout_seconds is not null and begun.state = 'running';
+  with timed as materialized (
+    select flow.id as flow_id, plan.step, plan.timeout_seconds
+    from unnest(start_steps.flow_ids, start_steps.steps) as item (flow_id, step)
+    join cogo.workflows as flow on flow.id = item.flow_id
+    join cogo.definition_steps as plan on plan.definition_id = flow.definition_id and plan.step = item.step
+    where plan.timeout_seconds is not null
+  )
+  select begun.workflow_id, start_steps.at + make_interval(secs => timed.timeout_seconds), begun.step, 'timeout'
+  from timed
+  join cogo.workflow_steps as begun on begun.workflow_id = timed.flow_id and begun.step = timed.step and begun.item = -1
+  where begun.state = 'running';
   return again;
 end;
 $$;

@@ -3,6 +3,11 @@ returns jsonb
 language plpgsql
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+set jit = off
 as $$
 #variable_conflict use_column
 declare
@@ -20,7 +25,12 @@ begin
 
   return (
     select jsonb_agg(jsonb_build_object(
-      'workflow_id', cogo.uuid_v7(flow.created_at, flow.id), 'created', item.created, 'state', flow.state,
+      -- cogo.uuid_v7(flow.created_at, flow.id), written out as in claim_jobs.
+      'workflow_id', (
+        lpad(to_hex((extract(epoch from flow.created_at) * 1000000)::bigint / 1000), 12, '0') || '7'
+        || lpad(to_hex((extract(epoch from flow.created_at) * 1000000)::bigint % 1000 * 4096 / 1000), 3, '0')
+        || to_hex((-9223372036854775808) | flow.id)
+      )::uuid, 'created', item.created, 'state', flow.state,
       'version', definition.version
     ) order by item.ordinal)
     from unnest(started.ids, started.created) with ordinality as item (id, created, ordinal)
