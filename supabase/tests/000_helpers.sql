@@ -192,3 +192,35 @@ create function tests.flow_state(workflow_id uuid) returns text
 language sql as $$
   select api.get_workflow(flow_state.workflow_id) ->> 'state';
 $$;
+
+-- Sets a schedule of a demo job under a name: minutely from the next whole hour on, with more settings over that.
+create function tests.schedule(name text, more jsonb default '{}') returns timestamptz
+language plpgsql as $$
+declare
+  settings jsonb := jsonb_build_object(
+    'name', name, 'cron', '* * * * *', 'job', '{"type": "demo.a", "payload": {"due": {"$ref": "due_at"}}}'::jsonb,
+    'starts_at', date_trunc('hour', cogo.now_()) + interval '1 hour'
+  ) || more;
+  arguments text;
+begin
+  select string_agg(format('%I => %s', key, case
+    when key in ('job', 'workflow') then quote_nullable(value::text) || '::jsonb'
+    else quote_nullable(value #>> '{}') end), ', ') into arguments
+  from jsonb_each(settings) where value <> 'null';
+  execute format('select api.set_schedule(%s)', arguments);
+  return settings ->> 'starts_at';
+end;
+$$;
+
+-- Moves the engine's clock to a time (the real one runs on from there).
+create function tests.set_clock(at timestamptz) returns void
+language sql as $$
+  select tests.move_clock(set_clock.at - cogo.now_());
+$$;
+
+-- What became of a schedule's due times, oldest first: minute, state, why and how many.
+create function tests.runs(name text) returns text
+language sql as $$
+  select string_agg(concat_ws(' ', to_char(due_at at time zone 'UTC', 'MI'), state, reason, case when covers > 1 then 'x' || covers end), ', ' order by due_at)
+  from api.schedule_history(runs.name);
+$$;

@@ -9,9 +9,7 @@ declare
   body jsonb := coalesce(schedule.workflow, schedule.job);
   field text;
 begin
-  if not exists (select from pg_catalog.pg_timezone_names as zone where zone.name = schedule.time_zone) then
-    perform cogo.refuse_argument('time_zone', format('%L is no IANA time zone, such as Europe/Berlin', left(schedule.time_zone, 60)));
-  end if;
+  perform cogo.check_time_zone(schedule.time_zone);
   if cogo.next_due(schedule, schedule.anchor - interval '1 second') is null then
     perform cogo.refuse_argument(
       case when schedule.cron is null then 'every_seconds' else 'cron' end, 'no time matches it between starts_at and ends_at'
@@ -29,7 +27,7 @@ begin
   -- Whether it can be started is best told by starting it, and taking that back.
   begin
     perform cogo.start_bodies(starts, jsonb_build_array(
-      replace(replace(body::text, '{"$ref": "due_at"}', to_jsonb(cogo.now_())::text), '{"$ref": "schedule"}', to_jsonb(schedule.name)::text)::jsonb
+      cogo.fill_template(body, schedule.name, cogo.now_())
         || case when cogo.caller_tenant() is null then jsonb_build_object('tenant_id', schedule.tenant_id) else '{}' end
     ));
     raise sqlstate 'CG000';

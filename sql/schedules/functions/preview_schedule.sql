@@ -10,9 +10,7 @@ begin
   if (preview_schedule.count between 1 and 1000) is not true then
     perform cogo.refuse_argument('count', 'it must be 1 to 1000');
   end if;
-  if not exists (select from pg_catalog.pg_timezone_names as zone where zone.name = preview_schedule.time_zone) then
-    perform cogo.refuse_argument('time_zone', format('%L is no IANA time zone, such as Europe/Berlin', left(preview_schedule.time_zone, 60)));
-  end if;
+  perform cogo.check_time_zone(preview_schedule.time_zone);
   return query
   select times.run_at, to_char(times.run_at at time zone preview_schedule.time_zone, 'Dy YYYY-MM-DD HH24:MI:SS')
   from cogo.cron_times(

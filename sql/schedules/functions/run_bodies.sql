@@ -9,13 +9,10 @@ as $$
 declare
   is_operator boolean := cogo.caller_tenant() is null;
 begin
-  -- jsonb has one way to write a thing, and within a string its quotes are escaped: text may stand for a parse.
   return query
   select
     schedule.id, given.due_at, case when schedule.job is not null then 'job' else 'workflow' end,
-    replace(replace(
-      coalesce(schedule.job, schedule.workflow)::text, '{"$ref": "due_at"}', to_jsonb(given.due_at)::text
-    ), '{"$ref": "schedule"}', to_jsonb(schedule.name)::text)::jsonb
+    cogo.fill_template(coalesce(schedule.job, schedule.workflow), schedule.name, given.due_at)
       || jsonb_build_object(
         'idempotency_key', format('schedule:%s:%s', schedule.id, (extract(epoch from given.due_at) * 1000000)::bigint)
       )
