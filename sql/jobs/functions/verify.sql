@@ -14,7 +14,8 @@ begin
   return query
   select * from cogo.verify_places(floors)
   union all select * from cogo.verify_claims()
-  union all select * from cogo.verify_history();
+  union all select * from cogo.verify_history()
+  union all select * from cogo.verify_events();
 end;
 $$;
 

@@ -10,6 +10,7 @@ begin
   from (
     values
       ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
+      ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()')
   ) as listed (name, every_seconds, cron, command);
 end;
