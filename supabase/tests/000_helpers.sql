@@ -224,3 +224,25 @@ language sql as $$
   select string_agg(concat_ws(' ', to_char(due_at at time zone 'UTC', 'MI'), state, reason, case when covers > 1 then 'x' || covers end), ', ' order by due_at)
   from api.schedule_history(runs.name);
 $$;
+
+-- Lets subscriptions read what this very transaction has written, as if it had ended.
+create function tests.settle() returns void
+language sql security definer as $$
+  insert into cogo.event_horizon as horizon (settled_id) values (pg_sequence_last_value('cogo.events_id_seq'::regclass))
+  on conflict (only_row) do update set settled_id = excluded.settled_id;
+$$;
+
+-- Polls a subscription after tests.settle(): the types of the messages in order, and the fence.
+create function tests.poll(name text, want integer default 100, out fence bigint, out types text, out ids uuid[])
+language plpgsql as $$
+declare
+  polled jsonb;
+begin
+  perform tests.settle();
+  polled := api.poll_subscription(poll.name, 'tester', poll.want);
+  fence := polled ->> 'fence';
+  select string_agg(item #>> '{message,type}', ' ' order by ordinal), array_agg((item #>> '{message,id}')::uuid order by ordinal)
+  into types, ids
+  from jsonb_array_elements(polled -> 'messages') with ordinality as listed (item, ordinal);
+end;
+$$;

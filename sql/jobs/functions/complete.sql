@@ -8,6 +8,7 @@ as $$
 declare
   at timestamptz := cogo.now_();
   held_fences bigint[] := complete.fences;
+  checked boolean := false;
   done record;
 begin
   if (cardinality(complete.job_ids) = cardinality(complete.fences) and cardinality(complete.job_ids) <= 1000) is not true then
@@ -16,6 +17,11 @@ begin
 
   if cogo.caller_tenant() is not null then
     held_fences := cogo.own_fences(complete.fences);
+  end if;
+
+  if exists (select from cogo.job_types as job_type where job_type.result_schema is not null) then
+    checked := true;
+    perform cogo.fail_broken_results(complete.job_ids, held_fences, complete.results, at);
   end if;
 
   select
@@ -40,6 +46,8 @@ begin
 
   if cardinality(done.job_ids) = cardinality(complete.job_ids) then
     return query select item.job_id, 'succeeded'::text from unnest(complete.job_ids) as item (job_id);
+  elsif checked then
+    return query select * from cogo.checked_outcomes(complete.job_ids, held_fences);
   else
     return query select * from cogo.settled_outcomes(complete.job_ids, held_fences, array['succeeded']);
   end if;
@@ -47,7 +55,7 @@ end;
 $$;
 
 comment on function cogo.complete(bigint[], bigint[], jsonb[]) is
-  'Ends holds as succeeded. Per job: succeeded (also when this very call was made before) or lease_lost.';
+  'Ends holds as succeeded. Per job: succeeded (also when this very call was made before) or lease_lost; retried, dead_lettered or cancelled where the result breaks the type''s result_schema.';
 
 revoke execute on function cogo.complete(bigint[], bigint[], jsonb[]) from public;
 grant execute on function cogo.complete(bigint[], bigint[], jsonb[]) to authenticated, service_role;

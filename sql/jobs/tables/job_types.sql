@@ -28,6 +28,8 @@ create table cogo.job_types (
   )
 );
 
+create index job_types_result_schema_idx on cogo.job_types (type) where result_schema is not null;
+
 comment on table cogo.job_types is
   'What a type of job needs: executor, lease, retry policy, payload schema. The longest match rules: name, then prefix.*, then *.';
 comment on column cogo.job_types.type is 'A full name (quality.lint), a prefix (quality.*) or * for everything else.';

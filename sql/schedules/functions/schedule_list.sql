@@ -13,7 +13,9 @@ begin
       ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()'),
       ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
-      ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()')
+      ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
+      ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
+      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

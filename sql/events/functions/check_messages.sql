@@ -1,0 +1,39 @@
+create function cogo.check_messages(messages jsonb)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  wrong record;
+  largest integer;
+begin
+  if jsonb_typeof(messages) is distinct from 'array' then
+    perform cogo.refuse_argument('messages', 'it must be an array of 1 to 1000 messages');
+  end if;
+  if jsonb_array_length(messages) not between 1 and 1000 then
+    perform cogo.refuse_argument('messages', format('it must hold 1 to 1000 messages, not %s', jsonb_array_length(messages)));
+  end if;
+  select item.ordinal - 1 as place, cogo.message_problem(item.value) as problem into wrong
+  from jsonb_array_elements(messages) with ordinality as item (value, ordinal)
+  where cogo.message_problem(item.value) is not null
+  order by item.ordinal
+  limit 1;
+  if found then
+    perform cogo.refuse_argument(format('messages[%s]', wrong.place), wrong.problem);
+  end if;
+
+  select max(octet_length((item.value -> 'payload')::text)) into largest from jsonb_array_elements(messages) as item (value);
+  if largest > 262144 then
+    raise sqlstate 'PT413' using
+      message = format('Cannot publish: a payload has %s bytes, the limit is 262144', largest),
+      detail = 'payload_too_large',
+      hint = 'Store the bytes as an artifact and put its address into the payload.';
+  end if;
+end;
+$$;
+
+comment on function cogo.check_messages(jsonb) is
+  'Refuses a batch of messages whose form or size is wrong. Errors: bad_argument (400), payload_too_large (413).';
+
+revoke execute on function cogo.check_messages(jsonb) from public;

@@ -1,0 +1,34 @@
+create function cogo.ring_webhooks()
+returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  settings jsonb;
+begin
+  if not cogo.webhooks_due() then
+    return 'nothing due';
+  end if;
+  if to_regprocedure('net.http_post(text, jsonb, jsonb, jsonb, integer)') is null or to_regclass('vault.decrypted_secrets') is null then
+    return 'no pg_net';
+  end if;
+  execute $sql$
+    select jsonb_object_agg(name, decrypted_secret) from vault.decrypted_secrets
+    where name in ('cogo_functions_url', 'cogo_secret_key')
+  $sql$ into settings;
+  if settings is null or not settings ?& array['cogo_functions_url', 'cogo_secret_key'] then
+    return 'no settings';
+  end if;
+  execute 'select net.http_post($1, $2, $3, $4, $5)' using
+    rtrim(settings ->> 'cogo_functions_url', '/') || '/events/deliver', '{}'::jsonb, '{}'::jsonb,
+    jsonb_build_object('content-type', 'application/json', 'apikey', settings ->> 'cogo_secret_key'), 60000;
+  return 'rung';
+end;
+$$;
+
+comment on function cogo.ring_webhooks() is
+  'Asks the events function to deliver, where pg_net is there and Vault holds cogo_functions_url and cogo_secret_key. Elsewhere npm start or a sender process does it.';
+
+revoke execute on function cogo.ring_webhooks() from public;
+grant execute on function cogo.ring_webhooks() to service_role;
