@@ -10,15 +10,24 @@ export type Database = {
             [_ in never]: never
           }
           Functions: {
-            "cancel_jobs":
+            "ack_subscription":
+{ Args: { "failures"?: Json,"fence": number,"name": string,"tenant_id"?: string,"up_to"?: string }; Returns: Json
+                           },
+"cancel_jobs":
 { Args: { "hard"?: boolean,"job_ids": (number)[],"reason"?: string }; Returns: {
               "job_id": number,"outcome": string
             }[]
+                           },
+"cancel_workflow":
+{ Args: { "compensate"?: boolean,"reason"?: string,"workflow_id": string }; Returns: Json
                            },
 "claim_jobs":
 { Args: { "executor"?: string,"start"?: boolean,"want"?: number,"worker": string }; Returns: {
               "attempt": number,"cause": string,"correlation_id": string,"created_at": string,"fence": number,"id": string,"job_id": number,"lease_expires_at": string,"max_attempts": number,"payload": Json,"tenant_id": string,"traceparent": string,"type": string
             }[]
+                           },
+"claim_webhooks":
+{ Args: { "want"?: number,"worker": string }; Returns: Json
                            },
 "complete":
 { Args: { "fences": (number)[],"job_ids": (number)[] }; Returns: {
@@ -29,6 +38,19 @@ export type Database = {
 { Args: { "results": Json }; Returns: {
               "job_id": number,"outcome": string
             }[]
+                           },
+"count_dead_letters":
+{ Args: { "since"?: string }; Returns: {
+              "discarded": number,"is_capped": boolean,"newest_at": string,"open": number,"reason": string,"redriven": number,"stage": string
+            }[]
+                           },
+"discard_dead_letters":
+{ Args: { "job_ids": (number)[],"reason": string }; Returns: {
+              "job_id": number,"outcome": string
+            }[]
+                           },
+"drain_worker":
+{ Args: { "tenant_id"?: string,"worker": string }; Returns: Json
                            },
 "enqueue_job":
 { Args: { "after"?: (number)[],"cause"?: string,"correlation_id"?: string,"executor"?: string,"idempotency_key"?: string,"max_attempts"?: number,"payload"?: Json,"priority"?: string,"run_at"?: string,"tenant_id"?: string,"traceparent"?: string,"type": string }; Returns: Record<string, unknown>
@@ -49,15 +71,35 @@ export type Database = {
 "gate_summary":
 { Args: { "window_days"?: number }; Returns: Json
                            },
+"get_dead_letter":
+{ Args: { "job_id": number }; Returns: Json
+                           },
 "get_job":
 { Args: { "job_id": number }; Returns: Json
                            },
 "get_quality_run":
 { Args: { "run_id": string }; Returns: Json
                            },
+"get_reply":
+{ Args: { "job_id"?: number,"request_id"?: string }; Returns: Json
+                           },
+"get_workflow":
+{ Args: { "workflow_id": string }; Returns: Json
+                           },
+"grant_channel":
+{ Args: { "action": string,"agent_id"?: string,"pattern": string,"tenant_id"?: string }; Returns: Json
+                           },
 "job_events":
 { Args: { "after_event_id"?: string,"job_id": number,"row_limit"?: number }; Returns: {
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
+            }[]
+                           },
+"list_channel_grants":
+{ Args: { "tenant_id"?: string }; Returns: Json
+                           },
+"list_dead_letters":
+{ Args: { "only_reason"?: string,"only_stage"?: string,"only_state"?: string,"page"?: string,"row_limit"?: number,"since"?: string,"type_prefix"?: string }; Returns: {
+              "attempt": number,"dead_at": string,"discard_reason": string,"discarded_at": string,"discarded_by": string,"job_id": number,"message": string,"next_page": string,"reason": string,"redriven_job_id": number,"stage": string,"state": string,"tenant_id": string,"type": string
             }[]
                            },
 "list_jobs":
@@ -65,9 +107,33 @@ export type Database = {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
                            },
+"list_limits":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "changed_at": string,"max_running": number,"name": string,"paused": boolean,"rate_count": number,"rate_seconds": number,"reason": string,"scope": string,"tenant_id": string
+            }[]
+                           },
 "list_quality_runs":
 { Args: { "before_run_id"?: string,"only_iso_week"?: string,"only_target"?: string,"row_limit"?: number }; Returns: {
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
+            }[]
+                           },
+"list_schedules":
+{ Args: { "after_schedule_id"?: number,"name_prefix"?: string,"row_limit"?: number }; Returns: Json[]
+                           },
+"list_subscription_dead_letters":
+{ Args: { "name": string,"row_limit"?: number,"tenant_id"?: string }; Returns: Json
+                           },
+"list_subscriptions":
+{ Args: { "tenant_id"?: string }; Returns: Json
+                           },
+"list_workers":
+{ Args: { "after_worker_id"?: number,"only_executor"?: string,"only_state"?: string,"row_limit"?: number }; Returns: {
+              "agent_id": string,"beat_at": string,"beat_seconds": number,"capabilities": Json,"concurrency": number,"drain_requested_at": string,"executor": string,"held": number,"load": number,"max_per_minute": number,"prefetch_max": number,"registered_at": string,"state": string,"tenant_id": string,"version": string,"worker": string,"worker_id": number
+            }[]
+                           },
+"list_workflows":
+{ Args: { "before_workflow_id"?: string,"name_prefix"?: string,"only_state"?: string,"row_limit"?: number }; Returns: {
+              "created_at": string,"finished_at": string,"name": string,"next_before_workflow_id": string,"parent_workflow_id": string,"state": string,"tenant_id": string,"version": number,"workflow_id": string
             }[]
                            },
 "metrics_health":
@@ -84,15 +150,37 @@ export type Database = {
               "lane_id": number,"priority": string,"queue_name": string,"weight": number
             }[]
                            },
+"pause":
+{ Args: { "name"?: string,"reason"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
+                           },
+"pause_schedule":
+{ Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"pause_subscription":
+{ Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
 "plan_quality_run":
 { Args: { "cause"?: string,"plan": Json,"run_id": string }; Returns: Json
+                           },
+"poll_subscription":
+{ Args: { "consumer": string,"name": string,"tenant_id"?: string,"want"?: number }; Returns: Json
+                           },
+"preview_schedule":
+{ Args: { "after"?: string,"count"?: number,"cron": string,"time_zone"?: string }; Returns: {
+              "local_time": string,"run_at": string
+            }[]
+                           },
+"publish":
+{ Args: { "messages": Json }; Returns: {
+              "created": boolean,"id": string,"ordinal": number
+            }[]
                            },
 "quality_gate_recent":
 { Args: { "row_limit"?: number }; Returns: Json
                            },
 "queue_stats":
 { Args: Record<PropertyKey, never>; Returns: {
-              "blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"priority": string,"queue_name": string,"waiting": number
+              "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"priority": string,"queue_name": string,"waiting": number
             }[]
                            },
 "record_artifacts":
@@ -105,34 +193,123 @@ export type Database = {
               "gate": string,"outcome": string,"run_id": string
             }[]
                            },
+"redrive_dead_letter":
+{ Args: { "delay_seconds"?: number,"job_id": number,"payload"?: Json }; Returns: Json
+                           },
 "redrive_dead_letters":
 { Args: { "job_ids": (number)[] }; Returns: {
               "dead_job_id": number,"job_id": number,"outcome": string
             }[]
                            },
+"redrive_matching":
+{ Args: { "filter": Json,"max_jobs"?: number,"per_minute"?: number }; Returns: Json
+                           },
+"redrive_subscription":
+{ Args: { "message_ids"?: (string)[],"name": string,"tenant_id"?: string }; Returns: Json
+                           },
 "register_job_type":
-{ Args: { "executor"?: string,"lease_seconds"?: number,"max_attempts"?: number,"payload_schema"?: Json,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"type": string }; Returns: Json
+{ Args: { "executor"?: string,"keep_failed_seconds"?: number,"keep_succeeded_seconds"?: number,"key_limit"?: number,"key_strict"?: boolean,"lease_seconds"?: number,"max_attempts"?: number,"payload_schema"?: Json,"result_schema"?: Json,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"type": string }; Returns: Json
+                           },
+"register_worker":
+{ Args: { "beat_seconds"?: number,"capabilities"?: Json,"concurrency"?: number,"executor"?: string,"max_per_minute"?: number,"prefetch_max"?: number,"version"?: string,"worker": string }; Returns: Json
+                           },
+"register_workflow":
+{ Args: { "definition": Json }; Returns: Json
                            },
 "release_jobs":
 { Args: { "jobs": Json }; Returns: {
               "job_id": number,"outcome": string
             }[]
                            },
+"remove_limit":
+{ Args: { "name"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
+                           },
+"remove_schedule":
+{ Args: { "name": string,"tenant_id"?: string }; Returns: boolean
+                           },
 "renew_claims":
 { Args: { "fences": (number)[] }; Returns: {
               "cancelled": (number)[],"fence": number,"lease_expires_at": string
             }[]
                            },
+"request":
+{ Args: { "cause"?: string,"correlation_id"?: string,"idempotency_key"?: string,"payload"?: Json,"priority"?: string,"tenant_id"?: string,"timeout_seconds"?: number,"traceparent"?: string,"type": string }; Returns: Json
+                           },
+"resume":
+{ Args: { "name"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
+                           },
+"resume_schedule":
+{ Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"resume_subscription":
+{ Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"resume_worker":
+{ Args: { "tenant_id"?: string,"worker": string }; Returns: Json
+                           },
+"revoke_channel":
+{ Args: { "action": string,"agent_id"?: string,"pattern": string,"tenant_id"?: string }; Returns: Json
+                           },
+"run_schedule_now":
+{ Args: { "idempotency_key"?: string,"name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"scaling_advice":
+{ Args: { "executor"?: string }; Returns: Json
+                           },
+"schedule_history":
+{ Args: { "before_due_at"?: string,"name": string,"row_limit"?: number,"tenant_id"?: string }; Returns: {
+              "by_hand": boolean,"covers": number,"covers_until": string,"due_at": string,"error": Json,"fired_at": string,"job_id": number,"lag_ms": number,"outcome": string,"reason": string,"state": string,"workflow_id": string
+            }[]
+                           },
 "schedule_weekly":
 { Args: { "dry"?: boolean,"iso_week"?: string,"run_number"?: number,"target"?: string }; Returns: Json
+                           },
+"scheduler_status":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"set_fairness":
+{ Args: { "executor": string,"fair_window": number }; Returns: number
+                           },
+"set_limit":
+{ Args: { "max_running"?: number,"name"?: string,"rate_count"?: number,"rate_seconds"?: number,"reason"?: string,"scope": string,"tenant_id"?: string }; Returns: Json
+                           },
+"set_schedule":
+{ Args: { "cron"?: string,"ends_at"?: string,"every_seconds"?: number,"grace_seconds"?: number,"jitter_seconds"?: number,"job"?: Json,"missed"?: string,"missed_limit"?: number,"name": string,"overlap"?: string,"paused"?: boolean,"starts_at"?: string,"tenant_id"?: string,"time_zone"?: string,"workflow"?: Json }; Returns: Json
+                           },
+"settle_webhooks":
+{ Args: { "results": Json }; Returns: Json
+                           },
+"show_webhook_key":
+{ Args: { "name": string,"rotate"?: boolean,"tenant_id"?: string }; Returns: Json
+                           },
+"signal_workflow":
+{ Args: { "payload"?: Json,"signal": string,"workflow_id": string }; Returns: Json
                            },
 "start_jobs":
 { Args: { "jobs": Json }; Returns: {
               "job_id": number,"outcome": string
             }[]
                            },
+"start_workflow":
+{ Args: { "idempotency_key"?: string,"input"?: Json,"name": string,"tenant_id"?: string,"traceparent"?: string,"version"?: number }; Returns: Json
+                           },
+"start_workflows":
+{ Args: { "workflows": Json }; Returns: Json
+                           },
+"subscribe":
+{ Args: { "batch_size"?: number,"kind"?: string,"lease_seconds"?: number,"max_attempts"?: number,"name": string,"patterns": (string)[],"pause_after_seconds"?: number,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"start"?: string,"tenant_id"?: string,"url"?: string }; Returns: Json
+                           },
+"unregister_worker":
+{ Args: { "worker": string }; Returns: Json
+                           },
+"unsubscribe":
+{ Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
 "work":
 { Args: { "executor"?: string,"finished"?: Json,"renew"?: (number)[],"want"?: number,"worker": string }; Returns: Json
+                           },
+"worker_heartbeat":
+{ Args: { "held"?: number,"load"?: number,"worker": string }; Returns: Json
                            }
           }
           Enums: {
@@ -177,6 +354,40 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"backlog": {
+                  Row: {
+                    "attempt": number,"job_id": number,"lane_id": number,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempt": number,"job_id": number,"lane_id": number,"tenant_id": string
+                  }
+                  Update: {
+                    "attempt"?: number,"job_id"?: number,"lane_id"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"backlog_turns": {
+                  Row: {
+                    "lane_id": number,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "lane_id": number,"tenant_id": string
+                  }
+                  Update: {
+                    "lane_id"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "backlog_turns_lane_id_fkey"
+      columns: ["lane_id"]
+isOneToOne: true
+      referencedRelation: "lanes"
+      referencedColumns: ["lane_id"]
+    }
+                  ]
                 },"blocked": {
                   Row: {
                     "job_id": number,"run_at": string | null
@@ -205,33 +416,73 @@ isOneToOne: false
                   Relationships: [
 
                   ]
-                },"claims": {
+                },"channel_grants": {
                   Row: {
-                    "agent_id": string | null,"claimed_at": string,"fence": number,"lease_expires_at": string,"lease_seconds": number,"open": number,"tenant_id": string | null,"worker": string
+                    "action": string,"agent_id": string | null,"granted_at": string,"id": number,"pattern": string,"tenant_id": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "agent_id"?: string | null,"claimed_at": string,"fence"?: number,"lease_expires_at": string,"lease_seconds": number,"open": number,"tenant_id"?: string | null,"worker": string
+                    "action": string,"agent_id"?: string | null,"granted_at": string,"id"?: number,"pattern": string,"tenant_id"?: string | null
                   }
                   Update: {
-                    "agent_id"?: string | null,"claimed_at"?: string,"fence"?: number,"lease_expires_at"?: string,"lease_seconds"?: number,"open"?: number,"tenant_id"?: string | null,"worker"?: string
+                    "action"?: string,"agent_id"?: string | null,"granted_at"?: string,"id"?: number,"pattern"?: string,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"claims": {
+                  Row: {
+                    "agent_id": string | null,"claimed_at": string,"device_id": number | null,"fence": number,"lease_expires_at": string,"lease_seconds": number,"limited": boolean,"open": number,"tenant_id": string | null,"worker": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id"?: string | null,"claimed_at": string,"device_id"?: number | null,"fence"?: number,"lease_expires_at": string,"lease_seconds": number,"limited"?: boolean,"open": number,"tenant_id"?: string | null,"worker": string
+                  }
+                  Update: {
+                    "agent_id"?: string | null,"claimed_at"?: string,"device_id"?: number | null,"fence"?: number,"lease_expires_at"?: string,"lease_seconds"?: number,"limited"?: boolean,"open"?: number,"tenant_id"?: string | null,"worker"?: string
                   }
                   Relationships: [
 
                   ]
                 },"dead_letters": {
                   Row: {
-                    "attempt": number,"dead_at": string,"error": Json | null,"job_id": number,"reason": string,"redriven_job_id": number | null,"stage": string,"tenant_id": string
+                    "attempt": number,"dead_at": string,"discard_reason": string | null,"discarded_at": string | null,"discarded_by": string | null,"error": Json | null,"job_id": number,"reason": string,"redriven_job_id": number | null,"stage": string,"tenant_id": string,"letter_page": string | null,"letter_state": string | null
                   }
-                  ComputedFields: never
+                  ComputedFields: "letter_page" | "letter_state"
                   Insert: {
-                    "attempt": number,"dead_at": string,"error"?: Json | null,"job_id": number,"reason": string,"redriven_job_id"?: number | null,"stage": string,"tenant_id": string
+                    "attempt": number,"dead_at": string,"discard_reason"?: string | null,"discarded_at"?: string | null,"discarded_by"?: string | null,"error"?: Json | null,"job_id": number,"reason": string,"redriven_job_id"?: number | null,"stage": string,"tenant_id": string
                   }
                   Update: {
-                    "attempt"?: number,"dead_at"?: string,"error"?: Json | null,"job_id"?: number,"reason"?: string,"redriven_job_id"?: number | null,"stage"?: string,"tenant_id"?: string
+                    "attempt"?: number,"dead_at"?: string,"discard_reason"?: string | null,"discarded_at"?: string | null,"discarded_by"?: string | null,"error"?: Json | null,"job_id"?: number,"reason"?: string,"redriven_job_id"?: number | null,"stage"?: string,"tenant_id"?: string
                   }
                   Relationships: [
 
+                  ]
+                },"definition_steps": {
+                  Row: {
+                    "before": (number)[],"child_id": number | null,"confirm_max_attempts": number | null,"confirm_type": string | null,"definition_id": number,"input": Json | null,"is_last": boolean,"kind": string,"max_attempts": number | null,"name": string,"needs": (number)[],"optional": boolean,"over": Json | null,"seconds": number | null,"signal": string | null,"step": number,"timeout_seconds": number | null,"type": string | null,"undo_max_attempts": number | null,"undo_type": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "before": (number)[],"child_id"?: number | null,"confirm_max_attempts"?: number | null,"confirm_type"?: string | null,"definition_id": number,"input"?: Json | null,"is_last": boolean,"kind": string,"max_attempts"?: number | null,"name": string,"needs": (number)[],"optional": boolean,"over"?: Json | null,"seconds"?: number | null,"signal"?: string | null,"step": number,"timeout_seconds"?: number | null,"type"?: string | null,"undo_max_attempts"?: number | null,"undo_type"?: string | null
+                  }
+                  Update: {
+                    "before"?: (number)[],"child_id"?: number | null,"confirm_max_attempts"?: number | null,"confirm_type"?: string | null,"definition_id"?: number,"input"?: Json | null,"is_last"?: boolean,"kind"?: string,"max_attempts"?: number | null,"name"?: string,"needs"?: (number)[],"optional"?: boolean,"over"?: Json | null,"seconds"?: number | null,"signal"?: string | null,"step"?: number,"timeout_seconds"?: number | null,"type"?: string | null,"undo_max_attempts"?: number | null,"undo_type"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "definition_steps_child_id_fkey"
+      columns: ["child_id"]
+isOneToOne: false
+      referencedRelation: "workflow_definitions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "definition_steps_definition_id_fkey"
+      columns: ["definition_id"]
+isOneToOne: false
+      referencedRelation: "workflow_definitions"
+      referencedColumns: ["id"]
+    }
                   ]
                 },"dependencies": {
                   Row: {
@@ -253,6 +504,20 @@ isOneToOne: false
       referencedColumns: ["job_id"]
     }
                   ]
+                },"doorbells": {
+                  Row: {
+                    "executor": string,"rung_at": string,"rung_tail": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "executor": string,"rung_at": string,"rung_tail": number
+                  }
+                  Update: {
+                    "executor"?: string,"rung_at"?: string,"rung_tail"?: number
+                  }
+                  Relationships: [
+
+                  ]
                 },"event_folds": {
                   Row: {
                     "folded_at": string | null,"folded_id": number,"only_row": boolean,"seen_tail": number,"seen_xid": unknown
@@ -263,6 +528,20 @@ isOneToOne: false
                   }
                   Update: {
                     "folded_at"?: string | null,"folded_id"?: number,"only_row"?: boolean,"seen_tail"?: number,"seen_xid"?: unknown
+                  }
+                  Relationships: [
+
+                  ]
+                },"event_horizon": {
+                  Row: {
+                    "dropped_id": number,"keep_messages_seconds": number,"only_row": boolean,"seen_tail": number,"seen_xid": unknown,"settled_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "dropped_id"?: number,"keep_messages_seconds"?: number,"only_row"?: boolean,"seen_tail"?: number,"seen_xid"?: unknown,"settled_id"?: number
+                  }
+                  Update: {
+                    "dropped_id"?: number,"keep_messages_seconds"?: number,"only_row"?: boolean,"seen_tail"?: number,"seen_xid"?: unknown,"settled_id"?: number
                   }
                   Relationships: [
 
@@ -295,6 +574,34 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"executor_minutes": {
+                  Row: {
+                    "arrived": number,"claimed": number,"executor": string,"failed": number,"minute": string,"retried": number,"run_ms": number,"runs": number,"succeeded": number,"waits": (number)[]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "arrived": number,"claimed": number,"executor": string,"failed": number,"minute": string,"retried": number,"run_ms": number,"runs": number,"succeeded": number,"waits": (number)[]
+                  }
+                  Update: {
+                    "arrived"?: number,"claimed"?: number,"executor"?: string,"failed"?: number,"minute"?: string,"retried"?: number,"run_ms"?: number,"runs"?: number,"succeeded"?: number,"waits"?: (number)[]
+                  }
+                  Relationships: [
+
+                  ]
+                },"flow_inbox": {
+                  Row: {
+                    "id": number,"job_id": number | null,"kind": string,"note": Json | null,"workflow_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "id"?: never,"job_id"?: number | null,"kind": string,"note"?: Json | null,"workflow_id": number
+                  }
+                  Update: {
+                    "id"?: never,"job_id"?: number | null,"kind"?: string,"note"?: Json | null,"workflow_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
                 },"gate_results": {
                   Row: {
                     "created_at": string,"details": NonNullable<Json>,"duration_ms": number,"fence": number,"gate": string,"job_id": number | null,"reason": string | null,"run_id": string,"tenant_id": string,"verdict": string
@@ -317,14 +624,14 @@ isOneToOne: false
                   ]
                 },"held": {
                   Row: {
-                    "attempt": number,"fence": number,"job_id": number,"started_at": string | null
+                    "attempt": number,"fence": number,"job_id": number,"key_hash": string | null,"started_at": string | null,"tenant_hash": string | null,"type_hash": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "attempt": number,"fence": number,"job_id": number,"started_at"?: string | null
+                    "attempt": number,"fence": number,"job_id": number,"key_hash"?: string | null,"started_at"?: string | null,"tenant_hash"?: string | null,"type_hash"?: string | null
                   }
                   Update: {
-                    "attempt"?: number,"fence"?: number,"job_id"?: number,"started_at"?: string | null
+                    "attempt"?: number,"fence"?: number,"job_id"?: number,"key_hash"?: string | null,"started_at"?: string | null,"tenant_hash"?: string | null,"type_hash"?: string | null
                   }
                   Relationships: [
 
@@ -345,28 +652,56 @@ isOneToOne: false
                   ]
                 },"job_types": {
                   Row: {
-                    "executor": string,"lease_seconds": number,"max_attempts": number,"payload_schema": Json | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"type": string
+                    "executor": string,"keep_failed_seconds": number,"keep_succeeded_seconds": number,"key_limit": number,"key_strict": boolean,"lease_seconds": number,"max_attempts": number,"payload_schema": Json | null,"result_schema": Json | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"type": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "executor"?: string,"lease_seconds"?: number,"max_attempts"?: number,"payload_schema"?: Json | null,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"type": string
+                    "executor"?: string,"keep_failed_seconds"?: number,"keep_succeeded_seconds"?: number,"key_limit"?: number,"key_strict"?: boolean,"lease_seconds"?: number,"max_attempts"?: number,"payload_schema"?: Json | null,"result_schema"?: Json | null,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"type": string
                   }
                   Update: {
-                    "executor"?: string,"lease_seconds"?: number,"max_attempts"?: number,"payload_schema"?: Json | null,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"type"?: string
+                    "executor"?: string,"keep_failed_seconds"?: number,"keep_succeeded_seconds"?: number,"key_limit"?: number,"key_strict"?: boolean,"lease_seconds"?: number,"max_attempts"?: number,"payload_schema"?: Json | null,"result_schema"?: Json | null,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"type"?: string
                   }
                   Relationships: [
 
                   ]
                 },"jobs": {
                   Row: {
-                    "cause": string | null,"correlation_id": string | null,"created_at": string,"id": number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent": string | null,"type": string
+                    "cause": string | null,"concurrency_key": string | null,"correlation_id": string | null,"created_at": string,"id": number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent": string | null,"type": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "cause"?: string | null,"correlation_id"?: string | null,"created_at": string,"id"?: number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent"?: string | null,"type": string
+                    "cause"?: string | null,"concurrency_key"?: string | null,"correlation_id"?: string | null,"created_at": string,"id"?: number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent"?: string | null,"type": string
                   }
                   Update: {
-                    "cause"?: string | null,"correlation_id"?: string | null,"created_at"?: string,"id"?: number,"lane_id"?: number,"lease_seconds"?: number,"max_attempts"?: number,"payload"?: NonNullable<Json>,"tenant_id"?: string,"traceparent"?: string | null,"type"?: string
+                    "cause"?: string | null,"concurrency_key"?: string | null,"correlation_id"?: string | null,"created_at"?: string,"id"?: number,"lane_id"?: number,"lease_seconds"?: number,"max_attempts"?: number,"payload"?: NonNullable<Json>,"tenant_id"?: string,"traceparent"?: string | null,"type"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"kept_back": {
+                  Row: {
+                    "checked_at": string,"job_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "checked_at": string,"job_id": number
+                  }
+                  Update: {
+                    "checked_at"?: string,"job_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"key_queue": {
+                  Row: {
+                    "job_id": number,"limit_hash": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "job_id": number,"limit_hash": string
+                  }
+                  Update: {
+                    "job_id"?: number,"limit_hash"?: string
                   }
                   Relationships: [
 
@@ -393,14 +728,98 @@ isOneToOne: true
                   ]
                 },"lanes": {
                   Row: {
-                    "executor": string,"lane_id": number,"priority": string,"queue_name": string,"shard": number,"weight": number
+                    "executor": string,"fair_window": number | null,"lane_id": number,"paused_at": string | null,"priority": string,"queue_name": string,"shard": number,"weight": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "executor": string,"lane_id"?: never,"priority": string,"queue_name": string,"shard"?: number,"weight": number
+                    "executor": string,"fair_window"?: number | null,"lane_id"?: never,"paused_at"?: string | null,"priority": string,"queue_name": string,"shard"?: number,"weight": number
                   }
                   Update: {
-                    "executor"?: string,"lane_id"?: never,"priority"?: string,"queue_name"?: string,"shard"?: number,"weight"?: number
+                    "executor"?: string,"fair_window"?: number | null,"lane_id"?: never,"paused_at"?: string | null,"priority"?: string,"queue_name"?: string,"shard"?: number,"weight"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"leaders": {
+                  Row: {
+                    "fence": number,"holder": string,"lease_expires_at": string,"lease_seconds": number,"longest_gap": string,"longest_renewal": string,"lost_leases": number,"name": string,"released": boolean,"renewals": number,"renewed_at": string,"taken_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "fence"?: number,"holder": string,"lease_expires_at": string,"lease_seconds": number,"longest_gap"?: string,"longest_renewal"?: string,"lost_leases"?: number,"name": string,"released"?: boolean,"renewals"?: number,"renewed_at": string,"taken_at": string
+                  }
+                  Update: {
+                    "fence"?: number,"holder"?: string,"lease_expires_at"?: string,"lease_seconds"?: number,"longest_gap"?: string,"longest_renewal"?: string,"lost_leases"?: number,"name"?: string,"released"?: boolean,"renewals"?: number,"renewed_at"?: string,"taken_at"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"limits": {
+                  Row: {
+                    "changed_at": string,"limit_id": number,"max_running": number | null,"name": string | null,"paused": boolean,"rate_count": number | null,"rate_seconds": number | null,"reason": string | null,"scope": string,"tenant_id": string | null,"wake_limit": undefined | null
+                  }
+                  ComputedFields: "wake_limit"
+                  Insert: {
+                    "changed_at": string,"limit_id"?: never,"max_running"?: number | null,"name"?: string | null,"paused"?: boolean,"rate_count"?: number | null,"rate_seconds"?: number | null,"reason"?: string | null,"scope": string,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "changed_at"?: string,"limit_id"?: never,"max_running"?: number | null,"name"?: string | null,"paused"?: boolean,"rate_count"?: number | null,"rate_seconds"?: number | null,"reason"?: string | null,"scope"?: string,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"message_keys": {
+                  Row: {
+                    "body_hash": string,"expires_at": string,"hash": string,"message_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "body_hash": string,"expires_at": string,"hash": string,"message_id": string
+                  }
+                  Update: {
+                    "body_hash"?: string,"expires_at"?: string,"hash"?: string,"message_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"messages": {
+                  Row: {
+                    "agent": string,"cause": string | null,"correlation_id": string | null,"id": number,"payload": NonNullable<Json>,"role": string,"schema": Json | null,"tenant_id": string,"traceparent": string | null,"ts": string,"type": string,"message_envelope": Json | null
+                  }
+                  ComputedFields: "message_envelope"
+                  Insert: {
+                    "agent": string,"cause"?: string | null,"correlation_id"?: string | null,"id": number,"payload": NonNullable<Json>,"role": string,"schema"?: Json | null,"tenant_id": string,"traceparent"?: string | null,"ts": string,"type": string
+                  }
+                  Update: {
+                    "agent"?: string,"cause"?: string | null,"correlation_id"?: string | null,"id"?: number,"payload"?: NonNullable<Json>,"role"?: string,"schema"?: Json | null,"tenant_id"?: string,"traceparent"?: string | null,"ts"?: string,"type"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"parked": {
+                  Row: {
+                    "attempt": number,"job_id": number,"lane_id": number,"limit_hash": string,"paid": boolean,"tenant_id": string,"woken_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempt": number,"job_id": number,"lane_id": number,"limit_hash": string,"paid": boolean,"tenant_id": string,"woken_at"?: string | null
+                  }
+                  Update: {
+                    "attempt"?: number,"job_id"?: number,"lane_id"?: number,"limit_hash"?: string,"paid"?: boolean,"tenant_id"?: string,"woken_at"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"permit_locks": {
+                  Row: {
+                    "due_at": string | null,"limit_hash": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "due_at"?: string | null,"limit_hash": string
+                  }
+                  Update: {
+                    "due_at"?: string | null,"limit_hash"?: string
                   }
                   Relationships: [
 
@@ -435,6 +854,152 @@ isOneToOne: true
                   Relationships: [
 
                   ]
+                },"redeliveries": {
+                  Row: {
+                    "attempt": number,"channel": string,"due_at": string,"error": Json | null,"message": NonNullable<Json>,"message_id": string,"subscription_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempt": number,"channel": string,"due_at": string,"error"?: Json | null,"message": NonNullable<Json>,"message_id": string,"subscription_id": number
+                  }
+                  Update: {
+                    "attempt"?: number,"channel"?: string,"due_at"?: string,"error"?: Json | null,"message"?: NonNullable<Json>,"message_id"?: string,"subscription_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"requests": {
+                  Row: {
+                    "expires_at": string,"job_id": number,"timed_out_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "expires_at": string,"job_id": number,"timed_out_at"?: string | null
+                  }
+                  Update: {
+                    "expires_at"?: string,"job_id"?: number,"timed_out_at"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"retention": {
+                  Row: {
+                    "dropped_at": string | null,"dropped_events": number,"dropped_jobs": number,"last_dropped_id": number,"only_row": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "dropped_at"?: string | null,"dropped_events"?: number,"dropped_jobs"?: number,"last_dropped_id"?: number,"only_row"?: boolean
+                  }
+                  Update: {
+                    "dropped_at"?: string | null,"dropped_events"?: number,"dropped_jobs"?: number,"last_dropped_id"?: number,"only_row"?: boolean
+                  }
+                  Relationships: [
+
+                  ]
+                },"retention_walks": {
+                  Row: {
+                    "event_id": number,"keep_seconds": number,"kind": string,"walked_to": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "event_id"?: number,"keep_seconds": number,"kind": string,"walked_to"?: string
+                  }
+                  Update: {
+                    "event_id"?: number,"keep_seconds"?: number,"kind"?: string,"walked_to"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"saga_log": {
+                  Row: {
+                    "at": string,"id": number,"item": number | null,"job_id": number | null,"move": string,"step": number | null,"workflow_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"id"?: never,"item"?: number | null,"job_id"?: number | null,"move": string,"step"?: number | null,"workflow_id": number
+                  }
+                  Update: {
+                    "at"?: string,"id"?: never,"item"?: number | null,"job_id"?: number | null,"move"?: string,"step"?: number | null,"workflow_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"schedule_runs": {
+                  Row: {
+                    "by_hand": boolean,"covers": number,"covers_until": string | null,"due_at": string,"error": Json | null,"idempotency_key": string | null,"job_id": number | null,"planned_at": string,"reason": string | null,"schedule_id": number,"settled_at": string,"state": string,"wake_at": string | null,"workflow_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "by_hand"?: boolean,"covers"?: number,"covers_until"?: string | null,"due_at": string,"error"?: Json | null,"idempotency_key"?: string | null,"job_id"?: number | null,"planned_at": string,"reason"?: string | null,"schedule_id": number,"settled_at": string,"state": string,"wake_at"?: string | null,"workflow_id"?: string | null
+                  }
+                  Update: {
+                    "by_hand"?: boolean,"covers"?: number,"covers_until"?: string | null,"due_at"?: string,"error"?: Json | null,"idempotency_key"?: string | null,"job_id"?: number | null,"planned_at"?: string,"reason"?: string | null,"schedule_id"?: number,"settled_at"?: string,"state"?: string,"wake_at"?: string | null,"workflow_id"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "schedule_runs_schedule_id_fkey"
+      columns: ["schedule_id"]
+isOneToOne: false
+      referencedRelation: "schedules"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"schedules": {
+                  Row: {
+                    "anchor": string,"changed_at": string,"created_at": string,"cron": string | null,"ends_at": string | null,"every_seconds": number | null,"grace_seconds": number,"id": number,"jitter_seconds": number,"job": Json | null,"last_started_due_at": string | null,"missed": string,"missed_limit": number,"name": string,"next_due_at": string | null,"next_run_at": string | null,"overlap": string,"paused": boolean,"starts_at": string | null,"tenant_id": string,"time_zone": string,"workflow": Json | null,"check_schedule": undefined | null,"schedule_document": Json | null
+                  }
+                  ComputedFields: "check_schedule" | "schedule_document"
+                  Insert: {
+                    "anchor": string,"changed_at": string,"created_at": string,"cron"?: string | null,"ends_at"?: string | null,"every_seconds"?: number | null,"grace_seconds": number,"id"?: never,"jitter_seconds": number,"job"?: Json | null,"last_started_due_at"?: string | null,"missed": string,"missed_limit": number,"name": string,"next_due_at"?: string | null,"next_run_at"?: string | null,"overlap": string,"paused": boolean,"starts_at"?: string | null,"tenant_id": string,"time_zone": string,"workflow"?: Json | null
+                  }
+                  Update: {
+                    "anchor"?: string,"changed_at"?: string,"created_at"?: string,"cron"?: string | null,"ends_at"?: string | null,"every_seconds"?: number | null,"grace_seconds"?: number,"id"?: never,"jitter_seconds"?: number,"job"?: Json | null,"last_started_due_at"?: string | null,"missed"?: string,"missed_limit"?: number,"name"?: string,"next_due_at"?: string | null,"next_run_at"?: string | null,"overlap"?: string,"paused"?: boolean,"starts_at"?: string | null,"tenant_id"?: string,"time_zone"?: string,"workflow"?: Json | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"step_jobs": {
+                  Row: {
+                    "item": number,"job_id": number,"role": string,"step": number,"workflow_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "item": number,"job_id": number,"role": string,"step": number,"workflow_id": number
+                  }
+                  Update: {
+                    "item"?: number,"job_id"?: number,"role"?: string,"step"?: number,"workflow_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"subscription_dead_letters": {
+                  Row: {
+                    "attempts": number,"channel": string,"died_at": string,"error": Json | null,"message": NonNullable<Json>,"message_id": string,"subscription_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempts": number,"channel": string,"died_at": string,"error"?: Json | null,"message": NonNullable<Json>,"message_id": string,"subscription_id": number
+                  }
+                  Update: {
+                    "attempts"?: number,"channel"?: string,"died_at"?: string,"error"?: Json | null,"message"?: NonNullable<Json>,"message_id"?: string,"subscription_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"subscriptions": {
+                  Row: {
+                    "acked_fence": number,"agent_id": string | null,"batch": (string)[] | null,"batch_end_id": number | null,"batch_end_ordinal": number | null,"batch_is_retry": boolean,"batch_size": number,"consumer": string | null,"created_at": string,"failing_since": string | null,"failures": number,"fence": number,"id": number,"key_version": number,"kind": string,"last_error": string | null,"lease_seconds": number,"leased_until": string | null,"losses": number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"pause_reason": string | null,"paused_at": string | null,"position_id": number,"position_ordinal": number,"previous_key_until": string | null,"resume_at": string | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"shown_version": number,"start_id": number,"tenant_id": string | null,"url": string | null,"subscription_summary": Json | null
+                  }
+                  ComputedFields: "subscription_summary"
+                  Insert: {
+                    "acked_fence"?: number,"agent_id"?: string | null,"batch"?: (string)[] | null,"batch_end_id"?: number | null,"batch_end_ordinal"?: number | null,"batch_is_retry"?: boolean,"batch_size": number,"consumer"?: string | null,"created_at": string,"failing_since"?: string | null,"failures"?: number,"fence"?: number,"id"?: number,"key_version"?: number,"kind": string,"last_error"?: string | null,"lease_seconds": number,"leased_until"?: string | null,"losses"?: number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"pause_reason"?: string | null,"paused_at"?: string | null,"position_id": number,"position_ordinal"?: number,"previous_key_until"?: string | null,"resume_at"?: string | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"shown_version"?: number,"start_id": number,"tenant_id"?: string | null,"url"?: string | null
+                  }
+                  Update: {
+                    "acked_fence"?: number,"agent_id"?: string | null,"batch"?: (string)[] | null,"batch_end_id"?: number | null,"batch_end_ordinal"?: number | null,"batch_is_retry"?: boolean,"batch_size"?: number,"consumer"?: string | null,"created_at"?: string,"failing_since"?: string | null,"failures"?: number,"fence"?: number,"id"?: number,"key_version"?: number,"kind"?: string,"last_error"?: string | null,"lease_seconds"?: number,"leased_until"?: string | null,"losses"?: number,"max_attempts"?: number,"name"?: string,"patterns"?: (string)[],"pause_after_seconds"?: number,"pause_reason"?: string | null,"paused_at"?: string | null,"position_id"?: number,"position_ordinal"?: number,"previous_key_until"?: string | null,"resume_at"?: string | null,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"shown_version"?: number,"start_id"?: number,"tenant_id"?: string | null,"url"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
                 },"waiting": {
                   Row: {
                     "attempt": number,"job_id": number,"run_at": string
@@ -449,12 +1014,130 @@ isOneToOne: true
                   Relationships: [
 
                   ]
+                },"wake_notes": {
+                  Row: {
+                    "limit_hash": string,"note_id": number,"permits": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "limit_hash": string,"note_id"?: never,"permits": number
+                  }
+                  Update: {
+                    "limit_hash"?: string,"note_id"?: never,"permits"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"worker_devices": {
+                  Row: {
+                    "agent_id": string | null,"beat_seconds": number,"capabilities": NonNullable<Json>,"concurrency": number,"device_id": number,"drain_requested_at": string | null,"executor": string,"gone_at": string | null,"max_per_minute": number | null,"prefetch_max": number | null,"registered_at": string,"tenant_id": string | null,"version": string | null,"worker": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id"?: string | null,"beat_seconds": number,"capabilities": NonNullable<Json>,"concurrency": number,"device_id"?: never,"drain_requested_at"?: string | null,"executor": string,"gone_at"?: string | null,"max_per_minute"?: number | null,"prefetch_max"?: number | null,"registered_at": string,"tenant_id"?: string | null,"version"?: string | null,"worker": string
+                  }
+                  Update: {
+                    "agent_id"?: string | null,"beat_seconds"?: number,"capabilities"?: NonNullable<Json>,"concurrency"?: number,"device_id"?: never,"drain_requested_at"?: string | null,"executor"?: string,"gone_at"?: string | null,"max_per_minute"?: number | null,"prefetch_max"?: number | null,"registered_at"?: string,"tenant_id"?: string | null,"version"?: string | null,"worker"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"worker_heartbeats": {
+                  Row: {
+                    "beat_at": string,"device_id": number,"held": number | null,"load": number | null,"tokens": number,"tokens_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "beat_at": string,"device_id": number,"held"?: number | null,"load"?: number | null,"tokens": number,"tokens_at": string
+                  }
+                  Update: {
+                    "beat_at"?: string,"device_id"?: number,"held"?: number | null,"load"?: number | null,"tokens"?: number,"tokens_at"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "worker_heartbeats_device_id_fkey"
+      columns: ["device_id"]
+isOneToOne: true
+      referencedRelation: "worker_devices"
+      referencedColumns: ["device_id"]
+    }
+                  ]
+                },"workflow_definitions": {
+                  Row: {
+                    "deadline_seconds": number | null,"definition": NonNullable<Json>,"depth": number,"id": number,"name": string,"registered_at": string,"saga": boolean,"shape_hash": string,"step_count": number,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "deadline_seconds"?: number | null,"definition": NonNullable<Json>,"depth": number,"id"?: never,"name": string,"registered_at": string,"saga": boolean,"shape_hash": string,"step_count": number,"version": number
+                  }
+                  Update: {
+                    "deadline_seconds"?: number | null,"definition"?: NonNullable<Json>,"depth"?: number,"id"?: never,"name"?: string,"registered_at"?: string,"saga"?: boolean,"shape_hash"?: string,"step_count"?: number,"version"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"workflow_signals": {
+                  Row: {
+                    "payload": NonNullable<Json>,"received_at": string,"signal": string,"workflow_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "payload": NonNullable<Json>,"received_at": string,"signal": string,"workflow_id": number
+                  }
+                  Update: {
+                    "payload"?: NonNullable<Json>,"received_at"?: string,"signal"?: string,"workflow_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"workflow_steps": {
+                  Row: {
+                    "attempts": number,"error": Json | null,"finished_at": string | null,"follow_job_id": number | null,"follow_up": string | null,"item": number,"job_id": number | null,"result": Json | null,"started_at": string,"state": string,"step": number,"workflow_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempts"?: number,"error"?: Json | null,"finished_at"?: string | null,"follow_job_id"?: number | null,"follow_up"?: string | null,"item"?: number,"job_id"?: number | null,"result"?: Json | null,"started_at": string,"state": string,"step": number,"workflow_id": number
+                  }
+                  Update: {
+                    "attempts"?: number,"error"?: Json | null,"finished_at"?: string | null,"follow_job_id"?: number | null,"follow_up"?: string | null,"item"?: number,"job_id"?: number | null,"result"?: Json | null,"started_at"?: string,"state"?: string,"step"?: number,"workflow_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"workflow_timers": {
+                  Row: {
+                    "due_at": string,"kind": string,"step": number,"workflow_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "due_at": string,"kind": string,"step": number,"workflow_id": number
+                  }
+                  Update: {
+                    "due_at"?: string,"kind"?: string,"step"?: number,"workflow_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"workflows": {
+                  Row: {
+                    "body_hash": string | null,"cause": string | null,"correlation_id": string | null,"created_at": string,"definition_id": number,"ends_as": string | null,"error": Json | null,"finished_at": string | null,"id": number,"idempotency_hash": string | null,"input": NonNullable<Json>,"parent_id": number | null,"parent_step": number | null,"state": string,"tenant_id": string,"traceparent": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "body_hash"?: string | null,"cause"?: string | null,"correlation_id"?: string | null,"created_at": string,"definition_id": number,"ends_as"?: string | null,"error"?: Json | null,"finished_at"?: string | null,"id"?: number,"idempotency_hash"?: string | null,"input": NonNullable<Json>,"parent_id"?: number | null,"parent_step"?: number | null,"state": string,"tenant_id": string,"traceparent"?: string | null
+                  }
+                  Update: {
+                    "body_hash"?: string | null,"cause"?: string | null,"correlation_id"?: string | null,"created_at"?: string,"definition_id"?: number,"ends_as"?: string | null,"error"?: Json | null,"finished_at"?: string | null,"id"?: number,"idempotency_hash"?: string | null,"input"?: NonNullable<Json>,"parent_id"?: number | null,"parent_step"?: number | null,"state"?: string,"tenant_id"?: string,"traceparent"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
                 }
           }
           Views: {
             "job_states": {
                   Row: {
-                    "assigned_at": string | null,"attempt": number | null,"blocked": boolean | null,"cancel_requested": boolean | null,"created_at": string,"executor": string,"fence": number | null,"finished_at": string | null,"id": string | null,"job_id": number,"lease_expires_at": string | null,"max_attempts": number | null,"priority": string,"run_at": string | null,"started_at": string | null,"state": string | null,"tenant_id": string,"type": string,"worker": string | null
+                    "assigned_at": string | null,"attempt": number | null,"blocked": boolean | null,"cancel_requested": boolean | null,"created_at": string,"executor": string,"fence": number | null,"finished_at": string | null,"id": string | null,"job_id": number,"lease_expires_at": string | null,"max_attempts": number | null,"parked_at": string | null,"priority": string,"run_at": string | null,"started_at": string | null,"state": string | null,"tenant_id": string,"type": string,"worker": string | null
                   }
                   ComputedFields: never
                   Relationships: [
@@ -463,7 +1146,28 @@ isOneToOne: true
                 }
           }
           Functions: {
-            "after_close":
+            "ack_subscription":
+{ Args: { "failures": Json,"fence": number,"name": string,"tenant_id": string,"up_to": string }; Returns: Json
+                           },
+"acting_tenant":
+{ Args: { "tenant_id": string }; Returns: string
+                           },
+"action_input":
+{ Args: { "flow_id": number,"input": Json,"item": number,"job_id": number,"plan": Omit<Database["cogo"]['Tables']["definition_steps"]['Row'], Database["cogo"]['Tables']["definition_steps"]['ComputedFields']> }; Returns: Json
+                           },
+"admit":
+{ Args: { "at": string,"attempts": (number)[],"fair_window": number,"job_ids": (number)[],"lane_id": number }; Returns: undefined
+                           },
+"advance_deferred":
+{ Args: { "at": string }; Returns: undefined
+                           },
+"advance_flows":
+{ Args: { "at": string,"job_ids": (number)[] }; Returns: undefined
+                           },
+"advise_executor":
+{ Args: { "at": string,"concurrency": number,"depth": number,"draining": number,"executor": string,"held": number,"live": number,"oldest_seconds": number }; Returns: Json
+                           },
+"after_close":
 { Args: { "at": string,"job_ids": (number)[] }; Returns: undefined
                            },
 "after_problem":
@@ -472,6 +1176,17 @@ isOneToOne: true
 "artifacts_of":
 { Args: { "artifacts": Json }; Returns: {
               "fence": number,"job_id": number,"kind": string,"location": string,"media_type": string,"name": string,"ordinal": number,"run_id": string,"sha256": string,"size_bytes": number
+            }[]
+                           },
+"begin_flows":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"broadcast_messages":
+{ Args: { "numbers": (number)[] }; Returns: undefined
+                           },
+"broken_results":
+{ Args: { "fences": (number)[],"job_ids": (number)[],"results": (Json)[] }; Returns: {
+              "error": Json,"fence": number,"job_id": number
             }[]
                            },
 "bury":
@@ -491,11 +1206,41 @@ isOneToOne: true
               "job_id": number,"outcome": string
             }[]
                            },
+"cancel_last_runs":
+{ Args: { "schedule_ids": (number)[] }; Returns: undefined
+                           },
+"cancel_workflow":
+{ Args: { "compensate": boolean,"reason": string,"workflow_id": string }; Returns: Json
+                           },
+"catch_up":
+{ Args: { "at": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: string
+                           },
+"channel_pattern_covers":
+{ Args: { "narrow": string,"wide": string }; Returns: boolean
+                           },
+"channel_pattern_problem":
+{ Args: { "pattern": string }; Returns: string
+                           },
+"channel_regex":
+{ Args: { "patterns": (string)[] }; Returns: string
+                           },
+"check_channels":
+{ Args: { "channels": (string)[] }; Returns: undefined
+                           },
 "check_claim":
 { Args: { "executor": string,"want": number,"worker": string }; Returns: undefined
                            },
+"check_definition":
+{ Args: { "definition": Json }; Returns: undefined
+                           },
+"check_edited_payload":
+{ Args: { "job_id": number,"payload": Json }; Returns: undefined
+                           },
 "check_failures":
 { Args: { "failures": Json }; Returns: undefined
+                           },
+"check_flows":
+{ Args: { "is_operator": boolean,"workflows": Json }; Returns: undefined
                            },
 "check_holds":
 { Args: { "allowed": (string)[],"items": Json,"name": string }; Returns: undefined
@@ -503,11 +1248,40 @@ isOneToOne: true
 "check_jobs":
 { Args: { "is_operator": boolean,"jobs": Json }; Returns: undefined
                            },
+"check_message_failures":
+{ Args: { "failures": Json }; Returns: undefined
+                           },
+"check_messages":
+{ Args: { "messages": Json }; Returns: undefined
+                           },
 "check_payloads":
 { Args: { "jobs": Json,"schemas": (Json)[],"types": (string)[] }; Returns: undefined
                            },
 "check_quality_target":
 { Args: { "target": string }; Returns: undefined
+                           },
+"check_schedule":
+{ Args: { "schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: undefined
+                           },
+"check_stage_and_reason":
+{ Args: { "reason": string,"stage": string }; Returns: undefined
+                           },
+"check_subscription":
+{ Args: { "kind": string,"name": string,"owner": string,"patterns": (string)[],"start": string,"url": string }; Returns: undefined
+                           },
+"check_time_zone":
+{ Args: { "time_zone": string }; Returns: undefined
+                           },
+"check_webhook_results":
+{ Args: { "results": Json }; Returns: undefined
+                           },
+"checked_outcomes":
+{ Args: { "fences": (number)[],"job_ids": (number)[] }; Returns: {
+              "job_id": number,"outcome": string
+            }[]
+                           },
+"child_definitions":
+{ Args: { "definition": Json }; Returns: Record<string, unknown>
                            },
 "claim":
 { Args: { "name": string }; Returns: string
@@ -517,11 +1291,29 @@ isOneToOne: true
               "attempt": number,"cause": string,"correlation_id": string,"created_at": string,"fence": number,"id": string,"job_id": number,"lease_expires_at": string,"max_attempts": number,"payload": Json,"tenant_id": string,"traceparent": string,"type": string
             }[]
                            },
+"claim_webhooks":
+{ Args: { "want": number,"worker": string }; Returns: Json
+                           },
 "close_cancelled":
 { Args: { "at": string,"only_job_ids": (number)[],"row_limit": number }; Returns: number
                            },
+"close_flows":
+{ Args: { "at": string,"flow_ids": (number)[],"state": string }; Returns: undefined
+                           },
+"close_maps":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
 "close_unheld":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[] }; Returns: undefined
+                           },
+"collect_due_runs":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"compensate_flows":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"compile_definition":
+{ Args: { "children": Json,"definition": Json,"definition_id": number }; Returns: undefined
                            },
 "complete":
 { Args: { "fences": (number)[],"job_ids": (number)[],"results": (Json)[] }; Returns: {
@@ -533,18 +1325,118 @@ isOneToOne: true
               "job_id": number,"outcome": string
             }[]
                            },
+"confirm_flows":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"count_dead_letters":
+{ Args: { "since": string }; Returns: {
+              "discarded": number,"is_capped": boolean,"newest_at": string,"open": number,"reason": string,"redriven": number,"stage": string
+            }[]
+                           },
+"count_permits":
+{ Args: { "hashes": (string)[],"mine": (string)[],"rules": Json,"taken": (string)[] }; Returns: {
+              "burst": string,"due_at": string,"free": number,"head": number,"locked": boolean,"ordinal": number,"pace": string,"paused": boolean
+            }[]
+                           },
+"cron_field":
+{ Args: { "field": string,"high": number,"low": number,"names": (string)[],"value": string }; Returns: (number)[]
+                           },
+"cron_matches_day":
+{ Args: { "day": string,"days": (number)[],"either_day": boolean,"months": (number)[],"weekdays": (number)[] }; Returns: boolean
+                           },
+"cron_next":
+{ Args: { "after": string,"cron": string,"time_zone": string }; Returns: string
+                           },
+"cron_number":
+{ Args: { "low": number,"names": (string)[],"value": string }; Returns: number
+                           },
+"cron_quiet_next":
+{ Args: { "after": string,"cron": string,"time_zone": string }; Returns: Record<string, unknown>
+                           },
+"cron_times":
+{ Args: { "after": string,"cron": string,"row_limit": number,"time_zone": string,"upto": string }; Returns: string[]
+                           },
+"cron_weekdays":
+{ Args: { "value": string }; Returns: (number)[]
+                           },
+"current_definition":
+{ Args: { "name": string,"version": number }; Returns: {
+              "deadline_seconds": number | null,
+"definition": NonNullable<Json>,
+"depth": number,
+"id": number,
+"name": string,
+"registered_at": string,
+"saga": boolean,
+"shape_hash": string,
+"step_count": number,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "workflow_definitions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "default_tenant":
 { Args: Record<PropertyKey, never>; Returns: string
+                           },
+"defer_flows":
+{ Args: Record<PropertyKey, never>; Returns: boolean
+                           },
+"definition_problem":
+{ Args: { "definition": Json }; Returns: string
+                           },
+"demand_leadership":
+{ Args: { "at": string,"fence": number,"name": string }; Returns: boolean
+                           },
+"device_holds":
+{ Args: { "device_id": number }; Returns: number
+                           },
+"device_orders":
+{ Args: { "at": string,"worker": string }; Returns: Json
+                           },
+"device_state":
+{ Args: { "at": string,"beat_at": string,"device": Omit<Database["cogo"]['Tables']["worker_devices"]['Row'], Database["cogo"]['Tables']["worker_devices"]['ComputedFields']> }; Returns: string
+                           },
+"discard_dead_letters":
+{ Args: { "job_ids": (number)[],"reason": string }; Returns: {
+              "job_id": number,"outcome": string
+            }[]
+                           },
+"drop_cancelled":
+{ Args: { "at": string,"given_attempts": (number)[],"given_ids": (number)[] }; Returns: Record<string, unknown>
+                           },
+"drop_closed":
+{ Args: { "row_limit"?: number }; Returns: Json
+                           },
+"drop_jobs":
+{ Args: { "at": string,"job_ids": (number)[] }; Returns: number
+                           },
+"drop_messages":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"drop_timers":
+{ Args: { "flow_ids": (number)[] }; Returns: undefined
+                           },
+"due_times":
+{ Args: { "after": string,"row_limit": number,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']>,"upto": string }; Returns: string[]
                            },
 "end_claim_holds":
 { Args: { "at": string,"claim_fence": number,"errors": (Json)[],"job_ids": (number)[],"outcomes": (string)[],"results": (Json)[] }; Returns: {
               "attempt": number,"fence": number,"job_id": number,"outcome": string,"was_running": boolean,"worker": string
             }[]
                            },
+"end_flows":
+{ Args: { "at": string,"compensate": boolean,"ends_as": string,"error": Json,"flow_ids": (number)[] }; Returns: undefined
+                           },
 "end_holds":
 { Args: { "at": string,"errors": (Json)[],"fences": (number)[],"job_ids": (number)[],"outcomes": (string)[],"results": (Json)[] }; Returns: {
               "attempt": number,"fence": number,"job_id": number,"outcome": string,"was_running": boolean,"worker": string
             }[]
+                           },
+"enqueue_actions":
+{ Args: { "at": string,"flow_ids": (number)[],"items": (number)[],"payloads": (Json)[],"steps": (number)[] }; Returns: (number)[]
                            },
 "enqueue_decide":
 { Args: { "run": Omit<Database["cogo"]['Tables']["quality_runs"]['Row'], Database["cogo"]['Tables']["quality_runs"]['ComputedFields']> }; Returns: {
@@ -570,6 +1462,9 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"enqueue_follow_ups":
+{ Args: { "at": string,"confirm": boolean,"flow_ids": (number)[],"items": (number)[],"steps": (number)[] }; Returns: undefined
+                           },
 "enqueue_jobs":
 { Args: { "jobs": Json }; Returns: {
               "created": boolean,"id": string,"job_id": number,"ordinal": number
@@ -585,6 +1480,9 @@ isOneToOne: true
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
             }[]
                            },
+"event_message":
+{ Args: { "event_id": number,"job_id": number }; Returns: Json
+                           },
 "event_payload_schema":
 { Args: { "type": string }; Returns: Json
                            },
@@ -597,19 +1495,85 @@ isOneToOne: true
 "events_reach":
 { Args: { "since": string }; Returns: Record<string, unknown>
                            },
+"executor_rates":
+{ Args: { "at": string,"executor": string }; Returns: Record<string, unknown>
+                           },
 "expire_claims":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"expire_requests":
+{ Args: { "at": string,"only_job_id": number,"row_limit": number }; Returns: number
+                           },
+"fail_broken_results":
+{ Args: { "at": string,"fences": (number)[],"job_ids": (number)[],"results": (Json)[] }; Returns: undefined
                            },
 "fail_jobs":
 { Args: { "failures": Json }; Returns: {
               "job_id": number,"outcome": string,"retry_at": string
             }[]
                            },
+"fail_messages":
+{ Args: { "at": string,"failures": Json,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: undefined
+                           },
+"fault":
+{ Args: { "point": string }; Returns: boolean
+                           },
+"fill_template":
+{ Args: { "due_at": string,"schedule_name": string,"template": Json }; Returns: Json
+                           },
+"find_workflow":
+{ Args: { "workflow_id": string }; Returns: {
+              "body_hash": string | null,
+"cause": string | null,
+"correlation_id": string | null,
+"created_at": string,
+"definition_id": number,
+"ends_as": string | null,
+"error": Json | null,
+"finished_at": string | null,
+"id": number,
+"idempotency_hash": string | null,
+"input": NonNullable<Json>,
+"parent_id": number | null,
+"parent_step": number | null,
+"state": string,
+"tenant_id": string,
+"traceparent": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "workflows"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "finish_quality_run":
 { Args: { "run_id": string,"summary": Json }; Returns: Json
                            },
+"fire_runs":
+{ Args: { "at": string,"due_ats": (string)[],"schedule_ids": (number)[] }; Returns: number
+                           },
+"fire_timers":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"flow_kinds":
+{ Args: { "workflows": Json }; Returns: {
+              "asked": number,"definition_id": number,"name": string,"version": number
+            }[]
+                           },
+"flow_number":
+{ Args: { "workflow_id": string }; Returns: number
+                           },
+"flow_problem":
+{ Args: { "flow": Json,"is_operator": boolean }; Returns: string
+                           },
+"flow_result":
+{ Args: { "flow_id": number }; Returns: Json
+                           },
 "fold_events":
 { Args: Record<PropertyKey, never>; Returns: number
+                           },
+"fold_executor_minutes":
+{ Args: { "after_id": number,"at": string,"up_to": number }; Returns: undefined
                            },
 "follow_failures":
 { Args: { "at": string,"ended": Json,"retry_event": string }; Returns: undefined
@@ -617,8 +1581,17 @@ isOneToOne: true
 "forget_idempotency_keys":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"forget_permit_locks":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"forget_schedule_runs":
+{ Args: { "row_limit"?: number }; Returns: number
+                           },
 "forget_wishes":
 { Args: { "job_ids": (number)[] }; Returns: undefined
+                           },
+"forget_workers":
+{ Args: { "at": string,"row_limit": number }; Returns: number
                            },
 "fresh_ids":
 { Args: { "first_ids": (number)[],"new_ids": (number)[] }; Returns: (number)[]
@@ -631,20 +1604,64 @@ isOneToOne: true
 "gate_summary":
 { Args: { "window_days": number }; Returns: Json
                            },
+"get_dead_letter":
+{ Args: { "job_id": number }; Returns: Json
+                           },
 "get_job":
 { Args: { "job_id": number }; Returns: Json
                            },
 "get_quality_run":
 { Args: { "run_id": string }; Returns: Json
                            },
+"get_reply":
+{ Args: { "job_id": number,"request_id": string }; Returns: Json
+                           },
+"get_workflow":
+{ Args: { "workflow_id": string }; Returns: Json
+                           },
+"grant_permits":
+{ Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"paid": (boolean)[],"parked_at": (string)[],"taken": (string)[] }; Returns: Record<string, unknown>
+                           },
+"grant_wishes":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"granted_patterns":
+{ Args: { "action": string,"agent": string,"tenant": string }; Returns: (string)[]
+                           },
+"greet_device":
+{ Args: { "agent": string,"at": string,"tenant": string,"want": number,"worker": string }; Returns: Record<string, unknown>
+                           },
+"heal_backlog":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"heal_dependencies":
+{ Args: { "at": string }; Returns: undefined
+                           },
+"heal_parked":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"insert_flows":
+{ Args: { "at": string,"workflows": Json }; Returns: {
+              "created": boolean,"flow_id": number,"ordinal": number
+            }[]
+                           },
 "insert_jobs":
 { Args: { "at": string,"first_ids": (number)[],"has_later": boolean,"jobs": Json,"new_ids": (number)[],"tenant": string }; Returns: undefined
+                           },
+"insert_missed":
+{ Args: { "at": string,"due": (string)[],"schedule_id": number }; Returns: undefined
                            },
 "insert_plain_jobs":
 { Args: { "at": string,"first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"only_type": string,"tenant": string }; Returns: undefined
                            },
+"insert_runs":
+{ Args: { "at": string,"due": (string)[],"planned": (string)[],"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: undefined
+                           },
 "install_schedules":
 { Args: Record<PropertyKey, never>; Returns: number
+                           },
+"is_granted":
+{ Args: { "action": string,"agent": string,"pattern": string,"tenant": string }; Returns: boolean
                            },
 "is_leap_year":
 { Args: { "year": number }; Returns: boolean
@@ -660,8 +1677,16 @@ isOneToOne: true
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
             }[]
                            },
+"job_limits":
+{ Args: { "attempts": (number)[],"job_ids": (number)[] }; Returns: {
+              "attempt": number,"job_id": number,"key_hash": string,"lane_id": number,"limits": Json,"ordinal": number,"tenant_hash": string,"tenant_id": string,"type_hash": string
+            }[]
+                           },
 "job_problem":
 { Args: { "is_operator": boolean,"job": Json }; Returns: string
+                           },
+"job_reference_problem":
+{ Args: { "field": string,"reference": Json }; Returns: string
                            },
 "job_route":
 { Args: { "executor": string,"priority": string,"type": string }; Returns: Record<string, unknown>
@@ -669,14 +1694,65 @@ isOneToOne: true
 "job_routes":
 { Args: { "jobs": Json }; Returns: Record<string, unknown>
                            },
+"join_key_queues":
+{ Args: { "job_ids": (number)[] }; Returns: undefined
+                           },
 "judge_failures":
 { Args: { "at": string,"errors": (Json)[],"fences": (number)[],"job_ids": (number)[],"retry_seconds": (number)[] }; Returns: {
               "error": Json,"fence": number,"job_id": number,"next_attempt": number,"outcome": string,"retry_at": string
             }[]
                            },
+"judge_permits":
+{ Args: { "at": string,"job_ids": (number)[],"paid": (number)[],"places": Json,"states": Json }; Returns: Record<string, unknown>
+                           },
+"judge_runs":
+{ Args: { "at": string,"schedule_ids": (number)[] }; Returns: {
+              "batch": number,"due_at": string,"says": string,"schedule_id": number
+            }[]
+                           },
 "lane_hints":
 { Args: { "executor": string }; Returns: {
-              "floor_at": number,"lane_id": number,"queue_name": string,"tail": number,"weight": number
+              "floor_at": number,"lane_id": number,"paused": boolean,"queue_name": string,"tail": number,"weight": number
+            }[]
+                           },
+"lane_room":
+{ Args: { "fair_window": number,"lane_id": number }; Returns: number
+                           },
+"lease_batch":
+{ Args: { "at": string,"consumer": string,"settled": number,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']>,"want": number }; Returns: Json
+                           },
+"lease_is_live":
+{ Args: { "at": string,"leader": Omit<Database["cogo"]['Tables']["leaders"]['Row'], Database["cogo"]['Tables']["leaders"]['ComputedFields']> }; Returns: boolean
+                           },
+"leave_key_queues":
+{ Args: { "at": string,"job_ids": (number)[] }; Returns: undefined
+                           },
+"letter_filter":
+{ Args: { "filter": Json,"tenant": string }; Returns: Record<string, unknown>
+                           },
+"letter_page":
+{ Args: { "letter": Omit<Database["cogo"]['Tables']["dead_letters"]['Row'], Database["cogo"]['Tables']["dead_letters"]['ComputedFields']> }; Returns: string
+                           },
+"letter_state":
+{ Args: { "letter": Omit<Database["cogo"]['Tables']["dead_letters"]['Row'], Database["cogo"]['Tables']["dead_letters"]['ComputedFields']> }; Returns: string
+                           },
+"limit_hash":
+{ Args: { "name": string,"scope": string,"tenant": string }; Returns: string
+                           },
+"limit_of":
+{ Args: { "job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']>,"limit_hash": string }; Returns: string
+                           },
+"list_channel_grants":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
+"list_dead_letters":
+{ Args: { "only_reason": string,"only_stage": string,"only_state": string,"page": string,"row_limit": number,"since": string,"type_prefix": string }; Returns: {
+              "attempt": number,"dead_at": string,"discard_reason": string,"discarded_at": string,"discarded_by": string,"job_id": number,"message": string,"next_page": string,"reason": string,"redriven_job_id": number,"stage": string,"state": string,"tenant_id": string,"type": string
+            }[]
+                           },
+"list_flow_window":
+{ Args: { "name_prefix": string,"newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string }; Returns: {
+              "created_at": string,"finished_at": string,"name": string,"next_before_workflow_id": string,"parent_workflow_id": string,"state": string,"tenant_id": string,"version": number,"workflow_id": string
             }[]
                            },
 "list_jobs":
@@ -684,15 +1760,62 @@ isOneToOne: true
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
                            },
+"list_limits":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "changed_at": string,
+"limit_id": number,
+"max_running": number | null,
+"name": string | null,
+"paused": boolean,
+"rate_count": number | null,
+"rate_seconds": number | null,
+"reason": string | null,
+"scope": string,
+"tenant_id": string | null
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "limits"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
 "list_quality_runs":
 { Args: { "before_run_id": string,"only_iso_week": string,"only_target": string,"row_limit": number }; Returns: {
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
             }[]
                            },
+"list_schedules":
+{ Args: { "after_schedule_id": number,"name_prefix": string,"row_limit": number }; Returns: Json[]
+                           },
+"list_subscription_dead_letters":
+{ Args: { "name": string,"row_limit": number,"tenant_id": string }; Returns: Json
+                           },
+"list_subscriptions":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
 "list_window":
 { Args: { "newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string,"type_prefix": string }; Returns: {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
+                           },
+"list_workers":
+{ Args: { "after_worker_id": number,"only_executor": string,"only_state": string,"row_limit": number }; Returns: {
+              "agent_id": string,"beat_at": string,"beat_seconds": number,"capabilities": Json,"concurrency": number,"drain_requested_at": string,"executor": string,"held": number,"load": number,"max_per_minute": number,"prefetch_max": number,"registered_at": string,"state": string,"tenant_id": string,"version": string,"worker": string,"worker_id": number
+            }[]
+                           },
+"list_workflows":
+{ Args: { "before_workflow_id": string,"name_prefix": string,"only_state": string,"row_limit": number }; Returns: {
+              "created_at": string,"finished_at": string,"name": string,"next_before_workflow_id": string,"parent_workflow_id": string,"state": string,"tenant_id": string,"version": number,"workflow_id": string
+            }[]
+                           },
+"local_instants":
+{ Args: { "is_wild": boolean,"local_second": number,"offset_after": number,"offset_before": number,"time_zone": string }; Returns: number[]
+                           },
+"lock_flows":
+{ Args: { "flow_ids": (number)[] }; Returns: (number)[]
+                           },
+"lock_permits":
+{ Args: { "hashes": (string)[] }; Returns: (string)[]
                            },
 "lock_quality_run":
 { Args: { "run_id": string }; Returns: {
@@ -718,6 +1841,103 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"lock_schedule":
+{ Args: { "name": string,"tenant_id": string }; Returns: {
+              "anchor": string,
+"changed_at": string,
+"created_at": string,
+"cron": string | null,
+"ends_at": string | null,
+"every_seconds": number | null,
+"grace_seconds": number,
+"id": number,
+"jitter_seconds": number,
+"job": Json | null,
+"last_started_due_at": string | null,
+"missed": string,
+"missed_limit": number,
+"name": string,
+"next_due_at": string | null,
+"next_run_at": string | null,
+"overlap": string,
+"paused": boolean,
+"starts_at": string | null,
+"tenant_id": string,
+"time_zone": string,
+"workflow": Json | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "schedules"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"long_trail":
+{ Args: { "closed": (number)[] }; Returns: Record<string, unknown>
+                           },
+"look_at_flows":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"lose_batch":
+{ Args: { "at": string,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: {
+              "acked_fence": number,
+"agent_id": string | null,
+"batch": (string)[] | null,
+"batch_end_id": number | null,
+"batch_end_ordinal": number | null,
+"batch_is_retry": boolean,
+"batch_size": number,
+"consumer": string | null,
+"created_at": string,
+"failing_since": string | null,
+"failures": number,
+"fence": number,
+"id": number,
+"key_version": number,
+"kind": string,
+"last_error": string | null,
+"lease_seconds": number,
+"leased_until": string | null,
+"losses": number,
+"max_attempts": number,
+"name": string,
+"patterns": (string)[],
+"pause_after_seconds": number,
+"pause_reason": string | null,
+"paused_at": string | null,
+"position_id": number,
+"position_ordinal": number,
+"previous_key_until": string | null,
+"resume_at": string | null,
+"retry_base_ms": number,
+"retry_factor": number,
+"retry_max_ms": number,
+"shown_version": number,
+"start_id": number,
+"tenant_id": string | null,
+"url": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "subscriptions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"message_by_id":
+{ Args: { "message_id": string }; Returns: Json
+                           },
+"message_channel":
+{ Args: { "message_id": string }; Returns: string
+                           },
+"message_envelope":
+{ Args: { "message": Omit<Database["cogo"]['Tables']["messages"]['Row'], Database["cogo"]['Tables']["messages"]['ComputedFields']> }; Returns: Json
+                           },
+"message_place":
+{ Args: { "message_id": string }; Returns: Record<string, unknown>
+                           },
+"message_problem":
+{ Args: { "message": Json }; Returns: string
+                           },
 "message_schema_v1":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
@@ -763,13 +1983,33 @@ isOneToOne: true
 "milliseconds":
 { Args: { "began": string,"ended": string }; Returns: number
                            },
+"move_flows":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"needed_closed":
+{ Args: { "job_ids": (number)[] }; Returns: (number)[]
+                           },
+"next_due":
+{ Args: { "after": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: string
+                           },
+"next_events":
+{ Args: { "after_id": number,"due": string,"job_limit": number,"only_closing": boolean }; Returns: Record<string, unknown>
+                           },
+"note_beat":
+{ Args: { "at": string,"beat_seconds": number,"device_id": number }; Returns: undefined
+                           },
+"note_webhook_health":
+{ Args: { "at": string,"error": string,"gone": boolean,"wait_seconds": number,"webhook": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: undefined
+                           },
 "now_":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
 "open_lanes":
 { Args: { "executor": string }; Returns: {
               "executor": string,
+"fair_window": number | null,
 "lane_id": number,
+"paused_at": string | null,
 "priority": string,
 "queue_name": string,
 "shard": number,
@@ -781,8 +2021,82 @@ isOneToOne: true
         isOneToOne: false
         isSetofReturn: true
       } },
+"orphaned_devices":
+{ Args: { "at": string }; Returns: (number)[]
+                           },
+"own_device":
+{ Args: { "agent": string,"tenant": string,"worker": string }; Returns: {
+              "agent_id": string | null,
+"beat_seconds": number,
+"capabilities": NonNullable<Json>,
+"concurrency": number,
+"device_id": number,
+"drain_requested_at": string | null,
+"executor": string,
+"gone_at": string | null,
+"max_per_minute": number | null,
+"prefetch_max": number | null,
+"registered_at": string,
+"tenant_id": string | null,
+"version": string | null,
+"worker": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "worker_devices"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "own_fences":
 { Args: { "fences": (number)[] }; Returns: (number)[]
+                           },
+"own_subscription":
+{ Args: { "name": string,"tenant_id": string }; Returns: {
+              "acked_fence": number,
+"agent_id": string | null,
+"batch": (string)[] | null,
+"batch_end_id": number | null,
+"batch_end_ordinal": number | null,
+"batch_is_retry": boolean,
+"batch_size": number,
+"consumer": string | null,
+"created_at": string,
+"failing_since": string | null,
+"failures": number,
+"fence": number,
+"id": number,
+"key_version": number,
+"kind": string,
+"last_error": string | null,
+"lease_seconds": number,
+"leased_until": string | null,
+"losses": number,
+"max_attempts": number,
+"name": string,
+"patterns": (string)[],
+"pause_after_seconds": number,
+"pause_reason": string | null,
+"paused_at": string | null,
+"position_id": number,
+"position_ordinal": number,
+"previous_key_until": string | null,
+"resume_at": string | null,
+"retry_base_ms": number,
+"retry_factor": number,
+"retry_max_ms": number,
+"shown_version": number,
+"start_id": number,
+"tenant_id": string | null,
+"url": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "subscriptions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"parse_cron":
+{ Args: { "cron": string }; Returns: Record<string, unknown>
                            },
 "part_finished":
 { Args: { "finished": Json }; Returns: Record<string, unknown>
@@ -790,20 +2104,88 @@ isOneToOne: true
 "pass_rate":
 { Args: { "decided": number,"passed": number }; Returns: number
                            },
+"past_their_age":
+{ Args: { "at": string,"job_ids": (number)[],"up_to_seconds": number }; Returns: (number)[]
+                           },
+"pause_schedule":
+{ Args: { "name": string,"paused": boolean,"tenant_id": string }; Returns: Json
+                           },
+"payload_problem":
+{ Args: { "job_type": string,"lane_id": number,"payload": Json,"payload_schema": Json }; Returns: Json
+                           },
 "place_jobs":
 { Args: { "at": string,"jobs": Json,"lane_ids": (number)[],"new_ids": (number)[],"written_ids": (number)[] }; Returns: undefined
                            },
+"plan_next":
+{ Args: { "at": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: {
+              "anchor": string,
+"changed_at": string,
+"created_at": string,
+"cron": string | null,
+"ends_at": string | null,
+"every_seconds": number | null,
+"grace_seconds": number,
+"id": number,
+"jitter_seconds": number,
+"job": Json | null,
+"last_started_due_at": string | null,
+"missed": string,
+"missed_limit": number,
+"name": string,
+"next_due_at": string | null,
+"next_run_at": string | null,
+"overlap": string,
+"paused": boolean,
+"starts_at": string | null,
+"tenant_id": string,
+"time_zone": string,
+"workflow": Json | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "schedules"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "plan_quality_run":
 { Args: { "cause": string,"plan": Json,"run_id": string }; Returns: Json
                            },
+"plan_walks":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"planned_run":
+{ Args: { "due_at": string,"jitter_seconds": number,"schedule_id": number }; Returns: string
+                           },
+"poll_subscription":
+{ Args: { "consumer": string,"name": string,"tenant_id": string,"want": number }; Returns: Json
+                           },
 "pop_live":
+{ Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
+                           },
+"pop_permitted":
 { Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
                            },
 "pop_ready":
 { Args: { "executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
                            },
+"preview_schedule":
+{ Args: { "after": string,"count": number,"cron": string,"time_zone": string }; Returns: {
+              "local_time": string,"run_at": string
+            }[]
+                           },
+"promote_backlog":
+{ Args: { "at": string,"lane_id": number,"only_tenant": string,"row_limit": number }; Returns: number
+                           },
 "promote_waiting":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"publish":
+{ Args: { "messages": Json }; Returns: {
+              "created": boolean,"id": string,"ordinal": number
+            }[]
+                           },
+"push_lane":
+{ Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"lane_id": number }; Returns: undefined
                            },
 "push_ready":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"lane_ids": (number)[] }; Returns: undefined
@@ -827,8 +2209,11 @@ isOneToOne: true
                            },
 "queue_stats":
 { Args: Record<PropertyKey, never>; Returns: {
-              "blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"priority": string,"queue_name": string,"waiting": number
+              "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"priority": string,"queue_name": string,"waiting": number
             }[]
+                           },
+"raise_dead_letter_not_found":
+{ Args: { "job_id": number }; Returns: undefined
                            },
 "raise_floors":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -836,41 +2221,96 @@ isOneToOne: true
 "raise_quality_run_not_found":
 { Args: { "run_id": string }; Returns: undefined
                            },
+"raise_worker_not_found":
+{ Args: { "worker": string }; Returns: undefined
+                           },
 "random_":
 { Args: Record<PropertyKey, never>; Returns: number
+                           },
+"read_inbox":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"read_wake_notes":
+{ Args: { "at": string }; Returns: undefined
+                           },
+"ready_heads":
+{ Args: { "only_executor": string }; Returns: {
+              "depth": number,"executor": string,"oldest_at": string
+            }[]
                            },
 "ready_messages":
 { Args: Record<PropertyKey, never>; Returns: {
               "attempt": number,"job_id": number,"lane_id": number,"msg_id": number
             }[]
                            },
+"recheck_kept_back":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
 "record_artifacts":
 { Args: { "artifacts": Json }; Returns: {
               "id": string,"name": string,"outcome": string,"run_id": string
             }[]
                            },
+"record_children":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"record_ends":
+{ Args: { "at": string,"flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
+                           },
 "record_events":
 { Args: { "actor": string,"at": string,"fence": number,"job_ids": (number)[],"tenant": string,"types": (string)[] }; Returns: undefined
+                           },
+"record_follow_ups":
+{ Args: { "at": string,"flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
                            },
 "record_gate_results":
 { Args: { "results": Json }; Returns: {
               "gate": string,"outcome": string,"run_id": string
             }[]
                            },
+"redrivable":
+{ Args: { "job_ids": (number)[] }; Returns: (number)[]
+                           },
+"redrive_dead_letter":
+{ Args: { "delay_seconds": number,"job_id": number,"payload": Json }; Returns: Json
+                           },
 "redrive_dead_letters":
 { Args: { "job_ids": (number)[] }; Returns: {
               "dead_job_id": number,"job_id": number,"outcome": string
             }[]
                            },
+"redrive_jobs":
+{ Args: { "at": string,"dead_ids": (number)[],"payloads": (Json)[],"run_ats": (string)[],"tenant": string }; Returns: (number)[]
+                           },
+"redrive_matching":
+{ Args: { "filter": Json,"max_jobs": number,"per_minute": number }; Returns: Json
+                           },
+"redrive_subscription":
+{ Args: { "message_ids": (string)[],"name": string,"tenant_id": string }; Returns: Json
+                           },
+"reference_problem":
+{ Args: { "field": string,"known": (string)[],"of_a_map": boolean,"template": Json }; Returns: string
+                           },
+"refill_lanes":
+{ Args: { "at": string,"executor": string,"missing": number,"popped_ids": (number)[],"tenant": string }; Returns: number
+                           },
 "refuse_argument":
 { Args: { "field": string,"problem": string }; Returns: undefined
                            },
+"refuse_run":
+{ Args: { "at": string,"detail": string,"due_at": string,"message": string,"schedule_id": number,"state": string }; Returns: undefined
+                           },
 "register_job_type":
-{ Args: { "executor": string,"lease_seconds": number,"max_attempts": number,"payload_schema": Json,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"type": string }; Returns: {
+{ Args: { "executor": string,"keep_failed_seconds": number,"keep_succeeded_seconds": number,"key_limit": number,"key_strict": boolean,"lease_seconds": number,"max_attempts": number,"payload_schema": Json,"result_schema": Json,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"type": string }; Returns: {
               "executor": string,
+"keep_failed_seconds": number,
+"keep_succeeded_seconds": number,
+"key_limit": number,
+"key_strict": boolean,
 "lease_seconds": number,
 "max_attempts": number,
 "payload_schema": Json | null,
+"result_schema": Json | null,
 "retry_base_ms": number,
 "retry_factor": number,
 "retry_max_ms": number,
@@ -882,15 +2322,42 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"register_worker":
+{ Args: { "beat_seconds": number,"capabilities": Json,"concurrency": number,"executor": string,"max_per_minute": number,"prefetch_max": number,"version": string,"worker": string }; Returns: Json
+                           },
+"register_workflow":
+{ Args: { "definition": Json }; Returns: Json
+                           },
 "release_jobs":
 { Args: { "jobs": Json }; Returns: {
               "job_id": number,"outcome": string
             }[]
                            },
+"release_leadership":
+{ Args: { "fence": number,"holder": string,"name": string }; Returns: boolean
+                           },
+"release_permits":
+{ Args: { "at": string,"hashes": (string)[] }; Returns: undefined
+                           },
+"remove_limit":
+{ Args: { "name": string,"scope": string,"tenant_id": string }; Returns: boolean
+                           },
+"remove_schedule":
+{ Args: { "name": string,"tenant_id": string }; Returns: boolean
+                           },
 "renew_claims":
 { Args: { "fences": (number)[] }; Returns: {
               "cancelled": (number)[],"fence": number,"lease_expires_at": string
             }[]
+                           },
+"renew_leadership":
+{ Args: { "fence": number,"holder": string,"name": string }; Returns: string
+                           },
+"replace_step_jobs":
+{ Args: { "at": string,"dead": (number)[],"new_ids": (number)[] }; Returns: undefined
+                           },
+"request":
+{ Args: { "job": Json,"timeout_seconds": number }; Returns: Json
                            },
 "require_quality_batch":
 { Args: { "batch": Json,"field": string,"known_keys": (string)[] }; Returns: undefined
@@ -901,9 +2368,14 @@ isOneToOne: true
 "resolve_job_type":
 { Args: { "type": string }; Returns: {
               "executor": string,
+"keep_failed_seconds": number,
+"keep_succeeded_seconds": number,
+"key_limit": number,
+"key_strict": boolean,
 "lease_seconds": number,
 "max_attempts": number,
 "payload_schema": Json | null,
+"result_schema": Json | null,
 "retry_base_ms": number,
 "retry_factor": number,
 "retry_max_ms": number,
@@ -915,8 +2387,25 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"resolve_references":
+{ Args: { "context": Json,"template": Json }; Returns: Json
+                           },
 "retry_delay":
 { Args: { "attempt": number,"policy": Omit<Database["cogo"]['Tables']["job_types"]['Row'], Database["cogo"]['Tables']["job_types"]['ComputedFields']> }; Returns: string
+                           },
+"ring_doorbells":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"ring_webhooks":
+{ Args: Record<PropertyKey, never>; Returns: string
+                           },
+"run_bodies":
+{ Args: { "due_ats": (string)[],"schedule_ids": (number)[] }; Returns: {
+              "body": Json,"due_at": string,"overlap": string,"schedule_id": number,"starts": string
+            }[]
+                           },
+"run_is_open":
+{ Args: { "job_id": number,"workflow_id": string }; Returns: boolean
                            },
 "run_line":
 { Args: { "run": Omit<Database["cogo"]['Tables']["quality_runs"]['Row'], Database["cogo"]['Tables']["quality_runs"]['ComputedFields']> }; Returns: Json
@@ -924,13 +2413,42 @@ isOneToOne: true
 "run_schedule":
 { Args: { "name": string }; Returns: undefined
                            },
+"run_schedule_now":
+{ Args: { "idempotency_key": string,"name": string,"tenant_id": string }; Returns: Json
+                           },
+"saga_moves_before":
+{ Args: { "move": string }; Returns: (string)[]
+                           },
+"scaling_advice":
+{ Args: { "executor": string }; Returns: Json
+                           },
+"scan_reach":
+{ Args: { "after_id": number,"settled": number,"tenants": (string)[],"types": (string)[],"wanted": boolean }; Returns: number
+                           },
+"scan_subscription":
+{ Args: { "settled": number,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']>,"want": number }; Returns: Record<string, unknown>
+                           },
+"schedule_document":
+{ Args: { "schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: Json
+                           },
+"schedule_history":
+{ Args: { "before_due_at": string,"name": string,"row_limit": number,"tenant_id": string }; Returns: {
+              "by_hand": boolean,"covers": number,"covers_until": string,"due_at": string,"error": Json,"fired_at": string,"job_id": number,"lag_ms": number,"outcome": string,"reason": string,"state": string,"workflow_id": string
+            }[]
+                           },
 "schedule_list":
 { Args: Record<PropertyKey, never>; Returns: {
               "command": string,"cron": string,"every_seconds": number,"name": string
             }[]
                            },
+"schedule_tenant":
+{ Args: { "tenant_id": string }; Returns: string
+                           },
 "schedule_weekly":
 { Args: { "dry": boolean,"iso_week": string,"run_number": number,"target": string }; Returns: Json
+                           },
+"scheduler_status":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "schema_faults":
 { Args: { "depth": number,"path": string,"root": Json,"schema": Json,"value": Json }; Returns: (string)[]
@@ -988,26 +2506,147 @@ isOneToOne: true
 "schema_words":
 { Args: { "wanted": Json }; Returns: string
                            },
+"set_channel_grant":
+{ Args: { "action": string,"agent_id": string,"granted": boolean,"pattern": string,"tenant_id": string }; Returns: Json
+                           },
+"set_fairness":
+{ Args: { "executor": string,"fair_window": number }; Returns: number
+                           },
+"set_limit":
+{ Args: { "max_running": number,"name": string,"rate_count": number,"rate_seconds": number,"reason": string,"scope": string,"tenant_id": string }; Returns: {
+              "changed_at": string,
+"limit_id": number,
+"max_running": number | null,
+"name": string | null,
+"paused": boolean,
+"rate_count": number | null,
+"rate_seconds": number | null,
+"reason": string | null,
+"scope": string,
+"tenant_id": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "limits"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"set_paused":
+{ Args: { "name": string,"paused": boolean,"reason": string,"scope": string,"tenant_id": string }; Returns: boolean
+                           },
+"set_schedule":
+{ Args: { "paused": boolean,"settings": Json,"tenant_id": string }; Returns: Json
+                           },
+"set_subscription_paused":
+{ Args: { "name": string,"paused": boolean,"tenant_id": string }; Returns: Json
+                           },
+"set_worker_drain":
+{ Args: { "drain": boolean,"tenant_id": string,"worker": string }; Returns: Json
+                           },
+"settle_batch":
+{ Args: { "at": string,"failures": Json,"fence": number,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']>,"up_to": string }; Returns: string
+                           },
 "settle_failures":
 { Args: { "at": string,"errors": (Json)[],"fences": (number)[],"job_ids": (number)[],"retry_event": string,"retry_seconds": (number)[] }; Returns: {
               "fence": number,"job_id": number,"outcome": string,"retry_at": string
             }[]
+                           },
+"settle_flows":
+{ Args: { "at": string,"flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
+                           },
+"settle_webhooks":
+{ Args: { "results": Json }; Returns: Json
+                           },
+"settled_events":
+{ Args: Record<PropertyKey, never>; Returns: number
                            },
 "settled_outcomes":
 { Args: { "expected": (string)[],"fences": (number)[],"job_ids": (number)[] }; Returns: {
               "job_id": number,"outcome": string
             }[]
                            },
+"short_hash":
+{ Args: { "value": string }; Returns: string
+                           },
+"show_webhook_key":
+{ Args: { "name": string,"rotate": boolean,"tenant_id": string }; Returns: Json
+                           },
+"signal_workflow":
+{ Args: { "payload": Json,"signal": string,"workflow_id": string }; Returns: Json
+                           },
+"spend_tokens":
+{ Args: { "device_id": number,"jobs": number }; Returns: undefined
+                           },
 "spread":
 { Args: { "milliseconds": (number)[] }; Returns: Json
+                           },
+"start_bodies":
+{ Args: { "bodies": Json,"starts": string }; Returns: {
+              "job_id": number,"place": number,"workflow_id": string
+            }[]
+                           },
+"start_children":
+{ Args: { "at": string,"flow_ids": (number)[],"steps": (number)[] }; Returns: (number)[]
+                           },
+"start_job_steps":
+{ Args: { "at": string,"flow_ids": (number)[],"steps": (number)[] }; Returns: (number)[]
                            },
 "start_jobs":
 { Args: { "jobs": Json }; Returns: {
               "job_id": number,"outcome": string
             }[]
                            },
+"start_map_steps":
+{ Args: { "at": string,"flow_ids": (number)[],"steps": (number)[] }; Returns: (number)[]
+                           },
+"start_ready":
+{ Args: { "at": string,"flow_ids": (number)[] }; Returns: (number)[]
+                           },
+"start_runs":
+{ Args: { "at": string,"only_schedule_id": number }; Returns: number
+                           },
+"start_steps":
+{ Args: { "at": string,"flow_ids": (number)[],"kinds": (string)[],"steps": (number)[] }; Returns: (number)[]
+                           },
+"start_waits":
+{ Args: { "at": string,"flow_ids": (number)[],"steps": (number)[] }; Returns: (number)[]
+                           },
+"start_workflows":
+{ Args: { "workflows": Json }; Returns: Json
+                           },
 "state_after":
 { Args: { "type": string }; Returns: string
+                           },
+"step_context":
+{ Args: { "flow_id": number,"input": Json,"plan": Omit<Database["cogo"]['Tables']["definition_steps"]['Row'], Database["cogo"]['Tables']["definition_steps"]['ComputedFields']> }; Returns: Json
+                           },
+"step_fields":
+{ Args: { "kind": string }; Returns: (string)[]
+                           },
+"step_payload":
+{ Args: { "context": Json,"index": number,"item": Json,"template": Json }; Returns: Json
+                           },
+"step_problem":
+{ Args: { "saga": boolean,"step": Json }; Returns: string
+                           },
+"step_routes":
+{ Args: { "wanted": (string)[] }; Returns: Record<string, unknown>
+                           },
+"steps_before":
+{ Args: { "steps": Json }; Returns: {
+              "before": string,"name": string
+            }[]
+                           },
+"subscribe":
+{ Args: { "batch_size": number,"kind": string,"lease_seconds": number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"start": string,"tenant_id": string,"url": string }; Returns: Json
+                           },
+"subscription_summary":
+{ Args: { "subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: Json
+                           },
+"survey_flows":
+{ Args: { "flow_ids": (number)[] }; Returns: {
+              "flow_id": number,"move": string
+            }[]
                            },
 "survey_jobs":
 { Args: { "is_operator": boolean,"jobs": Json }; Returns: Record<string, unknown>
@@ -1015,16 +2654,48 @@ isOneToOne: true
 "sweep":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"sweep_flows":
+{ Args: { "at": string }; Returns: Json
+                           },
 "take_keys":
-{ Args: { "at": string,"job_ids": (number)[],"jobs": Json,"tenant": string }; Returns: (number)[]
+{ Args: { "at": string,"job_ids": (number)[],"jobs": Json,"tenant": string }; Returns: Record<string, unknown>
+                           },
+"take_leadership":
+{ Args: { "holder": string,"lease_seconds"?: number,"name": string }; Returns: Record<string, unknown>
+                           },
+"take_message_keys":
+{ Args: { "at": string,"ids": (string)[],"messages": Json,"tenants": (string)[] }; Returns: (string)[]
                            },
 "take_unheld":
 { Args: { "job_ids": (number)[] }; Returns: {
               "attempt": number,"job_id": number
             }[]
                            },
+"take_woken":
+{ Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
+                           },
+"template_references":
+{ Args: { "template": Json }; Returns: {
+              "holder": Json,"path": string
+            }[]
+                           },
+"tend_events":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"tick_schedules":
+{ Args: { "fence"?: number,"row_limit"?: number }; Returns: Json
+                           },
+"time_out_steps":
+{ Args: { "at": string,"flow_ids": (number)[],"forced": (boolean)[],"steps": (number)[] }; Returns: undefined
+                           },
 "type_patterns":
 { Args: { "type": string }; Returns: (string)[]
+                           },
+"unregister_worker":
+{ Args: { "worker": string }; Returns: Json
+                           },
+"unsubscribe":
+{ Args: { "name": string,"tenant_id": string }; Returns: Json
                            },
 "uuid_v7":
 { Args: { "at": string,"tail": number }; Returns: string
@@ -1039,7 +2710,27 @@ isOneToOne: true
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_events":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_flow_states":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_flows":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "verify_history":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_limits":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
@@ -1049,14 +2740,65 @@ isOneToOne: true
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_sagas":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_schedules":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_upkeep":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "wake_blocked":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"wake_limit":
+{ Args: { "changed": Omit<Database["cogo"]['Tables']["limits"]['Row'], Database["cogo"]['Tables']["limits"]['ComputedFields']> }; Returns: undefined
+                           },
+"wake_next":
+{ Args: { "at": string,"claimed": number,"free": (number)[],"hashes": (string)[],"mine": (string)[],"parked_at": (string)[] }; Returns: undefined
+                           },
+"wake_parked":
+{ Args: { "at": string,"counts": (number)[],"hashes": (string)[] }; Returns: number
+                           },
+"walk_events":
+{ Args: { "at": string,"keep_seconds": number,"row_limit": number }; Returns: number
+                           },
+"walk_jobs":
+{ Args: { "at": string,"keep_seconds": number,"row_limit": number }; Returns: number
+                           },
+"wanted_job_events":
+{ Args: { "patterns": (string)[] }; Returns: Record<string, unknown>
+                           },
+"webhooks_due":
+{ Args: Record<PropertyKey, never>; Returns: boolean
                            },
 "work":
 { Args: { "executor": string,"finished": Json,"renew": (number)[],"want": number,"worker": string }; Returns: Json
                            },
+"worker_heartbeat":
+{ Args: { "held": number,"load": number,"worker": string }; Returns: Json
+                           },
+"worker_orders":
+{ Args: { "at": string,"device": Omit<Database["cogo"]['Tables']["worker_devices"]['Row'], Database["cogo"]['Tables']["worker_devices"]['ComputedFields']> }; Returns: Json
+                           },
+"workflow_step_rows":
+{ Args: { "definition_id": number,"flow_id": number }; Returns: Json
+                           },
 "write_lane_switch":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"zone_change":
+{ Args: { "high": number,"low": number,"time_zone": string }; Returns: number
+                           },
+"zone_offset":
+{ Args: { "at_second": number,"time_zone": string }; Returns: number
                            }
           }
           Enums: {
