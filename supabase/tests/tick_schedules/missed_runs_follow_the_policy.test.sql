@@ -24,7 +24,7 @@ select tests.schedule('one', jsonb_build_object('missed', 'one', 'grace_seconds'
 select tests.schedule('skip', jsonb_build_object('missed', 'skip', 'grace_seconds', 10, 'starts_at', at)) from start;
 select tests.set_clock(at + interval '19 minutes 30 seconds') from start;
 select count(*) from (select cogo.tick_schedules()) as ticked;
-select matches(tests.runs('one'), '\m10 skipped missed x9, 19 started$', 'one runs once when all were missed');
+select matches(tests.runs('one'), ', 10 skipped missed x9, 19 started$', 'one runs once when all were missed');
 select matches(tests.runs('skip'), ', 10 skipped missed x10$', 'skip runs none');
 
 select lives_ok($$ select tests.move_clock('80 days') $$, 'after 80 days');
