@@ -7,7 +7,10 @@ import { z } from "zod";
 const worker = createWorker({
   url: process.env.SUPABASE_URL ?? "http://localhost:54321",
   key: process.env.SUPABASE_SERVICE_ROLE_KEY ?? "",
-  executor: "default",
+  executor: process.env.COGO_EXECUTOR ?? "default",
+  // Set by `npm run scale`; else the worker has a name by chance.
+  ...(process.env.COGO_WORKER ? { worker: process.env.COGO_WORKER } : {}),
+  version: "1.0.0",
   concurrency: 4,
   handlers: {
     // The payload is checked by the schema before the handler runs.

@@ -1,20 +1,31 @@
+import { measureDeadRows } from "./dead_rows.ts";
 import { openCogo } from "./engines/cogo.ts";
-import type { Engine } from "./engines/engine.ts";
-import { openGraphileWorker } from "./engines/graphile_worker.ts";
-import { openPgmq } from "./engines/pgmq.ts";
+import type { AnyEngine, EngineName } from "./engines/engine.ts";
+import { openEngines } from "./engines/open_engines.ts";
 import type { BenchGround } from "./ground.ts";
-import { enqueueSlice, type Sample, wholeSlice } from "./slices.ts";
+import { enqueueSlice, type Sample, slice } from "./slices.ts";
 import type { Series } from "./statistics.ts";
 
-/** How long to measure. */
+/** What to measure, and for how long. */
 export interface CompareOptions {
   readonly rounds: number;
-  /** Jobs in a slice at k = 1, at k = 50 and in bulk. */
-  readonly jobs: { readonly one: number; readonly fifty: number; readonly bulk: number };
+  readonly engines: readonly EngineName[];
+  /** Jobs in a slice at k = 1, 10 and 50 and in bulk. */
+  readonly jobs: Readonly<Record<"one" | "ten" | "fifty" | "bulk", number>>;
   readonly say: (line: string) => void;
 }
 
-type Run = (engine: Engine) => Promise<Sample[]>;
+/** The samples of all rounds, and the dead rows that a job leaves, by engine. */
+export interface Comparison {
+  readonly series: readonly Series[];
+  readonly deadRows: ReadonlyMap<string, number>;
+}
+
+interface Kind {
+  readonly k: number;
+  readonly engines: readonly AnyEngine[];
+  readonly run: (engine: AnyEngine) => Promise<Sample[]>;
+}
 
 /** The engines in this round's order: rotated, and turned around every other round. */
 export function orderOf<T>(engines: readonly T[], round: number): T[] {
@@ -24,14 +35,21 @@ export function orderOf<T>(engines: readonly T[], round: number): T[] {
 }
 
 /** All engines in one server, in slices that take turns; the first round warms up and is dropped. */
-export async function compare(ground: BenchGround, options: CompareOptions): Promise<Series[]> {
-  const { meter, url } = ground;
-  const { one, fifty, bulk } = options.jobs;
-  const engines = [await openCogo(url), await openPgmq(url), await openGraphileWorker(url)];
-  const keyed = await openCogo(url, { keyed: true });
-  const kinds: { k: number; run: Run; engines: readonly Engine[] }[] = [
-    { k: 1, engines, run: (engine) => wholeSlice(engine, meter, { jobs: one, k: 1 }) },
-    { k: 50, engines, run: (engine) => wholeSlice(engine, meter, { jobs: fifty, k: 50 }) },
+export async function compare(ground: BenchGround, options: CompareOptions): Promise<Comparison> {
+  const { meter } = ground;
+  const { one, ten, fifty, bulk } = options.jobs;
+  const opened = await openEngines(ground, options.engines, options.say);
+  const engines = opened.map(({ engine }) => engine);
+  const keyed = await openCogo(ground.url, { keyed: true });
+  const whole = (k: number, jobs: number): Kind => ({
+    k,
+    engines,
+    run: (engine) => slice(engine, meter, { jobs, k }),
+  });
+  const kinds: Kind[] = [
+    whole(1, one),
+    whole(10, ten),
+    whole(50, fifty),
     {
       k: 1000,
       engines,
@@ -64,8 +82,10 @@ export async function compare(ground: BenchGround, options: CompareOptions): Pro
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       options.say(`${round === 0 ? "warm-up" : `round ${round}/${options.rounds}`}: ${seconds} s`);
     }
+    options.say("dead rows: 25 s");
+    const deadRows = await measureDeadRows(ground, opened, fifty);
+    return { series: [...series.values()], deadRows };
   } finally {
     for (const engine of [...engines, keyed]) await engine.close();
   }
-  return [...series.values()];
 }

@@ -10,8 +10,8 @@ import { columns } from "./table.ts";
 import { writeClaimCost, writeComparison } from "./write_page.ts";
 
 const sizes = {
-  quick: { one: 200, fifty: 3000, bulk: 5000 },
-  long: { one: 400, fifty: 5000, bulk: 10_000 },
+  quick: { one: 200, ten: 1000, fifty: 3000, bulk: 5000 },
+  long: { one: 400, ten: 2000, fifty: 5000, bulk: 10_000 },
 };
 
 const roundsOf = ({ rounds, quick }: BenchOptions): number => rounds ?? (quick ? 5 : 9);
@@ -21,12 +21,13 @@ async function runComparison(options: BenchOptions): Promise<void> {
   try {
     console.error(`Postgres ${ground.server.major}, default durability`);
     const rounds = roundsOf(options);
-    const series = await compare(ground, {
+    const { series, deadRows } = await compare(ground, {
       rounds,
+      engines: options.engines,
       jobs: options.quick ? sizes.quick : sizes.long,
       say: (line) => console.error(line),
     });
-    const results = summarise(series);
+    const results = summarise(series, deadRows);
     if (options.write) await writeComparison(results, ground.server.major, rounds);
     if (options.json) {
       for (const result of results) console.log(JSON.stringify(result));

@@ -1,12 +1,15 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { engineNames } from "./engines/engine.ts";
 
 export const usage = `npm run bench:jobs -- [options]
 
-Measures the job engine beside raw pgmq and graphile-worker on a Postgres of its own, in slices
-that take turns: server CPU, WAL and jobs a second. Takes about 90 s with --quick, 6 minutes without.
+Measures the job engine beside raw pgmq, graphile-worker, pg-boss, River, DBOS and pgflow on a
+Postgres of its own, in slices that take turns: server CPU, WAL, jobs a second and dead rows. Takes
+about 4 minutes with --quick, 12 without.
 
   --quick         fewer and shorter rounds
+  --engines A,B   only these beside ours and pgmq: ${engineNames.slice(2).join(", ")}
   --json          one JSON line a result on stdout; progress stays on stderr
   --claim-cost    what claim + complete cost with an empty queue, 40,000 held, 200,000 ready
   --full          with --claim-cost: 1,000,000 ready as well
@@ -18,6 +21,9 @@ that take turns: server CPU, WAL and jobs a second. Takes about 90 s with --quic
 Exit codes: 0 measured (bars may be missed), 1 failed, 2 wrong usage.`;
 
 const schema = z.object({
+  engines: z.string().default(engineNames.join(",")).transform((text) => text.split(","))
+    .pipe(z.array(z.enum(engineNames)))
+    .transform((asked) => engineNames.filter((name, at) => at < 2 || asked.includes(name))),
   quick: z.boolean().default(false),
   json: z.boolean().default(false),
   "claim-cost": z.boolean().default(false),
@@ -36,6 +42,7 @@ export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
     options: {
+      engines: { type: "string" },
       quick: { type: "boolean" },
       json: { type: "boolean" },
       "claim-cost": { type: "boolean" },

@@ -11,7 +11,7 @@ export function resultRows(results: readonly Result[]): string[][] {
     one.engine.localeCompare(other.engine)
   );
   return [
-    ["engine", "phase", "k", "jobs/s", "CPU us/job", "WAL B/job", "x pgmq"],
+    ["engine", "phase", "k", "jobs/s", "CPU us/job", "WAL B/job", "dead rows/job", "x pgmq"],
     ...sorted.map((result) => [
       result.engine,
       result.phase.replace("_", " "),
@@ -19,6 +19,7 @@ export function resultRows(results: readonly Result[]): string[][] {
       result.jobs_per_second.toLocaleString("en"),
       result.cpu_us_per_job.toFixed(1),
       result.wal_bytes_per_job.toLocaleString("en"),
+      result.dead_rows_per_job?.toFixed(1) ?? "",
       result.ratio_to_pgmq?.toFixed(2) ?? "-",
     ]),
   ];

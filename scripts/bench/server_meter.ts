@@ -100,6 +100,14 @@ export class ServerMeter {
     };
   }
 
+  /** Row versions that updates and deletes left dead so far, by database. */
+  async deadRows(): Promise<Map<string, number>> {
+    const rows = await this.#sql`
+      select datname as name, (tup_updated + tup_deleted)::float8 as dead
+      from pg_stat_database where datname is not null`;
+    return new Map(rows.map((row) => [String(row.name), Number(row.dead)]));
+  }
+
   close(): Promise<void> {
     return this.#sql.end({ timeout: 1 });
   }

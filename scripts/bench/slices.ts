@@ -1,4 +1,11 @@
-import { type Engine, payloads, type Taken } from "./engines/engine.ts";
+import {
+  type AnyEngine,
+  type Engine,
+  isSelfDriven,
+  payloads,
+  type SelfDriven,
+  type Taken,
+} from "./engines/engine.ts";
 import type { Reading, ServerMeter, Usage } from "./server_meter.ts";
 
 /** The steps of a job's life that are measured, and all of them together. */
@@ -38,7 +45,12 @@ function between(before: Reading, after: Reading, millis: number): Usage {
 
 let serial = 0;
 
-async function enqueueAll(engine: Engine, { jobs, k }: SliceSize): Promise<void> {
+/** The slice that this engine gets: a slow one's is shorter, in whole calls. */
+function shareOf(engine: AnyEngine, { jobs, k }: SliceSize): SliceSize {
+  return { jobs: Math.max(k, Math.round(jobs * (engine.share ?? 1) / k) * k), k };
+}
+
+async function enqueueAll(engine: AnyEngine, { jobs, k }: SliceSize): Promise<void> {
   for (let sent = 0; sent < jobs; sent += k) {
     await engine.enqueue(payloads(serial += k, k));
   }
@@ -51,11 +63,7 @@ const callsPerReading = (k: number) => k >= 20 ? 1 : 10;
  * Enqueues a slice's jobs, then claims and completes them in turn until the queue is dry. Throws when
  * jobs are missing. The whole counts everything the server did meanwhile, also housekeeping.
  */
-export async function wholeSlice(
-  engine: Engine,
-  meter: ServerMeter,
-  size: SliceSize,
-): Promise<Sample[]> {
+async function phasedSlice(engine: Engine, meter: ServerMeter, size: SliceSize): Promise<Sample[]> {
   const { jobs, k } = size;
   const session = engine.backend;
   const begin = await meter.read(session);
@@ -97,14 +105,46 @@ export async function wholeSlice(
   ];
 }
 
-/** Enqueues a slice's jobs under measurement; they are worked off unmeasured. */
-export async function enqueueSlice(
-  engine: Engine,
+/** The same for an engine that works by itself: its workers run while its jobs come in. */
+async function selfDrivenSlice(
+  engine: SelfDriven,
   meter: ServerMeter,
   size: SliceSize,
+): Promise<Sample[]> {
+  await engine.start();
+  try {
+    const whole = await meter.measure(engine.backend, async () => {
+      await enqueueAll(engine, size);
+      await engine.finished(size.jobs);
+    });
+    return [{ phase: "whole", jobs: size.jobs, ...whole }];
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** A slice of jobs through their whole life. */
+export function slice(engine: AnyEngine, meter: ServerMeter, size: SliceSize): Promise<Sample[]> {
+  const own = shareOf(engine, size);
+  return isSelfDriven(engine)
+    ? selfDrivenSlice(engine, meter, own)
+    : phasedSlice(engine, meter, own);
+}
+
+/** Enqueues a slice's jobs under measurement; they are worked off unmeasured. */
+export async function enqueueSlice(
+  engine: AnyEngine,
+  meter: ServerMeter,
+  whole: SliceSize,
   phase: Phase,
 ): Promise<Sample[]> {
+  const size = shareOf(engine, whole);
   const usage = await meter.measure(engine.backend, () => enqueueAll(engine, size));
+  if (isSelfDriven(engine)) {
+    await engine.start();
+    await engine.finished(size.jobs).finally(() => engine.stop());
+    return [{ phase, jobs: size.jobs, ...usage }];
+  }
   for (let done = 0; done < size.jobs;) {
     const taken = await engine.claim(500);
     if (taken.count === 0) throw new Error(`${engine.name}: ${size.jobs - done} jobs missing`);

@@ -19,6 +19,8 @@ export interface Result {
   readonly cpu_us_per_job: number;
   readonly wal_bytes_per_job: number;
   readonly ratio_to_pgmq: number | null;
+  /** Row versions that a job leaves dead; only of the whole at k = 50. */
+  readonly dead_rows_per_job: number | null;
 }
 
 /** The middle value, or the mean of the middle two; NaN of nothing. */
@@ -41,7 +43,10 @@ export function medianRatio(ours: readonly Sample[], base: readonly Sample[]): n
 }
 
 /** A line for each series, with its ratio to pgmq's series of the same k and phase. */
-export function summarise(series: readonly Series[]): Result[] {
+export function summarise(
+  series: readonly Series[],
+  deadRows: ReadonlyMap<string, number> = new Map(),
+): Result[] {
   return series.map(({ engine, k, phase, samples }) => {
     const against = phase === "keyed_enqueue" ? "enqueue" : phase;
     const pgmq = series.find((other) =>
@@ -57,6 +62,7 @@ export function summarise(series: readonly Series[]): Result[] {
       cpu_us_per_job: rounded(per((sample) => sample.cpuMicros), 1),
       wal_bytes_per_job: rounded(per((sample) => sample.walBytes), 0),
       ratio_to_pgmq: pgmq ? rounded(medianRatio(samples, pgmq.samples), 2) : null,
+      dead_rows_per_job: phase === "whole" && k === 50 ? deadRows.get(engine) ?? null : null,
     };
   });
 }

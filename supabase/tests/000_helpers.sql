@@ -110,3 +110,85 @@ begin
   end;
 end;
 $$;
+
+-- Enqueues a job and lets it fail for good; answers its id.
+create function tests.bury(
+  job jsonb default '{"type": "demo.a"}', error jsonb default '{"class": "permanent", "message": "broken"}'
+) returns bigint
+language plpgsql as $$
+declare
+  hold record := tests.hold(bury.job);
+begin
+  perform api.fail_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('error', bury.error)));
+  return hold.job_id;
+end;
+$$;
+
+-- Lets time go by and retention run until it finds nothing more; events count as settled, though this transaction is open.
+create function tests.retain(distance interval) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  round jsonb;
+  jobs integer := 0;
+  events integer := 0;
+begin
+  perform tests.move_clock(distance);
+  insert into cogo.event_folds default values on conflict do nothing;
+  update cogo.event_folds set folded_id = coalesce((select max(event.id) from cogo.events as event), 0);
+  loop
+    round := cogo.drop_closed();
+    jobs := jobs + (round ->> 'jobs')::integer;
+    events := events + (round ->> 'events')::integer;
+    exit when round ->> 'jobs' = '0';
+  end loop;
+  return jsonb_build_object('jobs', jobs, 'events', events);
+end;
+$$;
+
+-- Registers a definition and starts a run of it.
+create function tests.start_flow(definition jsonb, input jsonb default '{}') returns uuid
+language plpgsql as $$
+begin
+  perform api.register_workflow(definition);
+  return (api.start_workflow(definition ->> 'name', input) ->> 'workflow_id')::uuid;
+end;
+$$;
+
+-- A worker that does what is ready, one after the other, until nothing is. The script says per type which error to fail with
+-- or which result to give, else the result is the type's name. Answers the types it worked on, in order.
+create function tests.play(script jsonb default '{}', at_most integer default 200) returns text
+language plpgsql as $$
+declare
+  hold record;
+  act jsonb;
+  done text;
+begin
+  for turn in 1 .. at_most loop
+    perform cogo.sweep();
+    select * into hold from api.claim_jobs('player', 1, start => true);
+    exit when not found;
+    act := script -> hold.type;
+    done := concat_ws(' ', done, hold.type);
+    if act ? 'error' then
+      perform api.fail_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('error', act -> 'error', 'retry_in_seconds', 0)));
+    else
+      perform api.complete_jobs(tests.item(hold.job_id, hold.fence, jsonb_build_object('result', coalesce(act -> 'result', to_jsonb(hold.type)))));
+    end if;
+  end loop;
+  perform cogo.sweep();
+  return done;
+end;
+$$;
+
+-- The steps of a run as 'name:state', in the order of its definition; with a follow-up where there is one.
+create function tests.steps(workflow_id uuid) returns text
+language sql as $$
+  select string_agg(concat_ws(':', step ->> 'name', step ->> 'state', step ->> 'follow_up'), ' ' order by ordinal)
+  from jsonb_array_elements(api.get_workflow(steps.workflow_id) -> 'steps') with ordinality as item (step, ordinal);
+$$;
+
+-- A run's state.
+create function tests.flow_state(workflow_id uuid) returns text
+language sql as $$
+  select api.get_workflow(flow_state.workflow_id) ->> 'state';
+$$;

@@ -9,6 +9,8 @@ export type WorkerEvent =
   | { kind: "job_cancelled"; job_id: number; type: string }
   /** A result that nobody will take any more. */
   | { kind: "result_dropped"; job_id: number; type: string; why: string }
+  /** Somebody asked it to drain, or took that back; drained: it holds nothing any more. */
+  | { kind: "draining" | "resumed" | "drained" }
   | { kind: "call_failed"; message: string; status: number; code: string; retry_in_ms: number }
   | { kind: "log"; job_id: number; type: string; entry: string | JsonObject };
 

@@ -1,6 +1,7 @@
 import { loseLease } from "./interruptions.ts";
+import { Drain } from "./drain.ts";
 import type { State } from "./state.ts";
-import { CallError } from "./transport.ts";
+import { CallError, callFailed } from "./transport.ts";
 import { jittered, moment, sleepUntilWoken } from "./waits.ts";
 import { isolateRefusal, takeTurn } from "./turn.ts";
 
@@ -19,15 +20,20 @@ export class Loop {
   #pollAt = 0;
   #retryAt = 0;
   #failures = 0;
-  #calledAt = 0;
+  /** The engine's wish that it take no more. */
+  readonly drain: Drain;
 
-  constructor(readonly state: State) {}
+  constructor(readonly state: State) {
+    this.drain = new Drain(state);
+  }
 
   /** Runs until {@link ended}. Never throws. */
   async run(): Promise<void> {
     while (!this.ended) {
-      if (this.claiming) this.state.startPrefetched();
+      if (this.#takes) this.state.startPrefetched();
       else this.state.giveBackPrefetched();
+      this.drain.look();
+      if (this.ended) break;
       for (const fence of this.state.leases.runOut(Date.now())) loseLease(this.state, fence, false);
       const wait = this.#nextMoment() - Date.now();
       if (wait > 0) await sleepUntilWoken(this.state, wait);
@@ -43,6 +49,10 @@ export class Loop {
     return inHand === 0 && this.emptyLooks > 1 && Date.now() - since >= idleMs;
   }
 
+  get #takes(): boolean {
+    return this.claiming && !this.drain.wished;
+  }
+
   get #free(): number {
     const { settings, running, prefetched, outbox } = this.state;
     const unsent = outbox.size - outbox.next().length;
@@ -56,7 +66,8 @@ export class Loop {
     const report = outbox.oldest +
       (idle ? 0 : Math.min(settings.flushMs, full ? moment : Infinity));
     const starved = prefetched.length === 0 && this.#free > 0;
-    const poll = this.claiming && starved ? this.#pollAt : Infinity;
+    const asks = this.drain.wished ? this.claiming : this.#takes && starved;
+    const poll = asks ? this.#pollAt : Infinity;
     const call = Math.min(report, poll, leases.nextRenewal());
     return Math.min(Math.max(call, this.#retryAt), leases.nextEnd());
   }
@@ -66,14 +77,14 @@ export class Loop {
     // An answer that is lost on its way takes the jobs it carried with it until their lease ends:
     // while calls fail, ask for one at most.
     const room = Math.max(Math.min(this.#free, 1000), 0);
-    const want = this.claiming ? (this.#failures > 0 ? Math.min(room, 1) : room) : 0;
+    const want = this.#takes ? (this.#failures > 0 ? Math.min(room, 1) : room) : 0;
     try {
-      const { got } = await takeTurn(state, want);
-      this.#calledAt = Date.now();
-      this.#failures = 0;
-      this.#retryAt = 0;
+      const { got, drain } = await takeTurn(state, want);
+      this.#failures = this.#retryAt = 0;
       this.trouble = undefined;
       if (want > 0) this.#planPoll(got, want);
+      else if (this.drain.wished) this.#pollAt = Date.now() + jittered(state.settings.pollMaxMs);
+      this.drain.follow(drain);
     } catch (error) {
       await this.#fail(error);
     }
@@ -104,7 +115,6 @@ export class Loop {
     this.#retryAt = Date.now() + wait;
     this.trouble = failure.status >= 400 && failure.status < 500 ? failure : undefined;
     state.counts.failed_calls++;
-    const { message, status, code } = failure;
-    state.emit({ kind: "call_failed", message, status, code, retry_in_ms: Math.round(wait) });
+    state.emit(callFailed(failure, wait));
   }
 }

@@ -1,5 +1,6 @@
 import type { WorkerStats } from "./events.ts";
 import { Loop } from "./loop.ts";
+import { Presence } from "./presence.ts";
 import type { State } from "./state.ts";
 import { WorkerStopped } from "./stop_reasons.ts";
 import { pause } from "./waits.ts";
@@ -8,6 +9,7 @@ import type { IdleOptions, Worker } from "./worker.ts";
 /** The worker that createWorker makes: starts, stops and watches one loop. */
 export class RunningWorker implements Worker {
   #loop: Loop | undefined;
+  #presence: Presence | undefined;
   #done: Promise<void> = Promise.resolve();
   #stopping: Promise<WorkerStats> | undefined;
 
@@ -30,6 +32,11 @@ export class RunningWorker implements Worker {
   start(): void {
     if (this.#loop) return;
     this.#loop = new Loop(this.state);
+    this.#loop.drain.onDone = () => {
+      if (this.state.settings.exitWhenDrained) this.stop();
+    };
+    this.#presence = new Presence(this.state, this.#loop.drain);
+    this.#presence.arrive();
     this.#done = this.#loop.run();
   }
 
@@ -47,7 +54,7 @@ export class RunningWorker implements Worker {
     this.start();
     const loop = this.#loop!;
     let idle = false;
-    while (!loop.ended && !idle && Date.now() < endsAt && !loop.trouble) {
+    while (!loop.ended && !idle && Date.now() < endsAt && !loop.trouble && !loop.drain.isDone) {
       await pause(Math.min(50, endsAt - Date.now()));
       idle = loop.isIdle(idleMs);
     }
@@ -74,6 +81,7 @@ export class RunningWorker implements Worker {
     loop.ended = true;
     state.wake();
     await this.#done;
+    await this.#presence?.leave();
     return this.stats;
   }
 }

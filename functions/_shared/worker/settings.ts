@@ -1,4 +1,5 @@
 import type { WorkerEvent } from "./events.ts";
+import type { JsonObject } from "./job.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Call } from "./transport.ts";
 
@@ -8,6 +9,20 @@ export interface WorkerTuning {
   executor?: string;
   /** Its name, 1 to 200 characters, as attempts and events show it. Default: one by chance. */
   worker?: string;
+  /** Whether it makes itself known: listed, drained on request, its jobs freed soon after it dies. Default: true. */
+  register?: boolean;
+  /** What list_workers shows of it: a version of at most 100 characters, and anything in 8 KB. */
+  version?: string;
+  capabilities?: JsonObject;
+  /**
+   * Jobs it may hold by the engine's count, with those of answers that were lost on their way.
+   * Default: no such bound; concurrency and prefetchMax already bound what it asks for.
+   */
+  maxHeld?: number;
+  /** Jobs it takes a minute at most; the engine counts. Default: as many as it can. */
+  maxPerMinute?: number;
+  /** Whether it stops by itself once it has drained; else it waits to be resumed. Default: false. */
+  exitWhenDrained?: boolean;
   /** Handlers at a time. Default: 10. */
   concurrency?: number;
   /** Jobs claimed beyond those at work, so that handlers need not wait. Default: concurrency. */
@@ -27,7 +42,11 @@ export interface WorkerTuning {
 }
 
 /** {@link WorkerTuning} with its defaults, and what the worker works with. */
-export interface Settings extends Required<WorkerTuning> {
+export interface Settings
+  extends Required<Omit<WorkerTuning, "version" | "maxHeld" | "maxPerMinute">> {
+  version: string | undefined;
+  maxHeld: number | undefined;
+  maxPerMinute: number | undefined;
   call: Call;
   handlers: Handlers;
 }
@@ -38,6 +57,12 @@ export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers)
   const settings: Settings = {
     executor: tuning.executor ?? "default",
     worker: tuning.worker ?? `worker-${crypto.randomUUID().slice(0, 8)}`,
+    register: tuning.register ?? true,
+    version: tuning.version,
+    capabilities: tuning.capabilities ?? {},
+    maxHeld: tuning.maxHeld,
+    maxPerMinute: tuning.maxPerMinute,
+    exitWhenDrained: tuning.exitWhenDrained ?? false,
     concurrency,
     prefetchMax: whole("prefetchMax", tuning.prefetchMax ?? concurrency, 0, 1000),
     pollMs: tuning.pollMs ?? 250,
@@ -52,6 +77,10 @@ export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers)
   };
   if (settings.worker.length < 1 || settings.worker.length > 200) {
     throw new RangeError("worker must be a name of 1 to 200 characters");
+  }
+  if (settings.maxHeld !== undefined) whole("maxHeld", settings.maxHeld, 1, 10_000);
+  if (settings.maxPerMinute !== undefined) {
+    whole("maxPerMinute", settings.maxPerMinute, 1, 1_000_000);
   }
   for (const name of ["pollMs", "pollMaxMs", "callTimeoutMs", "retryMs", "retryMaxMs"] as const) {
     whole(name, settings[name], 1, 3_600_000);

@@ -22,6 +22,12 @@ export class CallError extends Error {
   }
 }
 
+/** What a worker tells its listener of a failed call, and when it will try again. */
+export function callFailed(failure: CallError, waitMs: number) {
+  const { message, status, code } = failure;
+  return { kind: "call_failed" as const, message, status, code, retry_in_ms: Math.round(waitMs) };
+}
+
 /** Calls an RPC of schema `api`; gives up after timeoutMs. Throws a {@link CallError}. */
 export type Call = (name: string, args: object, timeoutMs: number) => Promise<unknown>;
 

@@ -10,6 +10,8 @@ export interface TurnResult {
   /** How many jobs it asked for and got. */
   want: number;
   got: number;
+  /** Whether the engine wishes the worker to drain; undefined when it did not say. */
+  drain: boolean | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function takeTurn(state: State, want: number): Promise<TurnResult> 
     state.prefetched.push(job);
   }
   state.counts.claimed += answer.data.jobs.length;
-  return { want, got: answer.data.jobs.length };
+  return { want, got: answer.data.jobs.length, drain: answer.data.drain };
 }
 
 /**

@@ -31,6 +31,8 @@ export const workAnswer = z.object({
     lease_expires_at: z.string(),
   })).default([]),
   now: z.string().optional(),
+  /** Told to a registered worker in a turn without jobs: whether it is to drain. */
+  drain: z.boolean().optional(),
 });
 
 /** {@link workAnswer}, checked. */
@@ -38,6 +40,9 @@ export type WorkAnswer = z.output<typeof workAnswer>;
 
 /** A job in the answer of `work`, with the end of its lease. */
 export type ClaimedJob = WorkAnswer["jobs"][number];
+
+/** What a registered worker is told when it registers and at each beat. */
+export const workerOrders = z.object({ drain: z.boolean(), beat_seconds: z.number() });
 
 /** The rows that `enqueue_jobs` answers. */
 export const enqueueAnswer = z.array(z.object({

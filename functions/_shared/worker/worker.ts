@@ -12,8 +12,8 @@ export interface Worker {
   stop(options?: { timeoutMs?: number }): Promise<WorkerStats>;
   /**
    * Works until no job has come for idleMs (default 2,000) and none is at work or due for a retry
-   * that this worker saw, or until seconds are over; then stops. Throws a CallError when the API
-   * refuses the worker, as for a wrong key.
+   * that this worker saw, until it was asked to drain and has, or until seconds are over; then
+   * stops. Throws a CallError when the API refuses the worker, as for a wrong key.
    */
   runUntilIdle(options?: IdleOptions): Promise<WorkerStats & { idle: boolean }>;
   readonly stats: WorkerStats;

@@ -3,6 +3,7 @@ import { startEngine } from "./cases/engine.ts";
 import { failureCases } from "./cases/failures.ts";
 import { faultCases } from "./cases/faults.ts";
 import { leaseCases } from "./cases/leases.ts";
+import { presenceCases } from "./cases/presence.ts";
 import { stopCases } from "./cases/stops.ts";
 import { troubleCases } from "./cases/troubles.ts";
 import { workCases } from "./cases/work.ts";
@@ -20,6 +21,7 @@ Deno.test("a worker", { sanitizeOps: false, sanitizeResources: false }, async (t
         ...stopCases,
         ...faultCases,
         ...eventCases,
+        ...presenceCases,
       ]
     ) await t.step(sentence, () => prove(engine));
   } finally {

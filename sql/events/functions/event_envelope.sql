@@ -44,7 +44,11 @@ begin
   actor := jsonb_build_object('agent', coalesce(ended.worker, event.actor, 'cogo'), 'role', 'system');
   payload := jsonb_strip_nulls(jsonb_build_object(
     'job_id', job.id, 'type', job.type, 'fence', coalesce(ended.fence, event.fence), 'attempt', ended.attempt,
-    'error', case when event.type not in ('job_claimed', 'job_started') then ended.error end
+    'error', case when event.type not in ('job_claimed', 'job_started') then ended.error end,
+    'compensated_job_id', case when event.type = 'job_compensated' then (
+      select undone.job_id from cogo.workflow_steps as undone
+      where undone.workflow_id = cogo.flow_number(job.correlation_id) and undone.follow_job_id = job.id
+    ) end
   ));
   schema := jsonb_build_object('namespace', 'cogo.jobs', 'name', event.type, 'hash', cogo.event_schema_hash(event.type));
   return next;

@@ -7,7 +7,9 @@ returns table (
   oldest_age_seconds double precision,
   held bigint,
   waiting bigint,
-  blocked bigint
+  blocked bigint,
+  parked bigint,
+  backlog bigint
 )
 language plpgsql
 stable

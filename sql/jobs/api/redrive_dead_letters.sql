@@ -11,7 +11,7 @@ end;
 $$;
 
 comment on function api.redrive_dead_letters(bigint[]) is
-  'Enqueues dead jobs anew as new jobs whose cause is the dead one: redriven, already_redriven (with the first new job) or not_found. Errors: bad_argument (400), not_an_agent (401).';
+  'Enqueues dead jobs anew as new jobs whose cause is the dead one: redriven, already_redriven (with the first new job), discarded, workflow_moved_on (the step''s failure has been acted upon) or not_found. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke execute on function api.redrive_dead_letters(bigint[]) from public;
 grant execute on function api.redrive_dead_letters(bigint[]) to authenticated, service_role;

@@ -5,6 +5,13 @@ security definer
 set search_path = ''
 as $$
 begin
+  -- The usual call has nothing to follow up, and asks so once.
+  if not (
+    exists (select from cogo.cancels) or exists (select from cogo.dependencies) or exists (select from cogo.step_jobs)
+    or exists (select from cogo.key_queue)
+  ) then
+    return;
+  end if;
   if exists (select from cogo.cancels) then
     perform cogo.forget_wishes(after_close.job_ids);
   end if;
@@ -19,10 +26,16 @@ begin
       perform cogo.wake_blocked(after_close.at, 1000);
     end if;
   end if;
+  if exists (select from cogo.step_jobs) then
+    perform cogo.advance_flows(after_close.job_ids, after_close.at);
+  end if;
+  if exists (select from cogo.key_queue) then
+    perform cogo.leave_key_queues(after_close.job_ids, after_close.at);
+  end if;
 end;
 $$;
 
 comment on function cogo.after_close(bigint[], timestamptz) is
-  'What follows when jobs close: wishes to cancel them are void, and what waited for them alone may run.';
+  'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, and what waited for them alone may run.';
 
 revoke execute on function cogo.after_close(bigint[], timestamptz) from public;

@@ -14,13 +14,25 @@ declare
   agent uuid := case when tenant is not null then cogo.caller_agent() end;
   popped record;
   new_fence bigint;
+  device bigint;
 begin
   perform cogo.check_claim(claim_jobs.worker, claim_jobs.want, claim_jobs.executor);
   if cogo.random_() < 0.01 then
     perform cogo.sweep();
   end if;
+  if exists (select from cogo.worker_devices as known where known.worker = claim_jobs.worker) then
+    select greeted.device_id, greeted.allowed into device, claim_jobs.want
+    from cogo.greet_device(claim_jobs.worker, claim_jobs.want, tenant, agent, at) as greeted;
+    if claim_jobs.want = 0 then
+      return;
+    end if;
+  end if;
 
-  popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
+  if exists (select from cogo.limits) or exists (select from cogo.parked) then
+    popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at);
+  else
+    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
+  end if;
   if popped.job_ids is null then
     return;
   end if;
@@ -29,21 +41,27 @@ begin
   new_fence := nextval('cogo.claims_fence_seq');
   return query
   with body as materialized (
-    select job.*, item.attempt
-    from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
+    select job.*, item.attempt, item.key_hash, item.type_hash, item.tenant_hash
+    from unnest(popped.job_ids, popped.attempts, popped.key_hashes, popped.type_hashes, popped.tenant_hashes)
+      as item (job_id, attempt, key_hash, type_hash, tenant_hash)
     join cogo.jobs as job on job.id = item.job_id
   ),
   lease as materialized (
-    select max(body.lease_seconds) as seconds, count(*)::smallint as jobs from body
+    select max(body.lease_seconds) as seconds, count(*)::smallint as jobs,
+      bool_or(coalesce(body.key_hash, body.type_hash, body.tenant_hash) is not null) as limited
+    from body
   ),
   holds as (
-    insert into cogo.held (job_id, fence, started_at, attempt)
-    select body.id, new_fence, case when claim_jobs.start then at end, body.attempt from body
+    insert into cogo.held (job_id, fence, started_at, attempt, key_hash, type_hash, tenant_hash)
+    select body.id, new_fence, case when claim_jobs.start then at end, body.attempt, body.key_hash, body.type_hash, body.tenant_hash
+    from body
   ),
   header as (
-    insert into cogo.claims (fence, claimed_at, lease_expires_at, tenant_id, agent_id, lease_seconds, open, worker)
+    insert into cogo.claims (
+      fence, claimed_at, lease_expires_at, tenant_id, agent_id, device_id, lease_seconds, open, limited, worker
+    )
     select
-      new_fence, at, at + make_interval(secs => lease.seconds), tenant, agent, lease.seconds, lease.jobs,
+      new_fence, at, at + make_interval(secs => lease.seconds), tenant, agent, device, lease.seconds, lease.jobs, lease.limited,
       claim_jobs.worker
     from lease
   )
@@ -62,6 +80,9 @@ begin
     case when claim_jobs.start then array['job_claimed', 'job_started'] else array['job_claimed'] end,
     popped.job_ids, at, tenant, new_fence, claim_jobs.worker
   );
+  if device is not null then
+    perform cogo.spend_tokens(device, cardinality(popped.job_ids));
+  end if;
 end;
 $$;
 

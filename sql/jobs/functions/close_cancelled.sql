@@ -9,6 +9,7 @@ declare
   taken record;
   hard record;
   closed integer := 0;
+  flows boolean;
 begin
   select array_agg(pick.job_id) into wanted
   from (
@@ -20,6 +21,8 @@ begin
     return 0;
   end if;
 
+  -- Workflows come after claims: both kinds of jobs close before the first workflow is locked.
+  flows := exists (select from cogo.step_jobs) and cogo.defer_flows();
   select array_agg(item.job_id) as job_ids, array_agg(item.attempt) as attempts into taken
   from cogo.take_unheld(wanted) as item;
   if taken.job_ids is not null then
@@ -34,6 +37,9 @@ begin
     closed := closed + cogo.cancel_held(hard.job_ids, hard.fences, close_cancelled.at);
   end if;
 
+  if flows then
+    perform cogo.advance_deferred(close_cancelled.at);
+  end if;
   -- A wish that came after the job had closed is void.
   perform cogo.forget_wishes(wanted);
   return closed;

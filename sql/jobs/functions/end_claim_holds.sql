@@ -15,11 +15,17 @@ as $$
 declare
   header record;
   ended integer;
+  permits uuid[];
 begin
-  select claim.worker, claim.claimed_at, claim.open into header
+  select claim.worker, claim.claimed_at, claim.open, claim.limited into header
   from cogo.claims as claim where claim.fence = end_claim_holds.claim_fence for update;
   if not found then
     return;
+  end if;
+  if header.limited then
+    select array_agg(permit.hash) into permits
+    from cogo.held, unnest(array[held.key_hash, held.type_hash, held.tenant_hash]) as permit (hash)
+    where held.job_id = any(end_claim_holds.job_ids) and held.fence = end_claim_holds.claim_fence and permit.hash is not null;
   end if;
 
   return query
@@ -54,6 +60,9 @@ begin
     delete from cogo.claims where claims.fence = end_claim_holds.claim_fence;
   elsif ended > 0 then
     update cogo.claims set open = claims.open - ended where claims.fence = end_claim_holds.claim_fence;
+  end if;
+  if permits is not null then
+    perform cogo.release_permits(permits, end_claim_holds.at);
   end if;
 end;
 $$;

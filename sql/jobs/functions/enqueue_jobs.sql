@@ -10,12 +10,14 @@ declare
   at timestamptz := cogo.now_();
   batch record;
   first_ids bigint[];
+  first_times timestamptz[];
   prefix text := left(replace(cogo.uuid_v7(at, 0)::text, '-', ''), 16);
 begin
   batch := cogo.survey_jobs(enqueue_jobs.jobs, tenant is null);
   first_ids := batch.new_ids;
   if batch.has_keys then
-    first_ids := cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at);
+    select taken.first_ids, taken.first_times into first_ids, first_times
+    from cogo.take_keys(enqueue_jobs.jobs, batch.new_ids, tenant, at) as taken;
   end if;
 
   if cogo.fault('enqueue.keyed') then end if;
@@ -31,9 +33,11 @@ begin
     from unnest(batch.new_ids) with ordinality as item (job_id, ordinal);
   else
     return query
-    select item.ordinal::integer, item.job_id, cogo.uuid_v7(job.created_at, job.id), item.job_id = item.new_id
-    from unnest(first_ids, batch.new_ids) with ordinality as item (job_id, new_id, ordinal)
-    join cogo.jobs as job on job.id = item.job_id
+    select
+      item.ordinal::integer, item.job_id, cogo.uuid_v7(coalesce(job.created_at, item.first_at), item.job_id),
+      item.job_id = item.new_id
+    from unnest(first_ids, batch.new_ids, first_times) with ordinality as item (job_id, new_id, first_at, ordinal)
+    left join cogo.jobs as job on job.id = item.job_id
     order by item.ordinal;
   end if;
 end;

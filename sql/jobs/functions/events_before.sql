@@ -17,6 +17,7 @@ begin
     when 'job_cancelled' then array[
       'job_enqueued', 'job_claimed', 'job_started', 'job_retried', 'job_released', 'job_lease_expired'
     ]
+    when 'job_compensated' then array['job_succeeded']
     else '{}'
   end;
 end;

@@ -7,10 +7,14 @@ as $$
 declare
   expired bigint[];
   lost record;
+  orphans bigint[] := '{}';
 begin
+  if exists (select from cogo.worker_devices) then
+    orphans := cogo.orphaned_devices(expire_claims.at);
+  end if;
   expired := array(
     select claim.fence from cogo.claims as claim
-    where claim.lease_expires_at < expire_claims.at
+    where claim.lease_expires_at < expire_claims.at or claim.device_id = any(orphans)
     order by claim.fence
     limit expire_claims.row_limit
     for update skip locked
@@ -24,10 +28,13 @@ begin
     array_agg(held.fence) as fences,
     array_agg(jsonb_build_object(
       'class', 'lease_expired', 'reason', 'infrastructure_failure', 'stage', 'exec',
-      'message', 'The worker did not renew its lease in time.'
+      'message', case
+        when claim.lease_expires_at < expire_claims.at then 'The worker did not renew its lease in time.'
+        else 'The worker was orphaned: it missed two beats.'
+      end
     )) as errors
   into lost
-  from cogo.held where held.fence = any(expired);
+  from cogo.held join cogo.claims as claim on claim.fence = held.fence where held.fence = any(expired);
   if lost.job_ids is null then
     return 0;
   end if;

@@ -11,7 +11,7 @@ declare
   found_job jsonb;
 begin
   select
-    to_jsonb(standing) - 'blocked'
+    to_jsonb(standing) - array['blocked', 'parked_at']
     || jsonb_build_object(
       'attempt', coalesce(
         standing.attempt,
@@ -34,6 +34,7 @@ begin
         select coalesce(jsonb_agg(needed.needed_job_id order by needed.needed_job_id), '[]')
         from cogo.dependencies as needed where needed.job_id = job.id
       ),
+      'limited_by', cogo.limit_of(standing.parked_at, job),
       'attempts', (
         select coalesce(jsonb_agg(to_jsonb(ended) - 'job_id' - 'result' order by ended.fence), '[]')
         from cogo.attempts as ended where ended.job_id = job.id

@@ -24,14 +24,16 @@ begin
   end if;
 
   insert into cogo.jobs (
-    id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent
+    id, created_at, tenant_id, correlation_id, cause, lane_id, lease_seconds, max_attempts, type, payload, traceparent,
+    concurrency_key
   )
   select
     insert_jobs.new_ids[item.ordinal::integer], insert_jobs.at,
     coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
     (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
     coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
-    coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent'
+    coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent',
+    item.job ->> 'concurrency_key'
   from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
   join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
     as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
@@ -52,6 +54,9 @@ begin
   into fresh_lanes, fresh_tenant
   from cogo.jobs as job where job.id = any(fresh_ids);
 
+  if exists (select from cogo.jobs as job where job.id = any(fresh_ids) and job.concurrency_key is not null) then
+    perform cogo.join_key_queues(fresh_ids);
+  end if;
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_jobs.at, fresh_tenant, null, null);
   if insert_jobs.has_later then
     perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, fresh_ids, fresh_lanes, insert_jobs.at);

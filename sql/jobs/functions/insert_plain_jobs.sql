@@ -30,14 +30,20 @@ begin
   insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
   select
     insert_plain_jobs.new_ids[item.ordinal::integer], insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds,
-    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.job -> 'payload', '{}')
-  from jsonb_array_elements(insert_plain_jobs.jobs) with ordinality as item (job, ordinal)
+    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.payload, '{}')
+  from rows from (jsonb_to_recordset(insert_plain_jobs.jobs) as (payload jsonb)) with ordinality as item (payload, ordinal)
   where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
 
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
-  perform pgmq.cogo_push(
-    route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
-  );
+  if route.fair_window is null then
+    perform pgmq.cogo_push(
+      route.lane_id, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+    );
+  else
+    perform cogo.admit(
+      route.lane_id, route.fair_window, fresh_ids, array_fill(1::smallint, array[cardinality(fresh_ids)]), insert_plain_jobs.at
+    );
+  end if;
 end;
 $$;
 

@@ -13,7 +13,7 @@ begin
   end if;
   select key into field from jsonb_object_keys(job - array[
     'type', 'payload', 'tenant_id', 'idempotency_key', 'run_at', 'delay_seconds', 'priority', 'executor',
-    'max_attempts', 'correlation_id', 'cause', 'traceparent', 'after'
+    'max_attempts', 'correlation_id', 'cause', 'traceparent', 'after', 'concurrency_key'
   ]) as key limit 1;
   if field is not null then
     return format('unknown field %L', left(field, 100));
@@ -31,6 +31,8 @@ begin
     when (job ->> 'cause' ~ uuid_form) is false then 'cause must be a UUID'
     when (jsonb_typeof(job -> 'idempotency_key') = 'string' and length(job ->> 'idempotency_key') between 1 and 200) is false
       then 'idempotency_key must be a text of 1 to 200 characters'
+    when (jsonb_typeof(job -> 'concurrency_key') = 'string' and length(job ->> 'concurrency_key') between 1 and 200) is false
+      then 'concurrency_key must be a text of 1 to 200 characters'
     when job ? 'run_at' and job ? 'delay_seconds' then 'run_at and delay_seconds exclude each other'
     when (jsonb_typeof(job -> 'run_at') = 'string' and cogo.is_timestamp(job ->> 'run_at')) is false
       then 'run_at must be a time in ISO 8601 with its zone, within ten years'

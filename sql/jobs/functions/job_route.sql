@@ -5,7 +5,8 @@ create function cogo.job_route(
   out lane_id smallint,
   out lease_seconds smallint,
   out max_attempts smallint,
-  out payload_schema jsonb
+  out payload_schema jsonb,
+  out fair_window integer
 )
 language plpgsql
 stable
@@ -19,7 +20,7 @@ begin
     perform cogo.refuse_argument('type', format('no settings rule %L and there is no * to fall back on', job_route.type));
   end if;
 
-  select lane.lane_id into lane_id
+  select lane.lane_id, lane.fair_window into lane_id, fair_window
   from cogo.lanes as lane
   where lane.executor = coalesce(job_route.executor, ruling.executor) and lane.priority = job_route.priority and lane.shard = 0;
   if not found then

@@ -1,5 +1,5 @@
 create function cogo.lane_hints(executor text)
-returns table (lane_id smallint, queue_name text, weight smallint, floor_at bigint, tail bigint)
+returns table (lane_id smallint, queue_name text, weight smallint, floor_at bigint, tail bigint, paused boolean)
 language plpgsql
 stable
 security definer
@@ -13,7 +13,8 @@ begin
     lane.queue_name,
     lane.weight,
     coalesce(pg_sequence_last_value(('pgmq.f_' || lane.queue_name)::regclass), 0),
-    coalesce(pg_sequence_last_value(('pgmq.q_' || lane.queue_name || '_msg_id_seq')::regclass), 0)
+    coalesce(pg_sequence_last_value(('pgmq.q_' || lane.queue_name || '_msg_id_seq')::regclass), 0),
+    lane.paused_at is not null
   from cogo.lanes as lane
   where lane_hints.executor is null or lane.executor = lane_hints.executor;
 end;

@@ -27,6 +27,8 @@ begin
 
   -- Windows of ids, not an index per filter, until something is found: a page costs about the same whoever asks.
   for turn in 1 .. 100 loop
+    -- Over what retention has dropped in one leap.
+    newest := coalesce((select max(job.id) from cogo.jobs as job where job.id <= newest), 0);
     exit when newest < 1;
     oldest := greatest(newest - 9999, 1);
     return query select * from cogo.list_window(only_state, type_prefix, tenant, oldest, newest, row_limit);

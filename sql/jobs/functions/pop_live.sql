@@ -4,7 +4,10 @@ create function cogo.pop_live(
   tenant uuid,
   at timestamptz,
   out job_ids bigint[],
-  out attempts smallint[]
+  out attempts smallint[],
+  out key_hashes uuid[],
+  out type_hashes uuid[],
+  out tenant_hashes uuid[]
 )
 language plpgsql
 security definer
@@ -12,6 +15,7 @@ set search_path = ''
 as $$
 declare
   popped record;
+  more record;
 begin
   popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   if coalesce(cardinality(popped.job_ids), 0) < pop_live.want
@@ -22,19 +26,21 @@ begin
     popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
   end if;
 
-  if popped.job_ids is not null and exists (select from cogo.cancels)
-    and exists (select from cogo.cancels where cancels.job_id = any(popped.job_ids))
-  then
-    perform cogo.close_unheld(array_agg(item.job_id), array_agg(item.attempt), pop_live.at)
-    from unnest(popped.job_ids, popped.attempts) as item (job_id, attempt)
-    join cogo.cancels on cancels.job_id = item.job_id;
+  job_ids := popped.job_ids;
+  attempts := popped.attempts;
+  if not (exists (select from cogo.backlog) or exists (select from cogo.cancels)) then
+    return;
+  end if;
+  if exists (select from cogo.backlog) and cogo.refill_lanes(
+    pop_live.executor, popped.job_ids, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.at
+  ) > 0 then
+    more := cogo.pop_ready(pop_live.executor, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant);
+    popped.job_ids := popped.job_ids || more.job_ids;
+    popped.attempts := popped.attempts || more.attempts;
+  end if;
 
-    select
-      array_agg(item.job_id order by item.ordinal) as job_ids,
-      array_agg(item.attempt order by item.ordinal) as attempts
-    into popped
-    from unnest(popped.job_ids, popped.attempts) with ordinality as item (job_id, attempt, ordinal)
-    where not exists (select from cogo.attempts as closed where closed.job_id = item.job_id and closed.final);
+  if popped.job_ids is not null and exists (select from cogo.cancels) then
+    popped := cogo.drop_cancelled(popped.job_ids, popped.attempts, pop_live.at);
   end if;
 
   job_ids := popped.job_ids;
@@ -43,6 +49,6 @@ end;
 $$;
 
 comment on function cogo.pop_live(text, integer, uuid, timestamptz) is
-  'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way.';
+  'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
 
 revoke execute on function cogo.pop_live(text, integer, uuid, timestamptz) from public;

@@ -19,7 +19,7 @@ begin
   select array_agg(hint.lane_id) as lanes, array_agg(hint.floor_at) as floors, array_agg(hint.weight) as weights
   into busy
   from cogo.lane_hints(pop_ready.executor) as hint
-  where hint.tail > hint.floor_at;
+  where hint.tail > hint.floor_at and not hint.paused;
   if cardinality(busy.lanes) = 1 then
     select * into job_ids, attempts
     from pgmq.cogo_pop(busy.lanes[1], busy.floors[1], pop_ready.want, pop_ready.tenant);

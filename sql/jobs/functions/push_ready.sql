@@ -9,7 +9,7 @@ declare
   lane record;
 begin
   if push_ready.lane_ids = array_fill(first_lane, array[cardinality(push_ready.lane_ids)]) then
-    perform pgmq.cogo_push(first_lane, push_ready.job_ids, push_ready.attempts, push_ready.at);
+    perform cogo.push_lane(first_lane, push_ready.job_ids, push_ready.attempts, push_ready.at);
     return;
   end if;
 
@@ -19,7 +19,7 @@ begin
       as item (job_id, lane_id, attempt, ordinal)
     group by item.lane_id
   loop
-    perform pgmq.cogo_push(lane.lane_id, lane.job_ids, lane.attempts, push_ready.at);
+    perform cogo.push_lane(lane.lane_id, lane.job_ids, lane.attempts, push_ready.at);
   end loop;
 end;
 $$;

@@ -1,7 +1,7 @@
 create function cogo.queue_stats()
 returns table (
   executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint,
-  waiting bigint, blocked bigint
+  waiting bigint, blocked bigint, parked bigint, backlog bigint
 )
 language plpgsql
 stable
@@ -19,11 +19,15 @@ begin
   from (
     select
       job.lane_id, count(*) filter (where place.name = 'held') as held,
-      count(*) filter (where place.name = 'waiting') as waiting, count(*) filter (where place.name = 'blocked') as blocked
+      count(*) filter (where place.name = 'waiting') as waiting, count(*) filter (where place.name = 'blocked') as blocked,
+      count(*) filter (where place.name = 'parked') as parked,
+      count(*) filter (where place.name = 'backlog') as backlog
     from (
       select 'held' as name, hold.job_id from cogo.held as hold
       union all select 'waiting', later.job_id from cogo.waiting as later
       union all select 'blocked', stopped.job_id from cogo.blocked as stopped
+      union all select 'parked', limited.job_id from cogo.parked as limited
+      union all select 'backlog', later.job_id from cogo.backlog as later
     ) as place
     join cogo.jobs as job on job.id = place.job_id
     where tenant is null or job.tenant_id = tenant
@@ -58,6 +62,8 @@ begin
     held := coalesce((places -> lane.lane_id::text ->> 'held')::bigint, 0);
     waiting := coalesce((places -> lane.lane_id::text ->> 'waiting')::bigint, 0);
     blocked := coalesce((places -> lane.lane_id::text ->> 'blocked')::bigint, 0);
+    parked := coalesce((places -> lane.lane_id::text ->> 'parked')::bigint, 0);
+    backlog := coalesce((places -> lane.lane_id::text ->> 'backlog')::bigint, 0);
     return next;
   end loop;
 end;

@@ -9,6 +9,7 @@ begin
     when state_after.type in ('job_enqueued', 'job_retried', 'job_released', 'job_lease_expired') then 'queued'
     when state_after.type = 'job_claimed' then 'assigned'
     when state_after.type = 'job_started' then 'running'
+    when state_after.type = 'job_compensated' then 'succeeded'
     when state_after.type in ('job_succeeded', 'job_failed', 'job_cancelled') then substr(state_after.type, 5)
   end;
 end;

@@ -14,30 +14,32 @@ declare
   plain boolean;
   largest integer;
 begin
-  if jsonb_typeof(jobs) is distinct from 'array' then
+  if jsonb_typeof(jobs) is distinct from 'array' or jobs @? '$[*] ? (@.type() != "object")' then
     perform cogo.check_jobs(jobs, is_operator);
   end if;
 
   -- One walk settles the usual batch; only what is unusual is looked at field by field.
   select
     array_agg(nextval('cogo.jobs_id_seq')),
-    coalesce(bool_and((
-      jsonb_typeof(job) = 'object'
-      and job - array['type', 'payload', 'idempotency_key'] = '{}'
-      and length(job ->> 'type') <= 120 and job ->> 'type' ~ '^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$'
-      and jsonb_typeof(coalesce(job -> 'payload', '{}')) = 'object'
-      and jsonb_typeof(coalesce(job -> 'idempotency_key', '"-"')) = 'string'
-      and length(coalesce(job ->> 'idempotency_key', '-')) between 1 and 200
-    ) is true), false),
-    bool_or(job ->> 'idempotency_key' is not null),
-    bool_or(job ?| array['run_at', 'delay_seconds', 'after']),
-    max(octet_length(job ->> 'payload')),
-    case when min(job ->> 'type' collate "C") = max(job ->> 'type' collate "C") then min(job ->> 'type' collate "C") end
-  into new_ids, plain, has_keys, has_later, largest, only_type
-  from jsonb_array_elements(jobs) as job;
+    coalesce(bool_and(
+      item.job - array['type', 'payload', 'idempotency_key'] = '{}'
+      and coalesce(jsonb_typeof(item.payload) = 'object', not item.job ? 'payload')
+      and coalesce(jsonb_typeof(item.key) = 'string' and length(item.key #>> '{}') between 1 and 200, true)
+    ), false),
+    bool_or(item.key is not null),
+    max(octet_length(item.payload::text)),
+    case when count(item.type) = count(*) and min(item.type collate "C") = max(item.type collate "C") then min(item.type collate "C") end
+  into new_ids, plain, has_keys, largest, only_type
+  from rows from (
+    jsonb_array_elements(jobs), jsonb_to_recordset(jobs) as (type text, payload jsonb, idempotency_key jsonb)
+  ) as item (job, type, payload, key);
 
-  if not plain or cardinality(new_ids) > 1000 then
+  has_later := false;
+  if not plain or cardinality(new_ids) > 1000
+    or (length(only_type) <= 120 and only_type ~ '^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$') is not true
+  then
     perform cogo.check_jobs(jobs, is_operator);
+    has_later := jobs @? '$[*] ? (exists (@.run_at) || exists (@.delay_seconds) || exists (@.after))';
     only_type := null;
   end if;
   if largest > 262144 then

@@ -7,15 +7,32 @@ as $$
 declare
   at timestamptz := cogo.now_();
   swept jsonb;
+  alone boolean := cogo.defer_flows();
 begin
+  -- Inside a call that holds workflows nothing may be waited for: the clock's next sweep does it.
+  if not alone and current_setting('cogo.flow_locks', true) = 'held' then
+    return '{}';
+  end if;
+  if alone and exists (select from cogo.flow_inbox) then
+    perform cogo.grant_wishes(at, 500);
+  end if;
   perform cogo.raise_floors();
   swept := jsonb_build_object(
     'expired', cogo.expire_claims(at, 200),
     'promoted', cogo.promote_waiting(at, 500),
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
+    'in_turn', case when exists (select from cogo.backlog) then cogo.heal_backlog(at, 1000) else 0 end,
+    'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
+  if exists (select from cogo.permit_locks) then
+    perform cogo.forget_permit_locks(at, 100);
+  end if;
+  if alone then
+    perform cogo.advance_deferred(at);
+    swept := swept || cogo.sweep_flows(at);
+  end if;
   if cogo.fault('sweep.swept') then end if;
   return swept;
 end;

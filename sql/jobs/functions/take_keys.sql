@@ -1,5 +1,6 @@
-create function cogo.take_keys(jobs jsonb, job_ids bigint[], tenant uuid, at timestamptz)
-returns bigint[]
+create function cogo.take_keys(
+  jobs jsonb, job_ids bigint[], tenant uuid, at timestamptz, out first_ids bigint[], out first_times timestamptz[]
+)
 language plpgsql
 security definer
 set search_path = ''
@@ -29,7 +30,7 @@ begin
 
   -- In hash order, so two batches that share keys wait for each other instead of locking each other out.
   insert into cogo.idempotency_keys as kept (hash, body_hash, job_id, expires_at)
-  select distinct on (item.hash) item.hash, item.body, take_keys.job_ids[item.ordinal::integer], take_keys.at + interval '30 days'
+  select distinct on (item.hash) item.hash, item.body, take_keys.job_ids[item.ordinal::integer], take_keys.at + interval '720 hours'
   from unnest(keyed.ordinals, keyed.hashes, keyed.bodies) as item (ordinal, hash, body)
   order by item.hash, item.ordinal
   on conflict (hash) do update
@@ -38,11 +39,14 @@ begin
 
   get diagnostics taken = row_count;
   if taken = cardinality(keyed.ordinals) then
-    return take_keys.job_ids;
+    first_ids := take_keys.job_ids;
+    return;
   end if;
 
   select
     array_agg(coalesce(kept.job_id, given.job_id) order by given.ordinal) as first_ids,
+    -- Thirty days in hours, which no change of clocks alters: the job's own time, though retention may have dropped the job.
+    array_agg(kept.expires_at - interval '720 hours' order by given.ordinal) as first_times,
     min(given.ordinal) filter (where kept.body_hash <> item.body) as clash
   into found_keys
   from unnest(take_keys.job_ids) with ordinality as given (job_id, ordinal)
@@ -57,11 +61,12 @@ begin
       detail = 'idempotency_conflict',
       hint = 'Use a new key for new work, or send the first body again to get the first job.';
   end if;
-  return found_keys.first_ids;
+  first_ids := found_keys.first_ids;
+  first_times := found_keys.first_times;
 end;
 $$;
 
 comment on function cogo.take_keys(jsonb, bigint[], uuid, timestamptz) is
-  'Takes the idempotency keys of a batch. Answers per job the id it has: its own when new, the first one''s when repeated. Errors: idempotency_conflict (409).';
+  'Takes the idempotency keys of a batch. Answers per job the id it has: its own when new, the first one''s when repeated, and then when that was enqueued. Errors: idempotency_conflict (409).';
 
 revoke execute on function cogo.take_keys(jsonb, bigint[], uuid, timestamptz) from public;

@@ -16,6 +16,14 @@ begin
   delete from cogo.blocked where blocked.job_id = any(take_unheld.job_ids)
   returning blocked.job_id, 1::smallint;
 
+  return query
+  delete from cogo.backlog where backlog.job_id = any(take_unheld.job_ids)
+  returning backlog.job_id, backlog.attempt;
+
+  return query
+  delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
+  returning parked.job_id, parked.attempt;
+
   -- Messages have no index by job. A short lane is searched; in a long one the claim that pops the job closes it.
   for lane in
     select hint.queue_name, hint.floor_at

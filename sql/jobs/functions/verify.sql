@@ -14,7 +14,11 @@ begin
   return query
   select * from cogo.verify_places(floors)
   union all select * from cogo.verify_claims()
-  union all select * from cogo.verify_history();
+  union all select * from cogo.verify_history()
+  union all select * from cogo.verify_upkeep()
+  union all select * from cogo.verify_limits()
+  union all select * from cogo.verify_flows()
+  union all select * from cogo.verify_schedules();
 end;
 $$;
 

@@ -14,7 +14,8 @@ begin
     from (
       select named.job_id, event.type, event.id
       from cogo.events as event, unnest(event.job_ids) as named (job_id)
-      where event.type <> 'job_dead_lettered'
+      where event.type not in ('job_dead_lettered', 'job_compensated')
+        and exists (select from cogo.jobs as kept where kept.id = named.job_id)
     ) as event
   )
   select 'events tell only allowed transitions', format('%s do not', count(*)), jsonb_agg(to_jsonb(told)) filter (where told.is_last)
@@ -43,7 +44,7 @@ begin
   full join (
     select named.job_id, count(*) as times
     from cogo.events as event, unnest(event.job_ids) as named (job_id)
-    where event.type = 'job_dead_lettered'
+    where event.type = 'job_dead_lettered' and exists (select from cogo.jobs as kept where kept.id = named.job_id)
     group by named.job_id
   ) as told on told.job_id = letter.job_id
   where letter.job_id is null or told.times is distinct from 1

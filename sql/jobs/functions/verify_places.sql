@@ -11,6 +11,8 @@ begin
     select 'ready' as name, ready.job_id, ready.attempt from cogo.ready_messages() as ready
     union all select 'waiting', waiting.job_id, waiting.attempt from cogo.waiting
     union all select 'blocked', blocked.job_id, 1 from cogo.blocked
+    union all select 'parked', parked.job_id, parked.attempt from cogo.parked
+    union all select 'backlog', backlog.job_id, backlog.attempt from cogo.backlog
     union all select 'held', held.job_id, held.attempt from cogo.held
     union all select 'closed', final.job_id, final.attempt from cogo.attempts as final where final.final
   ),

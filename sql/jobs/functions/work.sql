@@ -8,10 +8,13 @@ declare
   answer jsonb := jsonb_build_object('now', cogo.now_(), 'finished', '[]'::jsonb, 'renewed', '[]'::jsonb, 'jobs', '[]'::jsonb);
   ended jsonb;
   parted record;
+  flows boolean;
 begin
   if work.want is null or work.want not between 0 and 1000 then
     perform cogo.refuse_argument('want', 'it must be 0 to 1000');
   end if;
+  -- Workflows come after all claims, and before new work is taken: a step that becomes ready now may be part of it.
+  flows := exists (select from cogo.step_jobs) and cogo.defer_flows();
   if work.finished is not null and work.finished <> '[]' then
     parted := cogo.part_finished(work.finished);
     select coalesce(jsonb_agg(settled), '[]') into ended
@@ -30,9 +33,20 @@ begin
     from cogo.renew_claims(work.renew) as renewal;
   end if;
 
+  if flows then
+    perform cogo.advance_deferred(cogo.now_());
+    perform cogo.defer_flows();
+  end if;
   if work.want > 0 then
     select answer || jsonb_build_object('jobs', coalesce(jsonb_agg(job), '[]')) into answer
     from cogo.claim_jobs(work.worker, work.want, work.executor, true) as job;
+  end if;
+  if flows then
+    perform cogo.advance_deferred(cogo.now_());
+  end if;
+  -- Who was given jobs has been heard and is not draining: only an empty turn need be looked at.
+  if answer -> 'jobs' = '[]' and exists (select from cogo.worker_devices as known where known.worker = work.worker) then
+    answer := answer || cogo.device_orders(work.worker, cogo.now_());
   end if;
   return answer;
 end;

@@ -4,8 +4,10 @@ create table cogo.claims (
   lease_expires_at timestamptz not null,
   tenant_id uuid,
   agent_id uuid,
+  device_id bigint,
   lease_seconds smallint not null,
   open smallint not null,
+  limited boolean not null default false,
   worker text not null,
   constraint an_open_claim_holds_jobs check (open > 0)
 ) with (
@@ -14,10 +16,14 @@ create table cogo.claims (
   autovacuum_vacuum_threshold = 500
 );
 
+create index claims_device_id_idx on cogo.claims (device_id) where device_id is not null;
+
 -- lease_expires_at has no index on purpose: renewals stay HOT, and the table is as small as the work in hand.
 comment on table cogo.claims is
   'One row per claim call with work in hand. Its number is the fence: monotonic, never reused, demanded by every later call.';
 comment on column cogo.claims.open is 'How many of the claimed jobs are still held.';
+comment on column cogo.claims.limited is 'Whether a job of it holds a permit.';
 comment on column cogo.claims.tenant_id is 'The tenant whose agent claimed; null when an operator''s worker did.';
+comment on column cogo.claims.device_id is 'The registered worker that claimed; null when it is none.';
 
 alter table cogo.claims enable row level security;

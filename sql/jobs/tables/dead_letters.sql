@@ -4,6 +4,9 @@ create table cogo.dead_letters (
   dead_at timestamptz not null,
   attempt smallint not null,
   redriven_job_id bigint,
+  discarded_at timestamptz,
+  discarded_by text,
+  discard_reason text,
   stage text not null,
   reason text not null,
   error jsonb,
@@ -13,12 +16,19 @@ create table cogo.dead_letters (
       'parse_error', 'validation_failed', 'dependency_unavailable', 'timeout', 'exhausted_retries',
       'policy_violation', 'infrastructure_failure', 'compensation_failed'
     )
-  )
+  ),
+  constraint a_discard_says_who_when_and_why check (
+    num_nonnulls(discarded_at, discarded_by, discard_reason) in (0, 3) and length(discard_reason) between 1 and 1000
+  ),
+  constraint what_is_discarded_is_not_redriven check (discarded_at is null or redriven_job_id is null)
 );
 
 create index dead_letters_dead_at_idx on cogo.dead_letters (dead_at desc, job_id desc);
+create index dead_letters_open_idx on cogo.dead_letters (dead_at, job_id)
+  where redriven_job_id is null and discarded_at is null;
 
 comment on table cogo.dead_letters is
   'Failed jobs, with the stage they failed at and why. A redrive makes a new job and notes its number here.';
+comment on column cogo.dead_letters.discarded_by is 'agent <id>, or operator.';
 
 alter table cogo.dead_letters enable row level security;

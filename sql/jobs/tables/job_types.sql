@@ -41,3 +41,7 @@ comment on column cogo.job_types.keep_succeeded_seconds is 'How long a succeeded
 comment on column cogo.job_types.keep_failed_seconds is 'How long a failed job and its dead letter are kept after its end.';
 
 alter table cogo.job_types enable row level security;
+
+create trigger rewind_retention
+after insert or update of keep_succeeded_seconds, keep_failed_seconds on cogo.job_types
+for each row execute function cogo.rewind_retention();

@@ -10,6 +10,7 @@ create table cogo.jobs (
   type text not null,
   payload jsonb not null,
   traceparent text,
+  concurrency_key text,
   constraint payload_is_an_object check (jsonb_typeof(payload) = 'object')
 );
 
@@ -18,5 +19,6 @@ comment on table cogo.jobs is
 comment on column cogo.jobs.correlation_id is 'Groups all work that one request caused; null means the job''s own public id.';
 comment on column cogo.jobs.cause is 'Public id of the message or job that caused this one.';
 comment on column cogo.jobs.traceparent is 'W3C trace context of the caller.';
+comment on column cogo.jobs.concurrency_key is 'Jobs of one tenant with the same key run key_limit of their type at a time.';
 
 alter table cogo.jobs enable row level security;

@@ -25,6 +25,7 @@ begin
     where event.id > state.folded_id and event.id <= up_to
     group by event.type
     on conflict (type) do update set jobs = total.jobs + excluded.jobs, calls = total.calls + excluded.calls;
+    perform cogo.fold_executor_minutes(state.folded_id, up_to, cogo.now_());
   end if;
 
   -- The tail before the snapshot: whoever drew an id up to it had his transaction number by then.

@@ -25,7 +25,7 @@ begin
   )
   select jsonb_build_object(
     'count', (select count(*) from newest),
-    'not_redriven', (select count(*) from newest where redriven_job_id is null),
+    'not_redriven', (select count(*) from newest where redriven_job_id is null and discarded_at is null),
     'is_capped', (select count(*) = 10000 from newest),
     'by_reason', coalesce(
       (

@@ -10,7 +10,10 @@ begin
   from (
     values
       ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
-      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()')
+      ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()'),
+      ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
+      ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
+      ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

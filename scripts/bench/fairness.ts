@@ -1,0 +1,131 @@
+// npm run bench:fairness: what one tenant's flood does to the waits of others (see `usage`).
+import { parseArgs } from "node:util";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { openSession } from "../chaos/arena.ts";
+import { createDatabase } from "../postgres/databases.ts";
+import { migrateUrl } from "../db/migrate_url.ts";
+import { type BenchGround, openGround } from "./ground.ts";
+import { columns, markdownTable } from "./table.ts";
+import { type FairnessCase, measureWaits, type Waits } from "./fairness_case.ts";
+
+const usage = `npm run bench:fairness -- [options]
+
+Twenty tenants enqueue a job a second each while one worker takes 50 jobs at a time, and one tenant
+has 100,000 jobs waiting: how long do the twenty wait from enqueue to start? Side by side: without
+the flood, with it in a plain lane, with it in a lane with a window (docs/guides/lanes.md).
+
+  --seconds N     length of each of the three parts (default 20)
+  --flood N       jobs of the noisy tenant (default 100000)
+  --window N      fair_window of the third part (default 10)
+  --json          one JSON line a part on stdout; progress stays on stderr
+  --write         write the table to docs/benchmarks/fairness.md
+  --help          this text
+
+Exit codes: 0 measured (the bar may be missed), 1 failed, 2 wrong usage.`;
+
+const schema = z.object({
+  seconds: z.coerce.number().int().min(3).max(600).default(20),
+  flood: z.coerce.number().int().min(0).max(1_000_000).default(100_000),
+  window: z.coerce.number().int().min(1).max(100_000).default(10),
+  json: z.boolean().default(false),
+  write: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+type Options = z.infer<typeof schema>;
+
+function readOptions(args: string[]): Options {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const { values } = parseArgs({
+    args,
+    options: { seconds: text, flood: text, window: text, json: flag, write: flag, help: flag },
+  });
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+async function measure(ground: BenchGround, options: Options, one: FairnessCase): Promise<Waits> {
+  const { url } = await createDatabase(ground.server.url);
+  await migrateUrl(url, { programs: ground.server.programs });
+  return await measureWaits(() => openSession(url), options.seconds, one);
+}
+
+const headings = [
+  "part",
+  "jobs of the twenty",
+  "p50 ms",
+  "p95 ms",
+  "batch ms",
+  "p95 added, in batches",
+];
+
+function rowsOf(results: readonly Waits[]): string[][] {
+  const [quiet] = results;
+  return [
+    headings,
+    ...results.map((one) => [
+      one.name,
+      String(one.jobs),
+      one.p50.toFixed(0),
+      one.p95.toFixed(0),
+      one.batchMillis.toFixed(1),
+      one === quiet ? "-" : ((one.p95 - (quiet?.p95 ?? 0)) / one.batchMillis).toFixed(2),
+    ]),
+  ];
+}
+
+async function writePage(rows: string[][], options: Options): Promise<void> {
+  const page = fileURLToPath(new URL("../../docs/benchmarks/fairness.md", import.meta.url));
+  const text = await readFile(page, "utf8");
+  const marks = ["<!-- fairness: begin -->", "<!-- fairness: end -->"] as const;
+  const [from, to] = [text.indexOf(marks[0]) + marks[0].length, text.indexOf(marks[1])];
+  const told = `Measured ${new Date().toISOString().slice(0, 10)}, ${options.seconds} s a part, ` +
+    `${options.flood} jobs in the flood, fair_window ${options.window}; the bar is 1 batch.`;
+  await writeFile(
+    page,
+    `${text.slice(0, from)}\n\n${told}\n\n${markdownTable(rows)}\n\n${text.slice(to)}`,
+  );
+}
+
+async function main(args: string[]): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  const ground = await openGround();
+  try {
+    const results: Waits[] = [];
+    const cases: FairnessCase[] = [
+      { name: "no flood", flood: 0, window: null },
+      { name: "flood, plain lane", flood: options.flood, window: null },
+      { name: `flood, window ${options.window}`, flood: options.flood, window: options.window },
+    ];
+    for (const one of cases) {
+      console.error(`${one.name}: ${options.seconds} s`);
+      results.push(await measure(ground, options, one));
+    }
+    const rows = rowsOf(results);
+    if (options.write) await writePage(rows, options);
+    if (options.json) { for (const one of results) console.log(JSON.stringify(one)); }
+    else console.log(columns(rows));
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  } finally {
+    await ground.close();
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -1,0 +1,28 @@
+create function cogo.wake_limit(changed cogo.limits)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  at timestamptz := cogo.now_();
+  hashes uuid[] := array[cogo.limit_hash(changed.scope, changed.tenant_id, changed.name)];
+begin
+  -- The row for all tenants stands for a limit each.
+  if changed.scope = 'tenant' and changed.tenant_id is null then
+    hashes := array(
+      select distinct cogo.limit_hash('tenant', parked.tenant_id, null) from cogo.parked limit 1000
+    );
+  end if;
+  -- Turns that a rate gave out before it changed are void.
+  update cogo.parked set woken_at = null, paid = false where parked.limit_hash = any(hashes) and parked.woken_at > at;
+  update cogo.permit_locks set due_at = null where permit_locks.limit_hash = any(hashes);
+  perform cogo.wake_parked(hashes, array_fill(1000, array[cardinality(hashes)]), at)
+  where cardinality(hashes) > 0;
+end;
+$$;
+
+comment on function cogo.wake_limit(cogo.limits) is
+  'After a change of a limit: lets the first of those that sleep on it be tried again; the claims that try them wake the others.';
+
+revoke execute on function cogo.wake_limit(cogo.limits) from public;

@@ -1,0 +1,13 @@
+select plan(6);
+select tests.as_operator();
+select api.set_limit('type', 'demo.a', rate_count => 2, rate_seconds => 10);
+select api.enqueue_jobs((select jsonb_agg(jsonb_build_object('type', 'demo.a')) from generate_series(1, 5)));
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 2, 'a burst of the count');
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 0, 'then none');
+select tests.move_clock('5 seconds');
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 1, 'one more each time its share of the time has passed');
+select tests.move_clock('10 seconds');
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 2, 'none is lost and none waits too long');
+select is((select count(*)::integer from api.list_jobs('queued') where job_id is not null), 0, 'all are out');
+select tests.lives_clean();
+select * from finish();

@@ -1,0 +1,11 @@
+select plan(7);
+select tests.as_operator();
+select tests.refuses($$ select api.set_limit('planet', 'x', max_running => 1) $$, 'PT400', 'bad_argument', 'scope_is_known');
+select tests.refuses($$ select api.set_limit('type', 'x.y', max_running => 0) $$, 'PT400', 'bad_argument', 'max_running_is_positive');
+select tests.refuses($$ select api.set_limit('type', 'x.y', rate_count => 1) $$, 'PT400', 'bad_argument', 'a_rate_is_a_count_in_seconds');
+select tests.refuses($$ select api.set_limit('key', 'x', max_running => 1) $$, 'PT400', 'bad_argument', 'a_key_limit_names_a_tenants_key_or_all');
+select tests.refuses($$ select api.set_limit('key', max_running => 1) $$, 'PT400', 'bad_argument', 'name');
+select tests.refuses($$ select api.set_limit(null, max_running => 1) $$, 'PT400', 'bad_argument', 'scope');
+select tests.as_agent('11111111-1111-1111-1111-111111111111', '11111111-1111-1111-1111-111111111112');
+select throws_ok($$ select api.set_limit('type', 'x.y', max_running => 1) $$, '42501', null, 'agents set no limits');
+select * from finish();

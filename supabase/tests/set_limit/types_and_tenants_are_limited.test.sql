@@ -1,0 +1,21 @@
+select plan(10);
+select tests.as_operator();
+select api.set_limit('type', 'demo.*', max_running => 2);
+select api.enqueue_jobs((select jsonb_agg(jsonb_build_object('type', 'demo.a')) from generate_series(1, 6)));
+create temporary table held as select * from api.claim_jobs('worker', 10);
+select is((select count(*)::integer from held), 2, 'a type limit holds over many claims');
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 0, 'nothing more');
+select api.complete(array[(select min(job_id) from held)], array[(select min(fence) from held)]);
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 1, 'one free, one more');
+select api.set_limit('type', 'demo.*', max_running => 4);
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 2, 'raised: the sleepers run');
+select ok(api.remove_limit('type', 'demo.*'), 'removed');
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 1, 'without a limit the last one runs');
+select ok(not api.remove_limit('type', 'demo.*'), 'there is none any more');
+
+select api.set_limit('tenant', max_running => 1);
+select api.enqueue_jobs('[{"type":"demo.a","tenant_id":"11111111-1111-1111-1111-111111111111"},{"type":"demo.a","tenant_id":"11111111-1111-1111-1111-111111111111"},{"type":"demo.a","tenant_id":"22222222-2222-2222-2222-222222222222"}]');
+select is((select count(*)::integer from api.claim_jobs('worker', 10)), 2, 'one of each tenant');
+select is((select count(*)::integer from api.list_limits()), 1, 'limits are listed');
+select tests.lives_clean();
+select * from finish();
