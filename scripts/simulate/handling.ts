@@ -27,11 +27,16 @@ export interface Tools {
 export const nameOf = ({ job }: Hold): string =>
   `${job.type} (job ${job.job_id}, fence ${job.fence})`;
 
+/** What undoes or confirms a step may fail at times, but may not refuse for good. */
+const isFollowUp = ({ step }: Hold): boolean => step !== undefined && step.role !== "action";
+
 /** Runs the handler of a hold to the ending given, and notes how the hold is to be reported. */
 export async function runHandler(hold: Hold, ending: Ending, tools: Tools): Promise<void> {
   try {
     if (ending === "throws_before") throw new TransientError("simulated: before it did anything");
-    if (ending === "refuses") throw new PermanentError("simulated: it refuses for good");
+    if (ending === "refuses" && !isFollowUp(hold)) {
+      throw new PermanentError("simulated: it refuses for good");
+    }
     const result = await handle(hold, tools);
     if (ending === "throws_after") throw new TransientError("simulated: after it was done");
     hold.finished = succeeded(hold.job, result);

@@ -1,6 +1,5 @@
-import { z } from "zod";
-import type { Aftermath, Simulation } from "../../functions/_shared/workflows/simulation.ts";
-import { workflowsOf } from "./ahead.ts";
+import type { Simulation } from "../../functions/_shared/workflows/simulation.ts";
+import type { Attempt, LookBack } from "./aftermath.ts";
 import { judgeSagas } from "./judge_sagas.ts";
 import type { World } from "./world.ts";
 
@@ -9,18 +8,6 @@ export interface Violation {
   readonly invariant: string;
   readonly problem: string;
 }
-
-const attemptRow = z.object({
-  job_id: z.coerce.number(),
-  fence: z.coerce.number(),
-  outcome: z.string(),
-  final: z.boolean(),
-  result: z.unknown(),
-  type: z.string(),
-  payload: z.record(z.string(), z.unknown()),
-});
-
-type Attempt = z.output<typeof attemptRow>;
 
 const jsonOf = (value: unknown): string =>
   JSON.stringify(
@@ -62,24 +49,15 @@ function judgeJobs(world: World, attempts: readonly Attempt[]): Violation[] {
 }
 
 /** All that is wrong at the end of a schedule; empty when nothing is. */
-export async function judge(world: World, simulation: Simulation): Promise<Violation[]> {
+export async function judge(
+  world: World,
+  aftermath: LookBack,
+  simulation: Simulation,
+): Promise<Violation[]> {
   const { database, calls, outside } = world;
-  const broken = await database.ask<{ invariant: string; problem: string }>(
+  const broken = await database.ask<Violation>(
     "select invariant, problem || coalesce(' ' || sample::text, '') as problem from cogo.verify()",
   );
-  const attempts = (await database.ask(
-    `select ended.job_id, ended.fence, ended.outcome, ended.final, ended.result, job.type, job.payload
-    from cogo.attempts as ended join cogo.jobs as job on job.id = ended.job_id
-    order by ended.job_id, ended.fence`,
-  )).map((row) => attemptRow.parse(row));
-  const aftermath: Aftermath = {
-    effects: world.effects.list,
-    jobs: attempts.filter((one) => one.final).map(({ job_id, type, payload, outcome, result }) => ({
-      ...{ job_id, type, payload, result },
-      outcome: outcome as "succeeded" | "failed" | "cancelled",
-    })),
-    workflows: await workflowsOf(database),
-  };
   const own = Object.entries(simulation.invariants ?? {}).flatMap(([invariant, holds]) => {
     const problem = holds(aftermath);
     return problem === undefined ? [] : [{ invariant, problem }];
@@ -91,7 +69,7 @@ export async function judge(world: World, simulation: Simulation): Promise<Viola
       problem,
     })),
     ...broken,
-    ...judgeJobs(world, attempts),
+    ...judgeJobs(world, aftermath.attempts),
     ...judgeSagas(aftermath, simulation.workflows ?? []),
     ...own,
   ];

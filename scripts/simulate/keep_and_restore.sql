@@ -1,15 +1,7 @@
 -- What a simulated database needs to begin anew in a few milliseconds: all rows and sequences as they were.
 create schema simulation;
 
-create function simulation.own_tables() returns table (name text)
-language sql stable as $$
-  select format('%I.%I', space.nspname, class.relname)
-  from pg_class as class join pg_namespace as space on space.oid = class.relnamespace
-  where class.relkind = 'r' and (space.nspname in ('cogo', 'tests') or (space.nspname = 'pgmq' and class.relname ~ '^[qa]_'))
-  order by 1;
-$$;
-
-create table simulation.kept (name text primary key, copy text, cleared text not null);
+create table simulation.kept (name regclass primary key, depth integer not null, copy text);
 create table simulation.sequences (name regclass primary key, value bigint not null, called boolean not null);
 
 -- Remembers every table and sequence as it is now.
@@ -19,18 +11,29 @@ declare
   item record;
   has_rows boolean;
   reading record;
-  identity_clause text;
 begin
-  for item in select own.name, row_number() over (order by own.name) as nth from simulation.own_tables() as own loop
+  insert into simulation.kept (name, depth)
+  with recursive own as (
+    select class.oid from pg_class as class join pg_namespace as space on space.oid = class.relnamespace
+    where class.relkind = 'r' and (space.nspname in ('cogo', 'tests') or (space.nspname = 'pgmq' and class.relname ~ '^[qa]_'))
+  ),
+  -- A table that refers to another one is deeper than that.
+  reach (oid, depth) as (
+    select own.oid, 0 from own
+    union all
+    select key.conrelid, reach.depth + 1 from reach
+    join pg_constraint as key on key.confrelid = reach.oid and key.contype = 'f' and key.conrelid <> key.confrelid
+  )
+  select reach.oid::regclass, max(reach.depth) from reach group by reach.oid;
+
+  for item in select kept.name, row_number() over (order by kept.name::text) as nth from simulation.kept loop
     execute format('select exists (select from %s)', item.name) into has_rows;
-    identity_clause := format('simulation.kept_%s', item.nth);
     if has_rows then
-      execute format('create table %s as table %s', identity_clause, item.name);
+      execute format('create table simulation.kept_%s as table %s', item.nth, item.name);
+      update simulation.kept
+      set copy = format('insert into %s overriding system value select * from simulation.kept_%s', item.name, item.nth)
+      where kept.name = item.name;
     end if;
-    insert into simulation.kept values (
-      item.name, case when has_rows then format('insert into %s overriding system value select * from %s', item.name, identity_clause) end,
-      format('delete from %s', item.name)
-    );
   end loop;
   for item in
     select class.oid::regclass as name from pg_class as class join pg_namespace as space on space.oid = class.relnamespace
@@ -42,17 +45,17 @@ begin
 end;
 $$;
 
--- Brings everything back to what simulation.keep() saw.
+-- Brings everything back to what simulation.keep() saw: what refers to others goes first and comes last.
 create function simulation.restore() returns void
 language plpgsql as $$
 declare
   item record;
 begin
-  for item in select * from simulation.kept order by kept.name loop
-    execute item.cleared;
-    if item.copy is not null then
-      execute item.copy;
-    end if;
+  for item in select kept.name from simulation.kept order by kept.depth desc, kept.name loop
+    execute format('delete from %s', item.name);
+  end loop;
+  for item in select kept.copy from simulation.kept where kept.copy is not null order by kept.depth, kept.name loop
+    execute item.copy;
   end loop;
   perform setval(sequences.name, sequences.value, sequences.called) from simulation.sequences;
 end;

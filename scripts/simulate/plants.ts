@@ -30,6 +30,21 @@ export const plants = {
       end loop;
     end;
     $plant$;`,
+  /** The first step of a saga is taken for undone before anybody undid it. */
+  compensation: `
+    do $do$ begin
+      execute replace(
+        pg_get_functiondef('cogo.compensate_flows(bigint[], timestamptz)'::regprocedure), 'compensate_flows', 'compensate_the_rest'
+      );
+    end $do$;
+    create or replace function cogo.compensate_flows(flow_ids bigint[], at timestamptz) returns void
+    language plpgsql security definer set search_path = '' as $plant$
+    begin
+      update cogo.workflow_steps as begun set follow_up = 'compensated'
+      where begun.workflow_id = any(compensate_flows.flow_ids) and begun.step = 0 and begun.follow_up = 'owed';
+      perform cogo.compensate_the_rest(compensate_flows.flow_ids, compensate_flows.at);
+    end;
+    $plant$;`,
 } as const;
 
 /** Whether a text names a plant. */

@@ -3,13 +3,16 @@ import { readOptions, type SimulateOptions, usage } from "./options.ts";
 import { simulate, type SimulateResult } from "./simulate.ts";
 
 function tell(result: SimulateResult, { file, moves, plant }: SimulateOptions): void {
-  const { schedules, seconds, effects, failures, failing, story, calls } = result;
+  const { schedules, seconds, effects, failures, failing, story, calls, ends } = result;
   const troubled = Object.entries(calls).filter(([name]) => name !== "none")
     .map(([name, times]) => `${times} ${name}`).join(", ");
   console.log(
     `${schedules} schedules in ${seconds.toFixed(1)} s: ${effects} handlers ran; ` +
       `calls in trouble: ${troubled}`,
   );
+  for (const [end, times] of Object.entries(ends)) {
+    console.log(`${String(times).padStart(7)}  ${end}`);
+  }
   if (failures === 0) {
     if (story.length > 0) console.log(story.join("\n"));
     return console.log("Everything held.");

@@ -1,5 +1,6 @@
 import type { Simulation } from "../../functions/_shared/workflows/simulation.ts";
 import type { SimulatedDatabase } from "./database.ts";
+import { lookBack } from "./aftermath.ts";
 import { judge, type Violation } from "./judge.ts";
 import type { Move, Trouble } from "./moves.ts";
 import { World } from "./world.ts";
@@ -9,6 +10,8 @@ export interface ScheduleResult {
   readonly violations: readonly Violation[];
   readonly story: readonly string[];
   readonly effects: number;
+  /** How often each type of job and each workflow came to each end. */
+  readonly ends: Record<string, number>;
   /** Calls by what went wrong with them. */
   readonly troubles: Partial<Record<Trouble, number>>;
 }
@@ -31,10 +34,15 @@ export async function runSchedule(
   const world = new World(database, simulation, seed, arrivals);
   for (const move of moves) await world.move(move);
   const unrest = await world.comeToRest();
+  const aftermath = await lookBack(world);
   const violations = [
     ...(unrest === undefined ? [] : [{ invariant: "everything comes to an end", problem: unrest }]),
-    ...await judge(world, simulation),
+    ...await judge(world, aftermath, simulation),
   ];
+  const ends: Record<string, number> = {};
+  const own = aftermath.workflows.map(({ name, state }) => `${name} ${state}`);
+  const jobs = aftermath.jobs.map(({ type, outcome }) => `${type} ${outcome}`);
+  for (const end of [...own, ...jobs]) ends[end] = (ends[end] ?? 0) + 1;
   for (const { invariant, problem } of violations) {
     world.story.tell("BROKEN", `${invariant}: ${problem}`);
   }
@@ -43,6 +51,7 @@ export async function runSchedule(
     violations,
     story: story.lines,
     effects: effects.list.length,
+    ends,
     troubles: calls.troubles,
   };
 }

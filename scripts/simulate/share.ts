@@ -22,6 +22,7 @@ export const shareSchema = z.object({
 export const toldSchema = z.object({
   seed: z.number(),
   effects: z.number(),
+  ends: z.record(z.string(), z.number()),
   troubles: z.record(z.string(), z.number()),
   violations: z.array(z.object({ invariant: z.string(), problem: z.string() })),
 });
@@ -38,8 +39,8 @@ if (import.meta.main) {
   for (let seed = share.first; seed < share.end; seed += share.step) {
     const moves = movesOf(seed, share.moves);
     const result = await runSchedule(database, simulation, { seed, moves });
-    const { effects, troubles, violations } = result;
-    console.log(JSON.stringify({ seed, effects, troubles, violations }));
+    const { effects, ends, troubles, violations } = result;
+    console.log(JSON.stringify({ seed, effects, ends, troubles, violations }));
   }
   await database.close();
 }

@@ -16,6 +16,8 @@ export interface SimulateResult {
   readonly effects: number;
   /** Calls by what went wrong with them. */
   readonly calls: Readonly<Record<string, number>>;
+  /** How often each workflow and each type of job came to each end. */
+  readonly ends: Readonly<Record<string, number>>;
   /** The seeds that fail, at most 20, and the first thing that each breaks. */
   readonly failing: readonly ({ readonly seed: number } & Violation)[];
   readonly failures: number;
@@ -41,6 +43,14 @@ async function runShare(share: object, tell: (told: Told) => void): Promise<void
   }
   const { success } = await child.status;
   if (!success) throw new Error("A process of the simulation failed; see above.");
+}
+
+function sumOf(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [name, times] of counts.flatMap((one) => Object.entries(one))) {
+    sums[name] = (sums[name] ?? 0) + times;
+  }
+  return Object.fromEntries(Object.entries(sums).sort(([one], [other]) => one < other ? -1 : 1));
 }
 
 /** Runs schedules in several processes; the first that fails is shrunk and told. */
@@ -71,17 +81,14 @@ export async function simulate(
     }));
     told.sort((one, other) => one.seed - other.seed);
     const failed = told.filter(({ violations }) => violations.length > 0);
-    const calls: Record<string, number> = {};
-    for (const [trouble, times] of told.flatMap((one) => Object.entries(one.troubles))) {
-      calls[trouble] = (calls[trouble] ?? 0) + times;
-    }
     if (failed[0]) say(`seed ${failed[0].seed} fails; looking for a short story`);
     return {
       seed,
       schedules: told.length,
       seconds: Math.round(performance.now() - began) / 1000,
       effects: told.reduce((sum, { effects }) => sum + effects, 0),
-      calls,
+      calls: sumOf(told.map((one) => one.troubles)),
+      ends: sumOf(told.map((one) => one.ends)),
       failing: failed.slice(0, 20).map((one) => ({ seed: one.seed, ...one.violations[0]! })),
       failures: failed.length,
       story: failed[0] || schedules === 1

@@ -4,7 +4,7 @@ import type { SimulatedDatabase } from "./database.ts";
 
 const row = z.object({
   job_id: z.coerce.number(),
-  workflow_id: z.coerce.string(),
+  workflow_id: z.string(),
   name: z.string(),
   item: z.number(),
   role: z.enum(["action", "compensation", "confirm", "cancel"]),
@@ -17,7 +17,7 @@ export async function stepsOf(
 ): Promise<Map<number, EffectStep>> {
   if (!database.hasFlows || jobIds.length === 0) return new Map();
   const rows = await database.ask(
-    `select link.job_id, link.workflow_id, step.name, link.item, link.role
+    `select link.job_id, cogo.uuid_v7(flow.created_at, flow.id) as workflow_id, step.name, link.item, link.role
     from cogo.step_jobs as link
     join cogo.workflows as flow on flow.id = link.workflow_id
     join cogo.definition_steps as step

@@ -1,7 +1,7 @@
 import { seededRandom } from "../chaos/random.ts";
 import type { Simulation } from "../../functions/_shared/workflows/simulation.ts";
 import { Calls } from "./calls.ts";
-import { ahead } from "./ahead.ts";
+import { ahead, redriveStuck } from "./ahead.ts";
 import type { SimulatedDatabase } from "./database.ts";
 import { Effects } from "./effects.ts";
 import { type Move, workerCount } from "./moves.ts";
@@ -77,8 +77,12 @@ export class World {
       while (!this.outside.done && errors.length === 0) await this.outside.arrive("none", 0);
       const moved = await this.#workAll(round);
       await this.sweep();
-      const { open, due } = await ahead(this.database);
+      const { open, stuck, due } = await ahead(this.database);
       if (open === 0) return undefined;
+      if (stuck > 0) {
+        const dead = await redriveStuck(this.database);
+        this.story.tell("fixer", `redrives job ${dead.join(", job ")}`);
+      }
       waited = moved ? 1_000 : Math.min(waited * 2, 40_000_000);
       this.pass(due > this.story.now ? Math.min(waited, due - this.story.now + 1) : waited);
     }

@@ -25,6 +25,8 @@ export interface Afterwards<Payload, Result> {
   /** Its result; null when it is not known whether the action took place. */
   readonly result: Result | null;
   readonly step: string;
+  /** The item of a map step, from 0. */
+  readonly index?: number;
   readonly workflow_id: string;
 }
 
