@@ -18,7 +18,8 @@ begin
 
   with given as materialized (
     select
-      item.*, flow.tenant_id, flow.created_at, flow.traceparent, plan.type, definition.saga, ruling.lane_id,
+      item.*, flow.tenant_id, flow.created_at, flow.traceparent, plan.type, definition.saga,
+      cogo.tenant_lane(plan.type, flow.tenant_id, ruling.lane_id) as lane_id,
       ruling.lease_seconds, coalesce(plan.max_attempts, ruling.max_attempts) as max_attempts,
       cogo.payload_problem(plan.type, item.payload, ruling.lane_id, ruling.payload_schema) as problem
     from unnest(enqueue_actions.flow_ids, enqueue_actions.steps, enqueue_actions.items, enqueue_actions.payloads)

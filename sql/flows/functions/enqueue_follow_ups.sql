@@ -18,7 +18,8 @@ begin
 
   with given as materialized (
     select
-      begun.workflow_id, begun.step, begun.item, flow.tenant_id, flow.traceparent, ruling.*,
+      begun.workflow_id, begun.step, begun.item, flow.tenant_id, flow.traceparent, ruling.type, ruling.lease_seconds, ruling.most,
+      cogo.tenant_lane(ruling.type, flow.tenant_id, ruling.lane_id) as lane_id,
       cogo.uuid_v7(flow.created_at, flow.id) as correlation_id,
       (select cogo.uuid_v7(job.created_at, job.id) from cogo.jobs as job where job.id = begun.job_id) as cause,
       coalesce(case when enqueue_follow_ups.confirm then plan.confirm_max_attempts else plan.undo_max_attempts end, ruling.most) as max_attempts,

@@ -18,7 +18,7 @@ declare
   fresh_lanes smallint[];
   fresh_tenant uuid;
 begin
-  route := cogo.job_routes(insert_jobs.jobs);
+  route := cogo.job_routes(insert_jobs.jobs, insert_jobs.tenant);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
@@ -35,10 +35,11 @@ begin
     coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent',
     item.job ->> 'concurrency_key'
   from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
-  join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
-    as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
+  join unnest(route.tenants, route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
+    as ruling (tenant_id, type, priority, executor, lane_id, lease_seconds, max_attempts)
     on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
     and ruling.executor is not distinct from item.job ->> 'executor'
+    and (ruling.tenant_id is null or ruling.tenant_id = coalesce((item.job ->> 'tenant_id')::uuid, cogo.default_tenant()))
   where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer];
 
   fresh_ids := insert_jobs.new_ids;
