@@ -22,6 +22,7 @@ export const errorCodes = {
   leadership_lost: { status: 409, meaning: "The lease of a leader is over." },
   payload_too_large: { status: 413, meaning: "A payload or result is over 262144 bytes." },
   schema_mismatch: { status: 422, meaning: "A payload breaks the schema of its type." },
+  queue_full: { status: 429, meaning: "The tenant has as many open jobs as it may." },
   internal: { status: 500, meaning: "The server failed; its log tells why." },
   cron_missing: { status: 503, meaning: "The database has no pg_cron." },
   database_unreachable: { status: 503, meaning: "The database does not answer." },

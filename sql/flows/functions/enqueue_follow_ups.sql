@@ -69,6 +69,9 @@ begin
   select array_agg(job_id order by job_id) as job_ids, array_agg(lane_id order by job_id) as lanes into made from numbered;
 
   if made.job_ids is not null then
+    if exists (select from cogo.tenant_bounds) then
+      perform cogo.tell_loads(made.job_ids, 1);
+    end if;
     perform cogo.record_events(array['job_enqueued'], made.job_ids, enqueue_follow_ups.at, null, null, null);
     perform cogo.push_ready(
       made.job_ids, made.lanes, array_fill(1::smallint, array[cardinality(made.job_ids)]), enqueue_follow_ups.at
