@@ -29,6 +29,7 @@ export const errorCodes = {
   subscription_exists: { status: 409, meaning: "The name is another subscription's." },
   payload_too_large: { status: 413, meaning: "A payload or result is over 262144 bytes." },
   schema_mismatch: { status: 422, meaning: "A payload breaks the schema of its type." },
+  queue_full: { status: 429, meaning: "The tenant has as many open jobs as it may." },
   internal: { status: 500, meaning: "The server failed; its log tells why." },
   cron_missing: { status: 503, meaning: "The database has no pg_cron." },
   webhooks_not_configured: { status: 503, meaning: "There is no WEBHOOK_SIGNING_KEY." },

@@ -18,7 +18,8 @@ begin
 
   with given as materialized (
     select
-      item.*, flow.tenant_id, flow.created_at, flow.traceparent, plan.type, definition.saga, ruling.lane_id,
+      item.*, flow.tenant_id, flow.created_at, flow.traceparent, plan.type, definition.saga,
+      cogo.tenant_lane(plan.type, flow.tenant_id, ruling.lane_id) as lane_id,
       ruling.lease_seconds, coalesce(plan.max_attempts, ruling.max_attempts) as max_attempts,
       case
         when ruling.lane_id is not null and ruling.payload_schema is null and jsonb_typeof(item.payload) = 'object'
@@ -76,6 +77,9 @@ begin
   into made from numbered;
 
   if made.job_ids is not null then
+    if exists (select from cogo.tenant_bounds) then
+      perform cogo.tell_loads(made.job_ids, 1);
+    end if;
     perform cogo.record_events(array['job_enqueued'], made.job_ids, enqueue_actions.at, null, null, null);
     perform cogo.push_ready(
       made.job_ids, made.lanes, array_fill(1::smallint, array[cardinality(made.job_ids)]), enqueue_actions.at

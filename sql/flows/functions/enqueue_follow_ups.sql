@@ -18,7 +18,8 @@ begin
 
   with given as materialized (
     select
-      begun.workflow_id, begun.step, begun.item, flow.tenant_id, flow.traceparent, ruling.*,
+      begun.workflow_id, begun.step, begun.item, flow.tenant_id, flow.traceparent, ruling.type, ruling.lease_seconds, ruling.most,
+      cogo.tenant_lane(ruling.type, flow.tenant_id, ruling.lane_id) as lane_id,
       cogo.uuid_v7(flow.created_at, flow.id) as correlation_id,
       (select cogo.uuid_v7(job.created_at, job.id) from cogo.jobs as job where job.id = begun.job_id) as cause,
       coalesce(case when enqueue_follow_ups.confirm then plan.confirm_max_attempts else plan.undo_max_attempts end, ruling.most) as max_attempts,
@@ -68,6 +69,9 @@ begin
   select array_agg(job_id order by job_id) as job_ids, array_agg(lane_id order by job_id) as lanes into made from numbered;
 
   if made.job_ids is not null then
+    if exists (select from cogo.tenant_bounds) then
+      perform cogo.tell_loads(made.job_ids, 1);
+    end if;
     perform cogo.record_events(array['job_enqueued'], made.job_ids, enqueue_follow_ups.at, null, null, null);
     perform cogo.push_ready(
       made.job_ids, made.lanes, array_fill(1::smallint, array[cardinality(made.job_ids)]), enqueue_follow_ups.at

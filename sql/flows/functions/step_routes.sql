@@ -17,7 +17,7 @@ declare
 begin
   for job_type in select distinct item from unnest(step_routes.wanted) as item loop
     begin
-      route := cogo.job_route(job_type, 'normal', null);
+      route := cogo.job_route(job_type, 'normal', null, null);
       types := types || job_type;
       lanes := lanes || route.lane_id;
       leases := leases || route.lease_seconds;

@@ -35,7 +35,7 @@ $$;
 comment on function api.enqueue_job(
   text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid
 ) is
-  'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
+  'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 revoke execute on function api.enqueue_job(
   text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid

@@ -8,7 +8,7 @@ begin
   -- The usual call has nothing to follow up, and asks so once.
   if not (
     exists (select from cogo.cancels) or exists (select from cogo.dependencies) or exists (select from cogo.step_jobs)
-    or exists (select from cogo.key_queue)
+    or exists (select from cogo.key_queue) or exists (select from cogo.tenant_bounds)
   ) then
     return;
   end if;
@@ -31,6 +31,9 @@ begin
   end if;
   if exists (select from cogo.key_queue) then
     perform cogo.leave_key_queues(after_close.job_ids, after_close.at);
+  end if;
+  if exists (select from cogo.tenant_bounds) then
+    perform cogo.close_loads(after_close.job_ids, after_close.at);
   end if;
 end;
 $$;

@@ -11,6 +11,7 @@ declare
   batch record;
   first_ids bigint[];
   first_times timestamptz[];
+  over_ids bigint[] := '{}';
   prefix text := left(replace(cogo.uuid_v7(at, 0)::text, '-', ''), 16);
 begin
   batch := cogo.survey_jobs(enqueue_jobs.jobs, tenant is null);
@@ -21,10 +22,18 @@ begin
   end if;
 
   if cogo.fault('enqueue.keyed') then end if;
-  if batch.only_type is not null then
+  if batch.has_bounds then
+    over_ids := cogo.hold_to_bounds(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant);
+  end if;
+  if batch.only_type is not null and over_ids = '{}' then
     perform cogo.insert_plain_jobs(enqueue_jobs.jobs, batch.only_type, batch.new_ids, first_ids, tenant, at);
   else
-    perform cogo.insert_jobs(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later);
+    perform cogo.insert_jobs(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, over_ids);
+  end if;
+  if batch.has_bounds then
+    perform cogo.tell_loads(array(
+      select fresh_id from unnest(cogo.fresh_ids(batch.new_ids, first_ids)) as fresh_id where fresh_id <> all(over_ids)
+    ), 1);
   end if;
 
   if first_ids = batch.new_ids then

@@ -4,7 +4,8 @@ create function cogo.insert_jobs(
   first_ids bigint[],
   tenant uuid,
   at timestamptz,
-  has_later boolean
+  has_later boolean,
+  over_ids bigint[]
 )
 returns void
 language plpgsql
@@ -18,7 +19,7 @@ declare
   fresh_lanes smallint[];
   fresh_tenant uuid;
 begin
-  route := cogo.job_routes(insert_jobs.jobs);
+  route := cogo.job_routes(insert_jobs.jobs, insert_jobs.tenant);
   if cardinality(array_remove(route.schemas, null)) > 0 then
     perform cogo.check_payloads(insert_jobs.jobs, route.types, route.schemas);
   end if;
@@ -35,10 +36,11 @@ begin
     coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent',
     item.job ->> 'concurrency_key'
   from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
-  join unnest(route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
-    as ruling (type, priority, executor, lane_id, lease_seconds, max_attempts)
+  join unnest(route.tenants, route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)
+    as ruling (tenant_id, type, priority, executor, lane_id, lease_seconds, max_attempts)
     on ruling.type = item.job ->> 'type' and ruling.priority = coalesce(item.job ->> 'priority', 'normal')
     and ruling.executor is not distinct from item.job ->> 'executor'
+    and (ruling.tenant_id is null or ruling.tenant_id = coalesce((item.job ->> 'tenant_id')::uuid, cogo.default_tenant()))
   where insert_jobs.first_ids[item.ordinal::integer] = insert_jobs.new_ids[item.ordinal::integer];
 
   fresh_ids := insert_jobs.new_ids;
@@ -58,6 +60,15 @@ begin
     perform cogo.join_key_queues(fresh_ids);
   end if;
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_jobs.at, fresh_tenant, null, null);
+  if cardinality(insert_jobs.over_ids) > 0 then
+    insert into cogo.over_bound (job_id, tenant_id, lane_id)
+    select job.id, job.tenant_id, job.lane_id from cogo.jobs as job where job.id = any(insert_jobs.over_ids);
+    select array_agg(item.job_id order by item.job_id), array_agg(item.lane_id order by item.job_id) into fresh_ids, fresh_lanes
+    from unnest(fresh_ids, fresh_lanes) as item (job_id, lane_id) where item.job_id <> all(insert_jobs.over_ids);
+    if fresh_ids is null then
+      return;
+    end if;
+  end if;
   if insert_jobs.has_later then
     perform cogo.place_jobs(insert_jobs.jobs, insert_jobs.new_ids, fresh_ids, fresh_lanes, insert_jobs.at);
   else
@@ -68,7 +79,7 @@ begin
 end;
 $$;
 
-comment on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean) is
-  'Writes the jobs of a checked batch that are new and puts each into its first place.';
+comment on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean, bigint[]) is
+  'Writes the jobs of a checked batch that are new and puts each into its first place; over_ids are those that their tenant''s bound holds back.';
 
-revoke execute on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean) from public;
+revoke execute on function cogo.insert_jobs(jsonb, bigint[], bigint[], uuid, timestamptz, boolean, bigint[]) from public;

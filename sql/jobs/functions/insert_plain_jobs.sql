@@ -16,7 +16,7 @@ declare
   fresh_ids bigint[] := insert_plain_jobs.new_ids;
   owner uuid := coalesce(insert_plain_jobs.tenant, cogo.default_tenant());
 begin
-  route := cogo.job_route(insert_plain_jobs.only_type, 'normal', null);
+  route := cogo.job_route(insert_plain_jobs.only_type, 'normal', null, owner);
   if route.payload_schema is not null then
     perform cogo.check_payloads(insert_plain_jobs.jobs, array[insert_plain_jobs.only_type], array[route.payload_schema]);
   end if;

@@ -28,6 +28,7 @@ begin
       union all select 'blocked', stopped.job_id from cogo.blocked as stopped
       union all select 'parked', limited.job_id from cogo.parked as limited
       union all select 'backlog', later.job_id from cogo.backlog as later
+      union all select 'backlog', later.job_id from cogo.over_bound as later
     ) as place
     join cogo.jobs as job on job.id = place.job_id
     where tenant is null or job.tenant_id = tenant

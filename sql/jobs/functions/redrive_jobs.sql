@@ -32,6 +32,9 @@ begin
     new_ids, array_fill(1::smallint, array[cardinality(new_ids)]), redrive_jobs.run_ats, redrive_jobs.at
   );
   perform cogo.record_events(array['job_enqueued'], new_ids, redrive_jobs.at, redrive_jobs.tenant, null, null);
+  if exists (select from cogo.tenant_bounds) then
+    perform cogo.tell_loads(new_ids, 1);
+  end if;
   return new_ids;
 end;
 $$;

@@ -27,7 +27,7 @@ begin
   if register_job_type.type is null then
     perform cogo.refuse_argument('type', 'it is missing');
   end if;
-  if not exists (select from cogo.lanes as lane where lane.executor = register_job_type.executor) then
+  if not exists (select from cogo.lanes as lane where lane.executor = register_job_type.executor and lane.state = 'open') then
     perform cogo.refuse_argument('executor', format('no lane is open for %L; call open_lanes first', register_job_type.executor));
   end if;
   for given in

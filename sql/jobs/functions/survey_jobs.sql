@@ -4,7 +4,8 @@ create function cogo.survey_jobs(
   out new_ids bigint[],
   out only_type text,
   out has_keys boolean,
-  out has_later boolean
+  out has_later boolean,
+  out has_bounds boolean
 )
 language plpgsql
 security definer
@@ -28,8 +29,9 @@ begin
     ), false),
     bool_or(item.key is not null),
     max(octet_length(item.payload::text)),
-    case when count(item.type) = count(*) and min(item.type collate "C") = max(item.type collate "C") then min(item.type collate "C") end
-  into new_ids, plain, has_keys, largest, only_type
+    case when count(item.type) = count(*) and min(item.type collate "C") = max(item.type collate "C") then min(item.type collate "C") end,
+    exists (select from cogo.tenant_bounds)
+  into new_ids, plain, has_keys, largest, only_type, has_bounds
   from rows from (
     jsonb_array_elements(jobs), jsonb_to_recordset(jobs) as (type text, payload jsonb, idempotency_key jsonb)
   ) as item (job, type, payload, key);
@@ -52,6 +54,6 @@ end;
 $$;
 
 comment on function cogo.survey_jobs(jsonb, boolean) is
-  'Checks the form of a batch, numbers its jobs and says what they need: keys to take, times or jobs to wait for. Errors: bad_argument (400), payload_too_large (413).';
+  'Checks the form of a batch, numbers its jobs and says what they need: keys to take, times or jobs to wait for, bounds to be held to. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke execute on function cogo.survey_jobs(jsonb, boolean) from public;

@@ -7,6 +7,7 @@ as $$
 #variable_conflict use_column
 declare
   lane record;
+  over_ids bigint[];
 begin
   return query
   delete from cogo.waiting where waiting.job_id = any(take_unheld.job_ids)
@@ -23,6 +24,16 @@ begin
   return query
   delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
   returning parked.job_id, parked.attempt;
+
+  if exists (select from cogo.over_bound) then
+    with gone as (
+      delete from cogo.over_bound where over_bound.job_id = any(take_unheld.job_ids) returning over_bound.job_id
+    )
+    select array_agg(gone.job_id) into over_ids from gone;
+    -- It was not counted as open; now it is, since its end will be.
+    perform cogo.tell_loads(over_ids, 1);
+    return query select item.job_id, 1::smallint from unnest(over_ids) as item (job_id);
+  end if;
 
   -- Messages have no index by job. A short lane is searched; in a long one the claim that pops the job closes it.
   for lane in

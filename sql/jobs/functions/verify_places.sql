@@ -13,6 +13,7 @@ begin
     union all select 'blocked', blocked.job_id, 1 from cogo.blocked
     union all select 'parked', parked.job_id, parked.attempt from cogo.parked
     union all select 'backlog', backlog.job_id, backlog.attempt from cogo.backlog
+    union all select 'over_bound', over_bound.job_id, 1 from cogo.over_bound
     union all select 'held', held.job_id, held.attempt from cogo.held
     union all select 'closed', final.job_id, final.attempt from cogo.attempts as final where final.final
   ),
