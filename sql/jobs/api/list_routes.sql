@@ -10,7 +10,7 @@ begin
 end;
 $$;
 
-comment on function api.list_routes() is 'All routes of pools of workers, the nearest first; a null tenant_id means every tenant.';
+comment on function api.list_routes() is 'All routes of pools of workers, the nearest first; a null tenant_id means every tenant. For operators. No errors.';
 
 revoke execute on function api.list_routes() from public;
 grant execute on function api.list_routes() to service_role;

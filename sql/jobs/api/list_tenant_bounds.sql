@@ -13,7 +13,7 @@ end;
 $$;
 
 comment on function api.list_tenant_bounds() is
-  'All bounds of tenants, with what is open and what is parked; is_counted tells whether the jobs that were there before count already.';
+  'All bounds of tenants, with what is open and what is parked; is_counted tells whether the jobs that were there before count already. For operators. No errors.';
 
 revoke execute on function api.list_tenant_bounds() from public;
 grant execute on function api.list_tenant_bounds() to service_role;

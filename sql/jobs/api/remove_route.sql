@@ -10,7 +10,7 @@ end;
 $$;
 
 comment on function api.remove_route(text, uuid) is
-  'Removes a route; answers whether there was one. Jobs that it has sent stay where they are.';
+  'Removes a route; answers whether there was one. Jobs that it has sent stay where they are. For operators. No errors.';
 
 revoke execute on function api.remove_route(text, uuid) from public;
 grant execute on function api.remove_route(text, uuid) to service_role;
