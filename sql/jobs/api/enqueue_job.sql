@@ -11,6 +11,7 @@ create function api.enqueue_job(
   traceparent text default null,
   after bigint[] default null,
   tenant_id uuid default null,
+  concurrency_key text default null,
   out job_id bigint,
   out id uuid,
   out created boolean
@@ -27,19 +28,19 @@ begin
   from cogo.enqueue_jobs(jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
     'type', type, 'idempotency_key', idempotency_key, 'run_at', run_at, 'priority', priority, 'executor', executor,
     'max_attempts', max_attempts, 'correlation_id', correlation_id, 'cause', cause, 'traceparent', traceparent,
-    'after', after, 'tenant_id', tenant_id
+    'after', after, 'tenant_id', tenant_id, 'concurrency_key', concurrency_key
   )) || jsonb_build_object('payload', payload))) as enqueued;
 end;
 $$;
 
 comment on function api.enqueue_job(
-  text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid
+  text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid, text
 ) is
   'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 revoke execute on function api.enqueue_job(
-  text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid
+  text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid, text
 ) from public;
 grant execute on function api.enqueue_job(
-  text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid
+  text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid, text
 ) to authenticated, service_role;

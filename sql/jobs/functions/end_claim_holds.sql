@@ -62,7 +62,7 @@ begin
     update cogo.claims set open = claims.open - ended where claims.fence = end_claim_holds.claim_fence;
   end if;
   if permits is not null then
-    perform cogo.release_permits(permits, end_claim_holds.at);
+    perform cogo.release_permits(permits, permits, end_claim_holds.at);
   end if;
 end;
 $$;

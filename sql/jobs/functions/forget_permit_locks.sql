@@ -5,13 +5,20 @@ security definer
 set search_path = ''
 as $$
 declare
+  start uuid := cogo.limit_hash('probe', null, cogo.random_()::text);
   forgotten integer;
 begin
   delete from cogo.permit_locks where ctid = any (array(
     select known.ctid from (
-      select lock_row.limit_hash from cogo.permit_locks as lock_row
-      where lock_row.limit_hash >= cogo.limit_hash('probe', null, cogo.random_()::text)
-      order by lock_row.limit_hash limit forget_permit_locks.row_limit
+      (
+        select above.limit_hash from cogo.permit_locks as above
+        where above.limit_hash >= start order by above.limit_hash limit forget_permit_locks.row_limit
+      )
+      union all
+      (
+        select below.limit_hash from cogo.permit_locks as below
+        where below.limit_hash < start order by below.limit_hash limit forget_permit_locks.row_limit
+      )
     ) as candidate
     join cogo.permit_locks as known on known.limit_hash = candidate.limit_hash
     where (known.due_at is null or known.due_at < forget_permit_locks.at)

@@ -1,8 +1,9 @@
 create function cogo.grant_permits(
   job_ids bigint[],
   attempts smallint[],
-  parked_at uuid[],
-  paid boolean[],
+  want integer,
+  woken_from uuid[],
+  paid_for jsonb[],
   taken uuid[],
   at timestamptz,
   out granted_ids bigint[],
@@ -16,57 +17,54 @@ security definer
 set search_path = ''
 as $$
 declare
-  subject record;
-  mine uuid[];
+  asked record;
+  state record;
   judged record;
+  mine uuid[];
+  late_ids bigint[] := '{}';
 begin
+  -- Once keys are in use every claim comes here: jobs without one have nothing to ask.
+  if grant_permits.woken_from is null and cardinality(grant_permits.job_ids) <= grant_permits.want
+    and not exists (select from cogo.limits where limits.scope in ('type', 'tenant'))
+    and not exists (select from cogo.jobs as job where job.id = any(grant_permits.job_ids) and job.concurrency_key is not null)
+  then
+    granted_ids := grant_permits.job_ids;
+    granted_attempts := grant_permits.attempts;
+    key_hashes := array_fill(null::uuid, array[cardinality(granted_ids)]);
+    type_hashes := key_hashes;
+    tenant_hashes := key_hashes;
+    return;
+  end if;
   if current_setting('transaction_isolation') <> 'read committed' then
     perform cogo.refuse_argument('the isolation level', 'jobs under limits are claimed in read committed transactions only');
   end if;
 
-  with limited as materialized (
-    select * from cogo.job_limits(grant_permits.job_ids, grant_permits.attempts)
-  ),
-  rules as materialized (
-    select rule.key::uuid as hash, (array_agg(rule.value))[1] as rule, row_number() over (order by rule.key::uuid) as place
-    from limited, jsonb_each(limited.limits) as rule group by rule.key
-  )
+  if exists (select from cogo.key_queue) then
+    late_ids := cogo.late_jobs(grant_permits.job_ids);
+  end if;
+  asked := cogo.ask_limits(grant_permits.job_ids, grant_permits.paid_for, late_ids);
+  mine := cogo.lock_permits(asked.hashes);
   select
-    (select array_agg(rules.hash order by rules.place) from rules) as hashes,
-    (select jsonb_object_agg(rules.hash, rules.rule) from rules) as rules,
-    jsonb_agg((
-      select coalesce(jsonb_agg(rules.place), '[]') from rules where rules.hash in (limited.key_hash, limited.type_hash, limited.tenant_hash)
-    ) order by limited.ordinal) as places,
-    array_agg((
-      select rules.place::integer from rules
-      where rules.hash = grant_permits.parked_at[limited.ordinal] and grant_permits.paid[limited.ordinal]
-    ) order by limited.ordinal) as paid,
-    array_agg(limited.tenant_id order by limited.ordinal) as tenant_ids, array_agg(limited.lane_id order by limited.ordinal) as lane_ids,
-    array_agg(limited.key_hash order by limited.ordinal) as key_hashes,
-    array_agg(limited.type_hash order by limited.ordinal) as type_hashes,
-    array_agg(limited.tenant_hash order by limited.ordinal) as tenant_hashes
-  into subject
-  from limited;
-
-  mine := cogo.lock_permits(subject.hashes);
+    array_agg(counted.locked order by counted.ordinal) as locked, array_agg(counted.running order by counted.ordinal) as running,
+    array_agg(counted.due_at order by counted.ordinal) as due_at, array_agg(counted.max_running order by counted.ordinal) as allowed
+  into state
+  from cogo.count_permits(asked.hashes, asked.scopes, mine, grant_permits.taken) as counted;
   judged := cogo.judge_permits(
-    grant_permits.job_ids, subject.places, subject.paid,
-    (select coalesce(jsonb_agg(to_jsonb(state)), '[]') from cogo.count_permits(subject.hashes, mine, subject.rules, grant_permits.taken) as state), at
+    grant_permits.want, asked.ask_ends, asked.places, asked.maxima, asked.late, asked.paid,
+    state.locked, asked.paces, asked.bursts, at, state.running, state.due_at, state.allowed
   );
 
-  update cogo.permit_locks set due_at = item.due_at
-  from unnest(subject.hashes, judged.due_at) as item (limit_hash, due_at)
-  where permit_locks.limit_hash = item.limit_hash and permit_locks.due_at is distinct from item.due_at
-    and permit_locks.limit_hash = any(mine);
-
-  insert into cogo.parked (job_id, tenant_id, limit_hash, woken_at, lane_id, attempt, paid)
-  select item.job_id, item.tenant_id, subject.hashes[item.place], item.retry_at, item.lane_id, item.attempt, item.verdict = 'later'
-  from unnest(
-    grant_permits.job_ids, grant_permits.attempts, subject.tenant_ids, subject.lane_ids, judged.verdicts, judged.refused_by, judged.retry_at
-  ) as item (job_id, attempt, tenant_id, lane_id, verdict, place, retry_at)
-  where item.verdict <> 'granted';
-
-  perform cogo.wake_next(grant_permits.parked_at, subject.hashes, judged.free, mine, cardinality(grant_permits.job_ids), at);
+  update cogo.permit_locks set due_at = item.due_at, max_running = item.allowed
+  from unnest(asked.hashes, judged.due_at, judged.allowed) as item (limit_hash, due_at, allowed)
+  where permit_locks.limit_hash = item.limit_hash and permit_locks.limit_hash = any(mine)
+    and (permit_locks.due_at, permit_locks.max_running) is distinct from (item.due_at, item.allowed);
+  perform cogo.park_jobs(
+    grant_permits.job_ids, grant_permits.attempts, judged.verdicts, judged.refused_by, judged.retry_at,
+    asked.hashes, asked.limits, mine, grant_permits.paid_for
+  );
+  perform cogo.wake_next(
+    grant_permits.woken_from, asked.hashes, asked.limits, judged.running, mine, cardinality(grant_permits.job_ids), at
+  );
 
   select
     array_agg(item.job_id order by item.ordinal), array_agg(item.attempt order by item.ordinal),
@@ -74,13 +72,17 @@ begin
     array_agg(item.tenant_hash order by item.ordinal)
   into granted_ids, granted_attempts, key_hashes, type_hashes, tenant_hashes
   from unnest(
-    grant_permits.job_ids, grant_permits.attempts, subject.key_hashes, subject.type_hashes, subject.tenant_hashes, judged.verdicts
+    grant_permits.job_ids, grant_permits.attempts, asked.key_hashes, asked.type_hashes, asked.tenant_hashes, judged.verdicts
   ) with ordinality as item (job_id, attempt, key_hash, type_hash, tenant_hash, verdict, ordinal)
   where item.verdict = 'granted';
+
+  if granted_ids is not null and exists (select from cogo.key_queue) then
+    update cogo.key_queue set granted_xmin = pg_snapshot_xmin(pg_current_snapshot()) where key_queue.job_id = any(granted_ids);
+  end if;
 end;
 $$;
 
-comment on function cogo.grant_permits(bigint[], smallint[], uuid[], boolean[], uuid[], timestamptz) is
-  'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
+comment on function cogo.grant_permits(bigint[], smallint[], integer, uuid[], jsonb[], uuid[], timestamptz) is
+  'Gives permits to up to want jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
 
-revoke execute on function cogo.grant_permits(bigint[], smallint[], uuid[], boolean[], uuid[], timestamptz) from public;
+revoke execute on function cogo.grant_permits(bigint[], smallint[], integer, uuid[], jsonb[], uuid[], timestamptz) from public;

@@ -5,28 +5,37 @@ security definer
 set search_path = ''
 as $$
 declare
-  hash uuid;
-  hashes uuid[];
+  at_hash uuid := cogo.limit_hash('probe', null, cogo.random_()::text);
+  next_hash uuid;
+  wrapped boolean := false;
+  hashes uuid[] := '{}';
+  counts integer[];
 begin
-  -- From a random place on, so that every limit has its turn however many there are.
-  select parked.limit_hash into hash from cogo.parked
-  where parked.woken_at is null and parked.limit_hash >= cogo.limit_hash('probe', null, cogo.random_()::text)
-  order by parked.limit_hash limit 1;
-  if hash is null then
-    select parked.limit_hash into hash from cogo.parked
-    where parked.woken_at is null
+  -- Limits with sleepers, from a random one on and round again, so that each has its turn however many there are.
+  while cardinality(hashes) < heal_parked.row_limit loop
+    select parked.limit_hash into next_hash from cogo.parked
+    where parked.limit_hash > at_hash and parked.woken_at is null
     order by parked.limit_hash limit 1;
-  end if;
-  while hash is not null and coalesce(cardinality(hashes), 0) < heal_parked.row_limit loop
-    hashes := hashes || hash;
-    select parked.limit_hash into hash from cogo.parked
-    where parked.woken_at is null and parked.limit_hash > hashes[cardinality(hashes)]
-    order by parked.limit_hash limit 1;
+    exit when next_hash = any(hashes) or (next_hash is null and wrapped);
+    wrapped := wrapped or next_hash is null;
+    hashes := hashes || array_remove(array[next_hash], null);
+    at_hash := coalesce(next_hash, '00000000-0000-0000-0000-000000000000');
   end loop;
-  if hashes is null then
-    return 0;
-  end if;
-  return cogo.wake_parked(hashes, array_fill(1, array[cardinality(hashes)]), heal_parked.at);
+
+  -- Wakes that nobody has taken for a while may be of a pool or tenant without workers: they are passed on.
+  select hashes || array_agg(stale.limit_hash), array_fill(1, array[cardinality(hashes)]) || array_agg(stale.count)
+  into hashes, counts
+  from (
+    select woken.limit_hash, count(*)::integer as count
+    from cogo.lanes as lane cross join lateral (
+      select parked.limit_hash from cogo.parked
+      where parked.lane_id = lane.lane_id and parked.woken_at < heal_parked.at - interval '10 seconds'
+      order by parked.woken_at limit 100
+    ) as woken
+    where woken.limit_hash is not null
+    group by woken.limit_hash
+  ) as stale;
+  return cogo.wake_parked(hashes, counts, heal_parked.at);
 end;
 $$;
 

@@ -12,7 +12,7 @@ begin
   )
   select array_agg(distinct gone.limit_hash) into hashes from gone;
   if hashes is not null then
-    perform cogo.release_permits(hashes, leave_key_queues.at);
+    perform cogo.release_permits(hashes, array(select cogo.order_hash(left_key.hash) from unnest(hashes) as left_key (hash)), leave_key_queues.at);
   end if;
 end;
 $$;

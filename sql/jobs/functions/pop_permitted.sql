@@ -17,22 +17,28 @@ declare
   found_jobs record;
   granted record;
   missing integer := pop_permitted.want;
+  ask integer;
 begin
   if exists (select from cogo.wake_notes) then
     perform cogo.read_wake_notes(pop_permitted.at);
   end if;
 
-  -- First what was parked and is woken, then the lanes; a few times, since the head of a lane may be full of jobs that
-  -- have to park.
   for round in 0 .. 4 loop
+    -- First what was parked and is woken, then the lanes. Where the head of a lane is full of jobs that have to park, more
+    -- is taken at a time, or a claim of one would find nothing behind them for long; what is too much it parks awake.
     if round = 0 then
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, found_jobs.hashes, found_jobs.paid, null, pop_permitted.at);
+      granted := cogo.grant_permits(
+        found_jobs.job_ids, found_jobs.attempts, missing, found_jobs.hashes, found_jobs.paid_for, null, pop_permitted.at
+      );
     else
-      found_jobs := cogo.pop_live(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
+      ask := case round when 1 then missing else greatest(missing, 50) end;
+      found_jobs := cogo.pop_live(pop_permitted.executor, ask, pop_permitted.tenant, pop_permitted.at);
       exit when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at);
+      granted := cogo.grant_permits(
+        found_jobs.job_ids, found_jobs.attempts, missing, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at
+      );
     end if;
     job_ids := job_ids || granted.granted_ids;
     attempts := attempts || granted.granted_attempts;
@@ -40,7 +46,7 @@ begin
     type_hashes := type_hashes || granted.type_hashes;
     tenant_hashes := tenant_hashes || granted.tenant_hashes;
     missing := pop_permitted.want - coalesce(cardinality(job_ids), 0);
-    exit when missing <= 0;
+    exit when missing <= 0 or (round > 0 and cardinality(found_jobs.job_ids) < ask);
   end loop;
 end;
 $$;

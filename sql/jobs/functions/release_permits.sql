@@ -1,4 +1,4 @@
-create function cogo.release_permits(hashes uuid[], at timestamptz)
+create function cogo.release_permits(hashes uuid[], sleep_hashes uuid[], at timestamptz)
 returns void
 language plpgsql
 security definer
@@ -14,27 +14,27 @@ begin
     order by known.limit_hash
     for update skip locked
   );
-  select
-    array_agg(item.hash) filter (where item.hash = any(mine)) as hashes,
-    array_agg(item.count) filter (where item.hash = any(mine)) as counts
-  into freed
+  select array_agg(item.sleep_hash) as hashes, array_agg(item.count) as counts into freed
   from (
-    select given.hash, count(*)::integer as count from unnest(release_permits.hashes) as given (hash)
-    where given.hash is not null group by given.hash
+    select given.sleep_hash, count(*)::integer as count
+    from unnest(release_permits.hashes, release_permits.sleep_hashes) as given (hash, sleep_hash)
+    where given.hash = any(mine)
+    group by given.sleep_hash
   ) as item;
-
   if freed.hashes is not null then
     perform cogo.wake_parked(freed.hashes, freed.counts, release_permits.at);
   end if;
+
   -- A claim that counts right now still sees these permits taken, and may put a job to sleep that nobody would wake.
   insert into cogo.wake_notes (limit_hash, permits)
-  select given.hash, count(*) from unnest(release_permits.hashes) as given (hash)
+  select given.sleep_hash, count(*)
+  from unnest(release_permits.hashes, release_permits.sleep_hashes) as given (hash, sleep_hash)
   where given.hash <> all(mine)
-  group by given.hash;
+  group by given.sleep_hash;
 end;
 $$;
 
-comment on function cogo.release_permits(uuid[], timestamptz) is
-  'Permits have come free: wakes as many jobs that sleep on their limits. Waits for nobody.';
+comment on function cogo.release_permits(uuid[], uuid[], timestamptz) is
+  'Permits of some limits have come free: wakes as many jobs that sleep on sleep_hashes, which are the same but for the later jobs of a strict key. Waits for nobody.';
 
-revoke execute on function cogo.release_permits(uuid[], timestamptz) from public;
+revoke execute on function cogo.release_permits(uuid[], uuid[], timestamptz) from public;

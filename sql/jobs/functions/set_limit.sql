@@ -11,6 +11,9 @@ begin
   if set_limit.scope = 'key' and set_limit.name is null then
     perform cogo.refuse_argument('name', 'a limit of scope key names a key and its tenant_id');
   end if;
+  if set_limit.max_running is null and set_limit.rate_count is null and set_limit.rate_seconds is null then
+    perform cogo.refuse_argument('max_running', 'a limit needs it, or rate_count with rate_seconds; remove_limit removes one');
+  end if;
   insert into cogo.limits as known (scope, name, tenant_id, max_running, rate_count, rate_seconds, reason, changed_at)
   values (
     set_limit.scope, set_limit.name, set_limit.tenant_id, set_limit.max_running, set_limit.rate_count, set_limit.rate_seconds,

@@ -26,9 +26,9 @@ begin
     paused = excluded.paused, reason = coalesce(excluded.reason, known.reason), changed_at = excluded.changed_at
   returning * into kept;
   if not kept.paused then
-    perform cogo.wake_limit(kept);
     delete from cogo.limits as known
     where known.limit_id = kept.limit_id and known.max_running is null and known.rate_count is null;
+    perform cogo.wake_limit(kept);
   end if;
   return kept.paused;
 exception

@@ -27,6 +27,9 @@ begin
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
+  if exists (select from cogo.wake_notes) then
+    perform cogo.read_wake_notes(at);
+  end if;
   if exists (select from cogo.permit_locks) then
     perform cogo.forget_permit_locks(at, 100);
   end if;

@@ -21,6 +21,10 @@ begin
   delete from cogo.backlog where backlog.job_id = any(take_unheld.job_ids)
   returning backlog.job_id, backlog.attempt;
 
+  -- A wake that goes with its job would be missed by the others that sleep on that limit.
+  perform cogo.wake_parked(array_agg(parked.limit_hash), array_agg(1), cogo.now_())
+  from cogo.parked where parked.job_id = any(take_unheld.job_ids) and parked.woken_at is not null and parked.limit_hash is not null
+  having count(*) > 0;
   return query
   delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
   returning parked.job_id, parked.attempt;

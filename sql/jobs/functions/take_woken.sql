@@ -6,7 +6,7 @@ create function cogo.take_woken(
   out job_ids bigint[],
   out attempts smallint[],
   out hashes uuid[],
-  out paid boolean[]
+  out paid_for jsonb[]
 )
 language plpgsql
 security definer
@@ -25,14 +25,15 @@ begin
         for update skip locked
       ) as woken
       where lane.executor = take_woken.executor and lane.paused_at is null
+      order by lane.weight desc, woken.woken_at, woken.job_id
       limit take_woken.want
     ))
     returning parked.*
   )
   select
     array_agg(gone.job_id order by gone.job_id), array_agg(gone.attempt order by gone.job_id),
-    array_agg(gone.limit_hash order by gone.job_id), array_agg(gone.paid order by gone.job_id)
-  into job_ids, attempts, hashes, paid
+    array_agg(gone.limit_hash order by gone.job_id), array_agg(to_jsonb(gone.paid_for) order by gone.job_id)
+  into job_ids, attempts, hashes, paid_for
   from gone;
 end;
 $$;

@@ -13,6 +13,10 @@ create table cogo.limits (
   constraint scope_is_known check (scope in ('key', 'type', 'tenant')),
   constraint a_key_limit_names_a_tenants_key_or_all check (scope <> 'key' or (name is null) = (tenant_id is null)),
   constraint a_type_limit_names_a_type check (scope <> 'type' or (name is not null and tenant_id is null)),
+  constraint name_reads_like_a_type check (
+    scope <> 'type' or (name ~ '^(\*|[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*(\.\*)?)$' and length(name) <= 120)
+  ),
+  constraint a_key_has_1_to_200_characters check (scope <> 'key' or length(name) between 1 and 200),
   constraint a_tenant_limit_has_no_name check (scope <> 'tenant' or name is null),
   constraint max_running_is_positive check (max_running >= 1),
   constraint a_rate_is_a_count_in_seconds check (

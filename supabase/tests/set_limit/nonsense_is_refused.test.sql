@@ -1,4 +1,4 @@
-select plan(7);
+select plan(10);
 select tests.as_operator();
 select tests.refuses($$ select api.set_limit('planet', 'x', max_running => 1) $$, 'PT400', 'bad_argument', 'scope_is_known');
 select tests.refuses($$ select api.set_limit('type', 'x.y', max_running => 0) $$, 'PT400', 'bad_argument', 'max_running_is_positive');
@@ -6,6 +6,9 @@ select tests.refuses($$ select api.set_limit('type', 'x.y', rate_count => 1) $$,
 select tests.refuses($$ select api.set_limit('key', 'x', max_running => 1) $$, 'PT400', 'bad_argument', 'a_key_limit_names_a_tenants_key_or_all');
 select tests.refuses($$ select api.set_limit('key', max_running => 1) $$, 'PT400', 'bad_argument', 'name');
 select tests.refuses($$ select api.set_limit(null, max_running => 1) $$, 'PT400', 'bad_argument', 'scope');
+select tests.refuses($$ select api.set_limit('type', 'Nonsense Name', max_running => 1) $$, 'PT400', 'bad_argument', 'name_reads_like_a_type');
+select tests.refuses($$ select api.set_limit('type', 'x.y') $$, 'PT400', 'bad_argument', 'max_running', 'a limit that limits nothing');
+select tests.refuses($$ select api.pause('key', 'x') $$, 'PT400', 'bad_argument', 'scope');
 select tests.as_agent('11111111-1111-1111-1111-111111111111', '11111111-1111-1111-1111-111111111112');
 select throws_ok($$ select api.set_limit('type', 'x.y', max_running => 1) $$, '42501', null, 'agents set no limits');
 select * from finish();
