@@ -18,10 +18,12 @@ begin
     order by known.lane_id
   );
 
-  -- What a call before this one drained is closed; what is open begins to drain, so it takes a second call at least.
+  -- A step a call, each committed before the next: open lanes drain, empty ones close, closed ones lose their queue.
+  perform cogo.drop_queue(known.lane_id) from cogo.lanes as known
+  where known.lane_id = any(closing) and known.state = 'closed' and to_regclass('pgmq.q_' || known.queue_name) is not null;
   for lane in select known.* from cogo.lanes as known where known.lane_id = any(closing) and known.state = 'draining' loop
     perform cogo.move_leftovers(lane.lane_id, 10000, cogo.now_());
-    has_changed := cogo.drop_queue(lane.lane_id) or has_changed;
+    has_changed := cogo.shut_lane(lane.lane_id) or has_changed;
   end loop;
   for lane in
     select known.* from cogo.lanes as known
@@ -37,14 +39,15 @@ begin
 
   return query
   select
-    known.lane_id, known.priority, known.shard, known.state, known.moved_to_lane_id,
+    known.lane_id, known.priority, known.shard,
+    case when to_regclass('pgmq.q_' || known.queue_name) is not null then 'draining' else known.state end, known.moved_to_lane_id,
     case when known.state = 'closed' then 0 else cogo.lane_jobs(known.lane_id) end
   from cogo.lanes as known where known.lane_id = any(closing) order by known.lane_id;
 end;
 $$;
 
 comment on function cogo.close_lanes(text, integer, text) is
-  'Closes an executor''s lanes, those of shard keep_shards and above: they drain at once, and a later call closes those that are empty. Their jobs go to the executor move_to, or to the shards that are kept; without either they are worked off first.';
+  'Closes an executor''s lanes, those of shard keep_shards and above: they drain at once, and later calls close those that are empty. Their jobs go to the executor move_to, or to the shards that are kept; without either they are worked off first.';
 
 revoke execute on function cogo.close_lanes(text, integer, text) from public;
 grant execute on function cogo.close_lanes(text, integer, text) to service_role;

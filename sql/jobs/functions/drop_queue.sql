@@ -1,5 +1,5 @@
 create function cogo.drop_queue(lane_id smallint)
-returns boolean
+returns void
 language plpgsql
 security definer
 set search_path = ''
@@ -7,36 +7,30 @@ as $$
 #variable_conflict use_column
 declare
   lane cogo.lanes;
-  hint record;
+  patience text := current_setting('lock_timeout');
 begin
-  select known.* into lane from cogo.lanes as known where known.lane_id = drop_queue.lane_id for update;
-  -- Whoever might still write to the queue began before drained_xid.
-  if lane.drained_xid is null or pg_snapshot_xmin(pg_current_snapshot()) < lane.drained_xid or cogo.lane_jobs(lane.lane_id) > 0 then
-    return false;
+  select known.* into lane from cogo.lanes as known where known.lane_id = drop_queue.lane_id;
+  if pg_snapshot_xmin(pg_current_snapshot()) < lane.drained_xid
+    or not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id)
+  then
+    return;
   end if;
-  -- A look that began before may still read the queue; from now on nobody has a reason to, so the next call finds it alone.
-  select hint.tail, hint.floor_at into hint from cogo.lane_hints(lane.executor) as hint where hint.lane_id = lane.lane_id;
-  if hint.tail > hint.floor_at then
-    perform setval(('pgmq.f_' || lane.queue_name)::regclass, hint.tail);
-    return false;
-  end if;
+  -- A transaction that looked at the lane while it was open holds locks on its sequences to its end. The wait for those is
+  -- far shorter than deadlock_timeout, so whoever waits for us is never the one to be ended.
   begin
-    execute format('lock table pgmq.%I in access exclusive mode nowait', 'q_' || lane.queue_name);
+    perform set_config('lock_timeout', '50ms', true);
+    execute format('lock table pgmq.%I in access exclusive mode', 'q_' || lane.queue_name);
+    perform pgmq.drop_queue(lane.queue_name);
+    execute format('drop sequence pgmq.%I', 'f_' || lane.queue_name);
+    delete from cogo.lane_rounds as round where round.lane_id = lane.lane_id;
   exception when lock_not_available then
-    return false;
+    null;
   end;
-  if cogo.lane_jobs(lane.lane_id) > 0 then
-    return false;
-  end if;
-  perform pgmq.drop_queue(lane.queue_name);
-  execute format('drop sequence pgmq.%I', 'f_' || lane.queue_name);
-  delete from cogo.lane_rounds as round where round.lane_id = lane.lane_id;
-  update cogo.lanes as known set state = 'closed' where known.lane_id = lane.lane_id;
-  return true;
+  perform set_config('lock_timeout', patience, true);
 end;
 $$;
 
 comment on function cogo.drop_queue(smallint) is
-  'Closes a drained lane for good once it is empty and nobody can write to it any more; answers whether it did. Its row stays.';
+  'Drops the queue of a closed lane, unless somebody who began earlier is still near it: then a later call does. The lane''s row stays.';
 
 revoke execute on function cogo.drop_queue(smallint) from public;

@@ -8,7 +8,7 @@ declare
   queue text := (select lane.queue_name from cogo.lanes as lane where lane.lane_id = make_queue.lane_id);
 begin
   perform pgmq.create(queue);
-  execute format('create sequence pgmq.%I minvalue 0 start 0', 'f_' || queue);
+  execute format('create sequence if not exists pgmq.%I minvalue 0 start 0', 'f_' || queue);
   execute format('alter table pgmq.%I enable row level security', 'q_' || queue);
   execute format('alter table pgmq.%I enable row level security', 'a_' || queue);
   execute format(
