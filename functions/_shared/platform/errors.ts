@@ -27,6 +27,7 @@ export const errorCodes = {
   idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },
   secret_already_shown: { status: 409, meaning: "A signing secret is shown once." },
   subscription_exists: { status: 409, meaning: "The name is another subscription's." },
+  lane_closed: { status: 409, meaning: "The job's lane is closed and leads nowhere." },
   payload_too_large: { status: 413, meaning: "A payload or result is over 262144 bytes." },
   schema_mismatch: { status: 422, meaning: "A payload breaks the schema of its type." },
   queue_full: { status: 429, meaning: "The tenant has as many open jobs as it may." },

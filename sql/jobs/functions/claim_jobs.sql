@@ -29,9 +29,9 @@ begin
   end if;
 
   if exists (select from cogo.limits) or exists (select from cogo.parked) then
-    popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at);
+    popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at, claim_jobs.worker);
   else
-    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
+    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at, claim_jobs.worker);
   end if;
   if popped.job_ids is null then
     return;

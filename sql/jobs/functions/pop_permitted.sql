@@ -3,6 +3,7 @@ create function cogo.pop_permitted(
   want integer,
   tenant uuid,
   at timestamptz,
+  worker text,
   out job_ids bigint[],
   out attempts smallint[],
   out key_hashes uuid[],
@@ -34,7 +35,7 @@ begin
       );
     else
       ask := case round when 1 then missing else greatest(missing, 50) end;
-      found_jobs := cogo.pop_live(pop_permitted.executor, ask, pop_permitted.tenant, pop_permitted.at);
+      found_jobs := cogo.pop_live(pop_permitted.executor, ask, pop_permitted.tenant, pop_permitted.at, pop_permitted.worker);
       exit when found_jobs.job_ids is null;
       granted := cogo.grant_permits(
         found_jobs.job_ids, found_jobs.attempts, missing, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at
@@ -51,7 +52,7 @@ begin
 end;
 $$;
 
-comment on function cogo.pop_permitted(text, integer, uuid, timestamptz) is
+comment on function cogo.pop_permitted(text, integer, uuid, timestamptz, text) is
   'Ready jobs that their limits let run, with the limits whose permits they take.';
 
-revoke execute on function cogo.pop_permitted(text, integer, uuid, timestamptz) from public;
+revoke execute on function cogo.pop_permitted(text, integer, uuid, timestamptz, text) from public;

@@ -2,6 +2,7 @@ create function cogo.pop_ready(
   executor text,
   want integer,
   tenant uuid,
+  worker text,
   out job_ids bigint[],
   out attempts smallint[]
 )
@@ -16,7 +17,7 @@ declare
   ask integer;
   nth integer;
 begin
-  select array_agg(hint.lane_id) as lanes, array_agg(hint.floor_at) as floors, array_agg(hint.weight) as weights
+  select array_agg(hint.lane_id) as lanes, array_agg(hint.floor_at) as floors, array_agg(hint.weight) as weights, max(hint.shard) as last_shard
   into busy
   from cogo.lane_hints(pop_ready.executor) as hint
   where hint.tail > hint.floor_at and not hint.paused;
@@ -26,6 +27,9 @@ begin
     return;
   end if;
 
+  if busy.last_shard > 0 then
+    busy.weights := cogo.shard_weights(busy.lanes, busy.weights, pop_ready.worker);
+  end if;
   -- Weighted draw without replacement (Efraimidis and Spirakis): a lane of weight 16 goes first 16 times as often as one
   -- of weight 1. Its share of the batch comes first; a second round gives what is left to lanes that still have work.
   select
@@ -55,7 +59,7 @@ begin
 end;
 $$;
 
-comment on function cogo.pop_ready(text, integer, uuid) is
-  'Takes up to want ready jobs from the lanes of an executor, urgent, normal and bulk by weight 16 : 4 : 1. Touches only lanes that may hold work.';
+comment on function cogo.pop_ready(text, integer, uuid, text) is
+  'Takes up to want ready jobs from the lanes of an executor, urgent, normal and bulk by weight 16 : 4 : 1. Of shards the worker''s home gives most. Touches only lanes that may hold work.';
 
-revoke execute on function cogo.pop_ready(text, integer, uuid) from public;
+revoke execute on function cogo.pop_ready(text, integer, uuid, text) from public;

@@ -9,7 +9,7 @@ as $$
 declare
   lane record;
 begin
-  for lane in select * from cogo.lanes loop
+  for lane in select * from cogo.lanes where state <> 'closed' loop
     return query execute format(
       'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, coalesce((message ->> ''attempt'')::smallint, 1::smallint) from pgmq.%I',
       lane.lane_id, 'q_' || lane.queue_name

@@ -10,7 +10,8 @@ declare
 begin
   for lane in
     select known.lane_id, (
-      select count(*)::integer from cogo.jobs as job where job.id = any(refill_lanes.popped_ids) and job.lane_id = known.lane_id
+      select count(*)::integer from cogo.jobs as job join cogo.lanes as routed on routed.lane_id = job.lane_id
+      where job.id = any(refill_lanes.popped_ids) and coalesce(routed.moved_to_lane_id, routed.lane_id) = known.lane_id
     ) as popped
     from cogo.lanes as known
     where known.executor = refill_lanes.executor

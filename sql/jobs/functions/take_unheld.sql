@@ -44,7 +44,12 @@ begin
     select hint.queue_name, hint.floor_at
     from cogo.lane_hints(null) as hint
     where hint.tail > hint.floor_at and hint.tail - hint.floor_at <= 20000
-      and hint.lane_id in (select job.lane_id from cogo.jobs as job where job.id = any(take_unheld.job_ids))
+      and hint.lane_id in (
+        select job.lane_id from cogo.jobs as job where job.id = any(take_unheld.job_ids)
+        union all
+        select move.to_lane_id from cogo.jobs as job join cogo.lane_moves as move on move.from_lane_id = job.lane_id
+        where job.id = any(take_unheld.job_ids)
+      )
   loop
     return query execute format(
       $sql$

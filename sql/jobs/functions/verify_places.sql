@@ -48,7 +48,9 @@ begin
   union all
   select 'a job waits in the lane it was routed to', format('%s wait in another', count(*)), jsonb_agg(ready.job_id)
   from cogo.ready_messages() as ready join cogo.jobs as job on job.id = ready.job_id
-  where job.lane_id <> ready.lane_id
+  where job.lane_id <> ready.lane_id and not exists (
+    select from cogo.lane_moves as move where move.from_lane_id = job.lane_id and move.to_lane_id = ready.lane_id
+  )
   having count(*) > 0
   union all
   select 'a dependency blocks a blocked job', format('%s block none', count(*)), jsonb_agg(dependencies.job_id)

@@ -33,7 +33,7 @@ begin
           select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
           into job_ids, attempts from gone;
         end if;
-      $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id),
+      $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id) filter (where lane.state <> 'closed'),
     string_agg(format(
       $branch$
       when %1$s then
@@ -43,9 +43,11 @@ begin
           else jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
         end
         from unnest(job_ids, attempts) as item (job_id, attempt);
-      $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id)
+      $branch$, lane.lane_id, 'q_' || leads.queue_name), '' order by lane.lane_id) filter (where leads.lane_id is not null)
   into pops, pushes
-  from cogo.lanes as lane;
+  from cogo.lanes as lane
+  -- A lane that is not open any more leads to the one that took its place.
+  left join cogo.lanes as leads on leads.lane_id = coalesce(lane.moved_to_lane_id, lane.lane_id) and leads.state <> 'closed';
 
   execute format(
     $text$
@@ -54,7 +56,7 @@ begin
       ) language plpgsql security definer
       set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
       set enable_seqscan = off set enable_bitmapscan = off
-      as $body$ begin case lane_id %s end case; end; $body$
+      as $body$ begin case lane_id %s else null; end case; end; $body$
     $text$, pops
   );
   execute format(
@@ -62,7 +64,7 @@ begin
       create or replace function pgmq.cogo_push(lane_id smallint, job_ids bigint[], attempts smallint[], at timestamptz)
       returns void language plpgsql security definer
       set search_path = '' set plan_cache_mode = force_generic_plan
-      as $body$ begin case lane_id %s end case; end; $body$
+      as $body$ begin case lane_id %s else perform cogo.refuse_lane(lane_id); end case; end; $body$
     $text$, pushes
   );
   revoke execute on function pgmq.cogo_pop(smallint, bigint, integer, uuid) from public;
