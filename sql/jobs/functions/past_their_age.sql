@@ -15,7 +15,7 @@ begin
         select * from cogo.attempts as attempt where attempt.job_id = job.id and attempt.final limit 1
       ) as final
     ),
-    ruling as (
+    ruling as materialized (
       select named.type, ruled.keep_succeeded_seconds, ruled.keep_failed_seconds
       from (select distinct closed.type from closed) as named, lateral cogo.resolve_job_type(named.type) as ruled
     )
