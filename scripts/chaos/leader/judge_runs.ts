@@ -21,6 +21,7 @@ const scheduleSchema = z.object({
   every_seconds: z.number().nullable(),
   time_zone: z.string(),
   missed: z.string(),
+  missed_limit: z.number(),
   anchor: z.date(),
   created_at: z.date(),
   next_due_at: z.date(),
@@ -48,13 +49,15 @@ function* dueTimes(schedule: Schedule): Generator<number> {
     fixedTimeRule: "no-wildcard",
     paused: true,
   });
-  for (
-    let at = cron.nextRun(schedule.created_at);
-    at && at.getTime() < end;
-    at = cron.nextRun(at)
-  ) {
-    yield at.getTime();
-  }
+  let at = cron.nextRun(schedule.created_at);
+  for (; at && at.getTime() < end; at = cron.nextRun(at)) yield at.getTime();
+}
+
+/** Whether a skipped run may be: with `all`, one is missed only when enough newer ones are not. */
+function isByPolicy(schedule: Schedule, runs: Run[], nth: number): boolean {
+  if (schedule.missed !== "all" || runs[nth]?.reason !== "missed") return true;
+  const newer = runs.slice(nth + 1, nth + 1 + schedule.missed_limit);
+  return newer.length === schedule.missed_limit && newer.every(({ reason }) => reason !== "missed");
 }
 
 /** Walks due times and rows side by side: each due time must have one row that accounts for it. */
@@ -76,9 +79,8 @@ function compare(schedule: Schedule, runs: Run[]) {
     }
     left = (left || run.covers) - 1;
     if (run.state === "started") counts.fired++;
-    else if (run.state === "skipped" && !(run.reason === "missed" && schedule.missed === "all")) {
-      counts.skipped++;
-    } else counts.lost++;
+    else if (run.state === "skipped" && isByPolicy(schedule, runs, nth)) counts.skipped++;
+    else counts.lost++;
     if (left === 0) nth++;
   }
   for (; nth < runs.length; nth++) counts.doubled += runs[nth]!.covers;
