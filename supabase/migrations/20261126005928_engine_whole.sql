@@ -4,6 +4,10 @@ set local check_function_bodies = off;
 
 DROP VIEW "cogo"."job_states";
 
+DROP FUNCTION "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid);
+
+DROP FUNCTION "api"."open_lanes"(text);
+
 DROP FUNCTION "api"."queue_stats"();
 
 DROP FUNCTION "api"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb);
@@ -16,7 +20,11 @@ DROP FUNCTION "cogo"."job_routes"(jsonb);
 
 DROP FUNCTION "cogo"."lane_hints"(text);
 
+DROP FUNCTION "cogo"."open_lanes"(text);
+
 DROP FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone);
+
+DROP FUNCTION "cogo"."pop_ready"(text, integer, uuid);
 
 DROP FUNCTION "cogo"."queue_stats"();
 
@@ -72,9 +80,15 @@ CREATE TABLE "cogo"."kept_back" ("job_id" bigint NOT NULL, "checked_at" timestam
 
 ALTER TABLE "cogo"."kept_back" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "cogo"."key_queue" ("limit_hash" uuid NOT NULL, "job_id" bigint NOT NULL, CONSTRAINT "key_queue_pkey" PRIMARY KEY (limit_hash, job_id));
+CREATE TABLE "cogo"."key_queue" ("limit_hash" uuid NOT NULL, "job_id" bigint NOT NULL, "queued_xid" xid8 NOT NULL DEFAULT pg_current_xact_id(), "granted_xmin" xid8, CONSTRAINT "key_queue_pkey" PRIMARY KEY (limit_hash, job_id));
 
 ALTER TABLE "cogo"."key_queue" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."key_queue" SET (fillfactor=80);
+
+CREATE TABLE "cogo"."lane_moves" ("from_lane_id" smallint NOT NULL, "to_lane_id" smallint NOT NULL, "moved_at" timestamp with time zone NOT NULL, CONSTRAINT "a_lane_moves_to_another" CHECK ((from_lane_id <> to_lane_id)), CONSTRAINT "lane_moves_pkey" PRIMARY KEY (from_lane_id, to_lane_id));
+
+ALTER TABLE "cogo"."lane_moves" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "cogo"."leaders" ("name" text NOT NULL, "holder" text NOT NULL, "fence" bigint NOT NULL DEFAULT 1, "taken_at" timestamp with time zone NOT NULL, "renewed_at" timestamp with time zone NOT NULL, "lease_expires_at" timestamp with time zone NOT NULL, "lease_seconds" integer NOT NULL, "renewals" bigint NOT NULL DEFAULT 0, "lost_leases" bigint NOT NULL DEFAULT 0, "longest_gap" interval NOT NULL DEFAULT '00:00:00'::interval, "longest_renewal" interval NOT NULL DEFAULT '00:00:00'::interval, "released" boolean NOT NULL DEFAULT false, CONSTRAINT "holder_is_short" CHECK (((length(holder) >= 1) AND (length(holder) <= 200))), CONSTRAINT "leaders_pkey" PRIMARY KEY (name), CONSTRAINT "lease_lasts_2_seconds_to_5_minutes" CHECK (((lease_seconds >= 2) AND (lease_seconds <= 300))), CONSTRAINT "name_is_short" CHECK (((length(name) >= 1) AND (length(name) <= 60))));
 
@@ -82,7 +96,7 @@ ALTER TABLE "cogo"."leaders" ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE "cogo"."leaders" SET (fillfactor=50);
 
-CREATE TABLE "cogo"."limits" ("limit_id" integer GENERATED ALWAYS AS IDENTITY NOT NULL, "scope" text NOT NULL, "name" text, "tenant_id" uuid, "max_running" integer, "rate_count" integer, "rate_seconds" integer, "paused" boolean NOT NULL DEFAULT false, "reason" text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_key_limit_names_a_tenants_key_or_all" CHECK (((scope <> 'key'::text) OR ((name IS NULL) = (tenant_id IS NULL)))), CONSTRAINT "a_rate_is_a_count_in_seconds" CHECK ((((rate_count IS NULL) = (rate_seconds IS NULL)) AND ((rate_count >= 1) AND (rate_count <= 1000000)) AND ((rate_seconds >= 1) AND (rate_seconds <= 86400)))), CONSTRAINT "a_tenant_limit_has_no_name" CHECK (((scope <> 'tenant'::text) OR (name IS NULL))), CONSTRAINT "a_type_limit_names_a_type" CHECK (((scope <> 'type'::text) OR ((name IS NOT NULL) AND (tenant_id IS NULL)))), CONSTRAINT "limits_pkey" PRIMARY KEY (limit_id), CONSTRAINT "max_running_is_positive" CHECK ((max_running >= 1)), CONSTRAINT "one_limit_per_subject" UNIQUE NULLS NOT DISTINCT (scope, name, tenant_id), CONSTRAINT "reason_is_short" CHECK ((length(reason) <= 1000)), CONSTRAINT "scope_is_known" CHECK ((scope = ANY (ARRAY['key'::text, 'type'::text, 'tenant'::text]))));
+CREATE TABLE "cogo"."limits" ("limit_id" integer GENERATED ALWAYS AS IDENTITY NOT NULL, "scope" text NOT NULL, "name" text, "tenant_id" uuid, "max_running" integer, "rate_count" integer, "rate_seconds" integer, "paused" boolean NOT NULL DEFAULT false, "reason" text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_key_has_1_to_200_characters" CHECK (((scope <> 'key'::text) OR ((length(name) >= 1) AND (length(name) <= 200)))), CONSTRAINT "a_key_limit_names_a_tenants_key_or_all" CHECK (((scope <> 'key'::text) OR ((name IS NULL) = (tenant_id IS NULL)))), CONSTRAINT "a_rate_is_a_count_in_seconds" CHECK ((((rate_count IS NULL) = (rate_seconds IS NULL)) AND ((rate_count >= 1) AND (rate_count <= 1000000)) AND ((rate_seconds >= 1) AND (rate_seconds <= 86400)))), CONSTRAINT "a_tenant_limit_has_no_name" CHECK (((scope <> 'tenant'::text) OR (name IS NULL))), CONSTRAINT "a_type_limit_names_a_type" CHECK (((scope <> 'type'::text) OR ((name IS NOT NULL) AND (tenant_id IS NULL)))), CONSTRAINT "limits_pkey" PRIMARY KEY (limit_id), CONSTRAINT "max_running_is_positive" CHECK ((max_running >= 1)), CONSTRAINT "name_reads_like_a_type" CHECK (((scope <> 'type'::text) OR ((name ~ '^(\*|[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*(\.\*)?)$'::text) AND (length(name) <= 120)))), CONSTRAINT "one_limit_per_subject" UNIQUE NULLS NOT DISTINCT (scope, name, tenant_id), CONSTRAINT "reason_is_short" CHECK ((length(reason) <= 1000)), CONSTRAINT "scope_is_known" CHECK ((scope = ANY (ARRAY['key'::text, 'type'::text, 'tenant'::text]))));
 
 ALTER TABLE "cogo"."limits" ENABLE ROW LEVEL SECURITY;
 
@@ -98,11 +112,11 @@ CREATE TABLE "cogo"."over_bound" ("job_id" bigint NOT NULL, "tenant_id" uuid NOT
 
 ALTER TABLE "cogo"."over_bound" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "cogo"."parked" ("job_id" bigint NOT NULL, "tenant_id" uuid NOT NULL, "limit_hash" uuid NOT NULL, "woken_at" timestamp with time zone, "lane_id" smallint NOT NULL, "attempt" smallint NOT NULL, "paid" boolean NOT NULL, CONSTRAINT "parked_pkey" PRIMARY KEY (job_id));
+CREATE TABLE "cogo"."parked" ("job_id" bigint NOT NULL, "tenant_id" uuid NOT NULL, "limit_hash" uuid, "woken_at" timestamp with time zone, "lane_id" smallint NOT NULL, "attempt" smallint NOT NULL, "paid_for" uuid[], CONSTRAINT "parked_pkey" PRIMARY KEY (job_id), CONSTRAINT "what_no_limit_refused_is_awake" CHECK (((limit_hash IS NOT NULL) OR (woken_at IS NOT NULL))));
 
 ALTER TABLE "cogo"."parked" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "cogo"."permit_locks" ("limit_hash" uuid NOT NULL, "due_at" timestamp with time zone, CONSTRAINT "permit_locks_pkey" PRIMARY KEY (limit_hash));
+CREATE TABLE "cogo"."permit_locks" ("limit_hash" uuid NOT NULL, "due_at" timestamp with time zone, "max_running" integer, CONSTRAINT "permit_locks_pkey" PRIMARY KEY (limit_hash));
 
 ALTER TABLE "cogo"."permit_locks" ENABLE ROW LEVEL SECURITY;
 
@@ -280,6 +294,17 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.close_lanes(executor text, keep_shards integer DEFAULT 0, move_to text DEFAULT NULL::text)
+ RETURNS TABLE(lane_id smallint, priority text, shard smallint, state text, moved_to_lane_id smallint, jobs_left bigint)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return query select * from cogo.close_lanes(close_lanes.executor, close_lanes.keep_shards, close_lanes.move_to);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.count_dead_letters(since timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS TABLE(stage text, reason text, open bigint, redriven bigint, discarded bigint, newest_at timestamp with time zone, is_capped boolean)
  LANGUAGE plpgsql
@@ -311,6 +336,24 @@ AS $function$
 #variable_conflict use_column
 begin
   return cogo.set_worker_drain(drain_worker.worker, drain_worker.tenant_id, true);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.enqueue_job(type text, payload jsonb DEFAULT '{}'::jsonb, idempotency_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority text DEFAULT NULL::text, executor text DEFAULT NULL::text, max_attempts integer DEFAULT NULL::integer, correlation_id uuid DEFAULT NULL::uuid, cause uuid DEFAULT NULL::uuid, traceparent text DEFAULT NULL::text, after bigint[] DEFAULT NULL::bigint[], tenant_id uuid DEFAULT NULL::uuid, concurrency_key text DEFAULT NULL::text, OUT job_id bigint, OUT id uuid, OUT created boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+begin
+  select enqueued.job_id, enqueued.id, enqueued.created into job_id, id, created
+  from cogo.enqueue_jobs(jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
+    'type', type, 'idempotency_key', idempotency_key, 'run_at', run_at, 'priority', priority, 'executor', executor,
+    'max_attempts', max_attempts, 'correlation_id', correlation_id, 'cause', cause, 'traceparent', traceparent,
+    'after', after, 'tenant_id', tenant_id, 'concurrency_key', concurrency_key
+  )) || jsonb_build_object('payload', payload))) as enqueued;
 end;
 $function$;
 
@@ -485,6 +528,19 @@ begin
   return query select * from cogo.list_workflows(
     list_workflows.only_state, list_workflows.name_prefix, list_workflows.before_workflow_id, list_workflows.row_limit
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.open_lanes(executor text, shards integer DEFAULT NULL::integer)
+ RETURNS TABLE(lane_id smallint, priority text, queue_name text, weight smallint, shard smallint, state text)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select lane.lane_id, lane.priority, lane.queue_name, lane.weight, lane.shard, lane.state
+  from cogo.open_lanes(open_lanes.executor, open_lanes.shards) as lane;
 end;
 $function$;
 
@@ -1183,6 +1239,62 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.ask_limits(job_ids bigint[], paid_for jsonb[], late_ids bigint[], OUT hashes uuid[], OUT scopes text[], OUT limits integer[], OUT paces interval[], OUT bursts interval[], OUT ask_ends integer[], OUT places integer[], OUT maxima integer[], OUT late boolean[], OUT paid boolean[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  with rule as materialized (
+    select * from cogo.job_limits(ask_limits.job_ids)
+  ),
+  subject as materialized (
+    select
+      rule.hash, min(rule.scope) as scope, max(case when rule.paused then 0 else rule.max_running end) as max_running,
+      max(rule.rate_seconds::double precision / rule.rate_count) as pace, max(rule.rate_count) as rate_count,
+      row_number() over (order by rule.hash)::integer as place
+    from rule group by rule.hash
+  ),
+  ask as materialized (
+    select rule.*, subject.place, row_number() over (order by rule.ordinal, subject.place) as nth
+    from rule join subject on subject.hash = rule.hash
+  ),
+  job as (
+    select
+      given.ordinal, (sum(count(ask.place)) over (order by given.ordinal))::integer as ask_end,
+      (array_agg(ask.hash) filter (where ask.scope = 'key'))[1] as key_hash,
+      (array_agg(ask.hash) filter (where ask.scope = 'type' and not ask.paused))[1] as type_hash,
+      (array_agg(ask.hash) filter (where ask.scope = 'tenant'))[1] as tenant_hash
+    from unnest(ask_limits.job_ids) with ordinality as given (job_id, ordinal)
+    left join ask on ask.ordinal = given.ordinal
+    group by given.ordinal
+  )
+  select job_side.*, limit_side.*, ask_side.*
+  into ask_ends, key_hashes, type_hashes, tenant_hashes, hashes, scopes, limits, paces, bursts, places, maxima, late, paid
+  from (
+    select array_agg(job.ask_end order by job.ordinal), array_agg(job.key_hash order by job.ordinal),
+      array_agg(job.type_hash order by job.ordinal), array_agg(job.tenant_hash order by job.ordinal)
+    from job
+  ) as job_side,
+  (
+    -- Where no number limits what runs, nothing need be counted: its scope is null.
+    select array_agg(subject.hash order by subject.place),
+      array_agg(case when subject.max_running > 0 then subject.scope end order by subject.place),
+      array_agg(subject.max_running order by subject.place),
+      array_agg(make_interval(secs => subject.pace) order by subject.place),
+      array_agg(make_interval(secs => subject.pace * (subject.rate_count - 1)) order by subject.place)
+    from subject
+  ) as limit_side,
+  (
+    select array_agg(ask.place order by ask.nth), array_agg(case when ask.paused then 0 else ask.max_running end order by ask.nth),
+      array_agg(ask.scope = 'key' and ask_limits.job_ids[ask.ordinal] = any(ask_limits.late_ids) order by ask.nth),
+      array_agg(coalesce(ask_limits.paid_for[ask.ordinal] ? ask.hash::text, false) order by ask.nth)
+    from ask
+  ) as ask_side;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.begin_flows(flow_ids bigint[], at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1489,6 +1601,45 @@ begin
       message = format('Cannot publish messages[%s]: the caller may not publish on %s', wrong.place, wrong.channel),
       detail = 'channel_forbidden',
       hint = 'Publish as yourself (leave tenant_id and agent_id out), or ask an operator for grant_channel.';
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.check_closing(executor text, keep_shards integer, move_to text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  user_of text;
+begin
+  if not exists (select from cogo.lanes as lane where lane.executor = check_closing.executor) then
+    perform cogo.refuse_argument('executor', format('no lane is open for %L', check_closing.executor));
+  end if;
+  if check_closing.keep_shards is null or check_closing.keep_shards not between 0 and 63 then
+    perform cogo.refuse_argument('keep_shards', 'it must be 0 to 63');
+  end if;
+  if check_closing.move_to is not null and (
+    check_closing.keep_shards > 0 or check_closing.move_to = check_closing.executor or not exists (
+      select from cogo.lanes as lane where lane.executor = check_closing.move_to and lane.state = 'open' and lane.shard = 0
+    )
+  ) then
+    perform cogo.refuse_argument('move_to', 'it must be another executor whose lanes are open, and leaves no shard to keep');
+  end if;
+  if check_closing.keep_shards > 0 or check_closing.move_to is not null then
+    return;
+  end if;
+  select used.name into user_of from (
+    select 'the type ' || ruling.type as name from cogo.job_types as ruling where ruling.executor = check_closing.executor
+    union all
+    select 'the route ' || route.type_pattern from cogo.routes as route where route.executor = check_closing.executor
+    union all
+    select 'the lanes of ' || other.executor from cogo.lanes as other join cogo.lanes as leads on leads.lane_id = other.moved_to_lane_id
+    where leads.executor = check_closing.executor and other.executor <> check_closing.executor
+  ) as used limit 1;
+  if user_of is not null then
+    perform cogo.refuse_argument('executor', format('%s leads to it; change that, or say where its jobs go with move_to', user_of));
   end if;
 end;
 $function$;
@@ -1953,9 +2104,9 @@ begin
   end if;
 
   if exists (select from cogo.limits) or exists (select from cogo.parked) then
-    popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at);
+    popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at, claim_jobs.worker);
   else
-    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at);
+    popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at, claim_jobs.worker);
   end if;
   if popped.job_ids is null then
     return;
@@ -2119,6 +2270,54 @@ begin
   )
   insert into cogo.flow_inbox (workflow_id, kind)
   select distinct closed.parent_id, 'look' from closed where closed.parent_id is not null;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.close_lanes(executor text, keep_shards integer, move_to text)
+ RETURNS TABLE(lane_id smallint, priority text, shard smallint, state text, moved_to_lane_id smallint, jobs_left bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  closing smallint[];
+  lane cogo.lanes;
+  has_changed boolean := false;
+begin
+  perform cogo.check_closing(close_lanes.executor, close_lanes.keep_shards, close_lanes.move_to);
+  perform pg_advisory_xact_lock(hashtext('cogo.open_lanes'));
+  closing := array(
+    select known.lane_id from cogo.lanes as known
+    where known.executor = close_lanes.executor and known.shard >= close_lanes.keep_shards
+    order by known.lane_id
+  );
+
+  -- A step a call, each committed before the next: open lanes drain, empty ones close, closed ones lose their queue.
+  perform cogo.drop_queue(known.lane_id) from cogo.lanes as known
+  where known.lane_id = any(closing) and known.state = 'closed' and to_regclass('pgmq.q_' || known.queue_name) is not null;
+  for lane in select known.* from cogo.lanes as known where known.lane_id = any(closing) and known.state = 'draining' loop
+    perform cogo.move_leftovers(lane.lane_id, 10000, cogo.now_());
+    has_changed := cogo.shut_lane(lane.lane_id) or has_changed;
+  end loop;
+  for lane in
+    select known.* from cogo.lanes as known
+    where known.lane_id = any(closing) and (known.state = 'open' or (close_lanes.move_to is not null and known.moved_to_lane_id is null))
+  loop
+    perform cogo.drain_lane(lane.lane_id, cogo.heir_lane(lane.lane_id, close_lanes.keep_shards, close_lanes.move_to));
+    has_changed := true;
+  end loop;
+  if has_changed then
+    perform cogo.count_shards(close_lanes.executor);
+    perform cogo.write_lane_switch();
+  end if;
+
+  return query
+  select
+    known.lane_id, known.priority, known.shard,
+    case when to_regclass('pgmq.q_' || known.queue_name) is not null then 'draining' else known.state end, known.moved_to_lane_id,
+    case when known.state = 'closed' then 0 else cogo.lane_jobs(known.lane_id) end
+  from cogo.lanes as known where known.lane_id = any(closing) order by known.lane_id;
 end;
 $function$;
 
@@ -2421,8 +2620,8 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.count_permits(hashes uuid[], mine uuid[], rules jsonb, taken uuid[])
- RETURNS TABLE(ordinal integer, locked boolean, paused boolean, free integer, due_at timestamp with time zone, pace interval, burst interval, head bigint)
+CREATE OR REPLACE FUNCTION cogo.count_permits(hashes uuid[], scopes text[], mine uuid[], taken uuid[])
+ RETURNS TABLE(ordinal integer, locked boolean, running integer, due_at timestamp with time zone, max_running integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -2431,27 +2630,35 @@ AS $function$
 begin
   return query
   select
-    item.ordinal::integer, item.hash = any(count_permits.mine), rule.paused,
-    case when rule.max_running is null then 2147483647 else rule.max_running - (
-      case rule.scope
-        when 'type' then (select count(*) from cogo.held where held.type_hash = item.hash)
-        when 'tenant' then (select count(*) from cogo.held where held.tenant_hash = item.hash)
-        else (select count(*) from cogo.held where held.key_hash = item.hash)
-      end
-    )::integer - coalesce(cardinality(array_positions(count_permits.taken, item.hash)), 0) end,
-    known.due_at,
-    make_interval(secs => rule.rate_seconds::double precision / rule.rate_count),
-    make_interval(secs => rule.rate_seconds::double precision / rule.rate_count * (rule.rate_count - 1)),
-    (select first.job_id from cogo.key_queue as first where first.limit_hash = item.hash order by first.job_id limit 1)
-  from unnest(count_permits.hashes) with ordinality as item (hash, ordinal)
-  cross join lateral (
-    select coalesce(told ->> 'scope', 'key') as scope, coalesce((told ->> 'paused')::boolean, false) as paused,
-      (told ->> 'max_running')::integer as max_running, (told ->> 'rate_count')::integer as rate_count,
-      (told ->> 'rate_seconds')::integer as rate_seconds
-    from (select count_permits.rules -> item.hash::text as told) as given
-  ) as rule
+    item.ordinal::integer, item.hash = any(count_permits.mine),
+    case item.scope
+      when 'type' then (select count(*) from cogo.held where held.type_hash = item.hash)
+      when 'tenant' then (select count(*) from cogo.held where held.tenant_hash = item.hash)
+      when 'key' then (select count(*) from cogo.held where held.key_hash = item.hash)
+      else 0
+    end::integer + coalesce(cardinality(array_positions(count_permits.taken, item.hash)), 0),
+    known.due_at, known.max_running
+  from unnest(count_permits.hashes, count_permits.scopes) with ordinality as item (hash, scope, ordinal)
   left join cogo.permit_locks as known on known.limit_hash = item.hash
   order by item.ordinal;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.count_shards(executor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update cogo.lanes as lane set open_shards = counted.shards
+  from (
+    select shard.priority, greatest(count(*) filter (where shard.state = 'open'), 1) as shards
+    from cogo.lanes as shard where shard.executor = count_shards.executor
+    group by shard.priority
+  ) as counted
+  where lane.executor = count_shards.executor and lane.priority = counted.priority and lane.shard = 0
+    and lane.open_shards <> counted.shards;
 end;
 $function$;
 
@@ -2939,6 +3146,54 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.drain_lane(lane_id smallint, heir smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+begin
+  update cogo.lanes as lane set
+    state = case when lane.state = 'closed' then 'closed' else 'draining' end, moved_to_lane_id = drain_lane.heir, drained_xid = null
+  where lane.lane_id = drain_lane.lane_id;
+  if drain_lane.heir is null then
+    return;
+  end if;
+
+  -- Whoever led here leads on to the heir at once, and whatever came here may stand there.
+  update cogo.lanes as lane set moved_to_lane_id = drain_lane.heir where lane.moved_to_lane_id = drain_lane.lane_id;
+  insert into cogo.lane_moves (from_lane_id, to_lane_id, moved_at)
+  select source.lane_id, drain_lane.heir, at
+  from (
+    select drain_lane.lane_id
+    union
+    select move.from_lane_id from cogo.lane_moves as move where move.to_lane_id = drain_lane.lane_id
+  ) as source (lane_id)
+  where source.lane_id <> drain_lane.heir
+  on conflict do nothing;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.drain_lanes(at timestamp with time zone, row_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  draining smallint;
+  moved integer := 0;
+begin
+  for draining in select lane.lane_id from cogo.lanes as lane where lane.state = 'draining' order by lane.lane_id loop
+    moved := moved + cogo.move_leftovers(draining, drain_lanes.row_limit, drain_lanes.at);
+  end loop;
+  return moved;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.drop_cancelled(given_ids bigint[], given_attempts smallint[], at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[])
  RETURNS record
  LANGUAGE plpgsql
@@ -2968,6 +3223,7 @@ CREATE OR REPLACE FUNCTION cogo.drop_closed(row_limit integer DEFAULT 5000)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -3092,6 +3348,38 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.drop_queue(lane_id smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  lane cogo.lanes;
+  patience text := current_setting('lock_timeout');
+begin
+  select known.* into lane from cogo.lanes as known where known.lane_id = drop_queue.lane_id;
+  if pg_snapshot_xmin(pg_current_snapshot()) < lane.drained_xid
+    or not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id)
+  then
+    return;
+  end if;
+  -- A transaction that looked at the lane while it was open holds locks on its sequences to its end. The wait for those is
+  -- far shorter than deadlock_timeout, so whoever waits for us is never the one to be ended.
+  begin
+    perform set_config('lock_timeout', '50ms', true);
+    execute format('lock table pgmq.%I in access exclusive mode', 'q_' || lane.queue_name);
+    perform pgmq.drop_queue(lane.queue_name);
+    execute format('drop sequence pgmq.%I', 'f_' || lane.queue_name);
+    delete from cogo.lane_rounds as round where round.lane_id = lane.lane_id;
+  exception when lock_not_available then
+    null;
+  end;
+  perform set_config('lock_timeout', patience, true);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.drop_timers(flow_ids bigint[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3203,7 +3491,7 @@ begin
     update cogo.claims set open = claims.open - ended where claims.fence = end_claim_holds.claim_fence;
   end if;
   if permits is not null then
-    perform cogo.release_permits(permits, end_claim_holds.at);
+    perform cogo.release_permits(permits, permits, end_claim_holds.at);
   end if;
 end;
 $function$;
@@ -4180,13 +4468,20 @@ CREATE OR REPLACE FUNCTION cogo.forget_permit_locks(at timestamp with time zone,
  SET search_path TO ''
 AS $function$
 declare
+  start uuid := cogo.limit_hash('probe', null, cogo.random_()::text);
   forgotten integer;
 begin
   delete from cogo.permit_locks where ctid = any (array(
     select known.ctid from (
-      select lock_row.limit_hash from cogo.permit_locks as lock_row
-      where lock_row.limit_hash >= cogo.limit_hash('probe', null, cogo.random_()::text)
-      order by lock_row.limit_hash limit forget_permit_locks.row_limit
+      (
+        select above.limit_hash from cogo.permit_locks as above
+        where above.limit_hash >= start order by above.limit_hash limit forget_permit_locks.row_limit
+      )
+      union all
+      (
+        select below.limit_hash from cogo.permit_locks as below
+        where below.limit_hash < start order by below.limit_hash limit forget_permit_locks.row_limit
+      )
     ) as candidate
     join cogo.permit_locks as known on known.limit_hash = candidate.limit_hash
     where (known.due_at is null or known.due_at < forget_permit_locks.at)
@@ -4443,64 +4738,61 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.grant_permits(job_ids bigint[], attempts smallint[], parked_at uuid[], paid boolean[], taken uuid[], at timestamp with time zone, OUT granted_ids bigint[], OUT granted_attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
+CREATE OR REPLACE FUNCTION cogo.grant_permits(job_ids bigint[], attempts smallint[], want integer, woken_from uuid[], paid_for jsonb[], taken uuid[], at timestamp with time zone, OUT granted_ids bigint[], OUT granted_attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
-  subject record;
-  mine uuid[];
+  asked record;
+  state record;
   judged record;
+  mine uuid[];
+  late_ids bigint[] := '{}';
 begin
+  -- Once keys are in use every claim comes here: jobs without one have nothing to ask.
+  if grant_permits.woken_from is null and cardinality(grant_permits.job_ids) <= grant_permits.want
+    and not exists (select from cogo.limits where limits.scope in ('type', 'tenant'))
+    and not exists (select from cogo.jobs as job where job.id = any(grant_permits.job_ids) and job.concurrency_key is not null)
+  then
+    granted_ids := grant_permits.job_ids;
+    granted_attempts := grant_permits.attempts;
+    key_hashes := array_fill(null::uuid, array[cardinality(granted_ids)]);
+    type_hashes := key_hashes;
+    tenant_hashes := key_hashes;
+    return;
+  end if;
   if current_setting('transaction_isolation') <> 'read committed' then
     perform cogo.refuse_argument('the isolation level', 'jobs under limits are claimed in read committed transactions only');
   end if;
 
-  with limited as materialized (
-    select * from cogo.job_limits(grant_permits.job_ids, grant_permits.attempts)
-  ),
-  rules as materialized (
-    select rule.key::uuid as hash, (array_agg(rule.value))[1] as rule, row_number() over (order by rule.key::uuid) as place
-    from limited, jsonb_each(limited.limits) as rule group by rule.key
-  )
+  if exists (select from cogo.key_queue) then
+    late_ids := cogo.late_jobs(grant_permits.job_ids);
+  end if;
+  asked := cogo.ask_limits(grant_permits.job_ids, grant_permits.paid_for, late_ids);
+  mine := cogo.lock_permits(asked.hashes);
   select
-    (select array_agg(rules.hash order by rules.place) from rules) as hashes,
-    (select jsonb_object_agg(rules.hash, rules.rule) from rules) as rules,
-    jsonb_agg((
-      select coalesce(jsonb_agg(rules.place), '[]') from rules where rules.hash in (limited.key_hash, limited.type_hash, limited.tenant_hash)
-    ) order by limited.ordinal) as places,
-    array_agg((
-      select rules.place::integer from rules
-      where rules.hash = grant_permits.parked_at[limited.ordinal] and grant_permits.paid[limited.ordinal]
-    ) order by limited.ordinal) as paid,
-    array_agg(limited.tenant_id order by limited.ordinal) as tenant_ids, array_agg(limited.lane_id order by limited.ordinal) as lane_ids,
-    array_agg(limited.key_hash order by limited.ordinal) as key_hashes,
-    array_agg(limited.type_hash order by limited.ordinal) as type_hashes,
-    array_agg(limited.tenant_hash order by limited.ordinal) as tenant_hashes
-  into subject
-  from limited;
-
-  mine := cogo.lock_permits(subject.hashes);
+    array_agg(counted.locked order by counted.ordinal) as locked, array_agg(counted.running order by counted.ordinal) as running,
+    array_agg(counted.due_at order by counted.ordinal) as due_at, array_agg(counted.max_running order by counted.ordinal) as allowed
+  into state
+  from cogo.count_permits(asked.hashes, asked.scopes, mine, grant_permits.taken) as counted;
   judged := cogo.judge_permits(
-    grant_permits.job_ids, subject.places, subject.paid,
-    (select coalesce(jsonb_agg(to_jsonb(state)), '[]') from cogo.count_permits(subject.hashes, mine, subject.rules, grant_permits.taken) as state), at
+    grant_permits.want, asked.ask_ends, asked.places, asked.maxima, asked.late, asked.paid,
+    state.locked, asked.paces, asked.bursts, at, state.running, state.due_at, state.allowed
   );
 
-  update cogo.permit_locks set due_at = item.due_at
-  from unnest(subject.hashes, judged.due_at) as item (limit_hash, due_at)
-  where permit_locks.limit_hash = item.limit_hash and permit_locks.due_at is distinct from item.due_at
-    and permit_locks.limit_hash = any(mine);
-
-  insert into cogo.parked (job_id, tenant_id, limit_hash, woken_at, lane_id, attempt, paid)
-  select item.job_id, item.tenant_id, subject.hashes[item.place], item.retry_at, item.lane_id, item.attempt, item.verdict = 'later'
-  from unnest(
-    grant_permits.job_ids, grant_permits.attempts, subject.tenant_ids, subject.lane_ids, judged.verdicts, judged.refused_by, judged.retry_at
-  ) as item (job_id, attempt, tenant_id, lane_id, verdict, place, retry_at)
-  where item.verdict <> 'granted';
-
-  perform cogo.wake_next(grant_permits.parked_at, subject.hashes, judged.free, mine, cardinality(grant_permits.job_ids), at);
+  update cogo.permit_locks set due_at = item.due_at, max_running = item.allowed
+  from unnest(asked.hashes, judged.due_at, judged.allowed) as item (limit_hash, due_at, allowed)
+  where permit_locks.limit_hash = item.limit_hash and permit_locks.limit_hash = any(mine)
+    and (permit_locks.due_at, permit_locks.max_running) is distinct from (item.due_at, item.allowed);
+  perform cogo.park_jobs(
+    grant_permits.job_ids, grant_permits.attempts, judged.verdicts, judged.refused_by, judged.retry_at,
+    asked.hashes, asked.limits, mine, grant_permits.paid_for
+  );
+  perform cogo.wake_next(
+    grant_permits.woken_from, asked.hashes, asked.limits, judged.running, mine, cardinality(grant_permits.job_ids), at
+  );
 
   select
     array_agg(item.job_id order by item.ordinal), array_agg(item.attempt order by item.ordinal),
@@ -4508,9 +4800,13 @@ begin
     array_agg(item.tenant_hash order by item.ordinal)
   into granted_ids, granted_attempts, key_hashes, type_hashes, tenant_hashes
   from unnest(
-    grant_permits.job_ids, grant_permits.attempts, subject.key_hashes, subject.type_hashes, subject.tenant_hashes, judged.verdicts
+    grant_permits.job_ids, grant_permits.attempts, asked.key_hashes, asked.type_hashes, asked.tenant_hashes, judged.verdicts
   ) with ordinality as item (job_id, attempt, key_hash, type_hash, tenant_hash, verdict, ordinal)
   where item.verdict = 'granted';
+
+  if granted_ids is not null and exists (select from cogo.key_queue) then
+    update cogo.key_queue set granted_xmin = pg_snapshot_xmin(pg_current_snapshot()) where key_queue.job_id = any(granted_ids);
+  end if;
 end;
 $function$;
 
@@ -4672,28 +4968,61 @@ CREATE OR REPLACE FUNCTION cogo.heal_parked(at timestamp with time zone, row_lim
  SET search_path TO ''
 AS $function$
 declare
-  hash uuid;
-  hashes uuid[];
+  at_hash uuid := cogo.limit_hash('probe', null, cogo.random_()::text);
+  next_hash uuid;
+  wrapped boolean := false;
+  hashes uuid[] := '{}';
+  counts integer[];
 begin
-  -- From a random place on, so that every limit has its turn however many there are.
-  select parked.limit_hash into hash from cogo.parked
-  where parked.woken_at is null and parked.limit_hash >= cogo.limit_hash('probe', null, cogo.random_()::text)
-  order by parked.limit_hash limit 1;
-  if hash is null then
-    select parked.limit_hash into hash from cogo.parked
-    where parked.woken_at is null
+  -- Limits with sleepers, from a random one on and round again, so that each has its turn however many there are.
+  while cardinality(hashes) < heal_parked.row_limit loop
+    select parked.limit_hash into next_hash from cogo.parked
+    where parked.limit_hash > at_hash and parked.woken_at is null
     order by parked.limit_hash limit 1;
-  end if;
-  while hash is not null and coalesce(cardinality(hashes), 0) < heal_parked.row_limit loop
-    hashes := hashes || hash;
-    select parked.limit_hash into hash from cogo.parked
-    where parked.woken_at is null and parked.limit_hash > hashes[cardinality(hashes)]
-    order by parked.limit_hash limit 1;
+    exit when next_hash = any(hashes) or (next_hash is null and wrapped);
+    wrapped := wrapped or next_hash is null;
+    hashes := hashes || array_remove(array[next_hash], null);
+    at_hash := coalesce(next_hash, '00000000-0000-0000-0000-000000000000');
   end loop;
-  if hashes is null then
-    return 0;
+
+  -- Wakes that nobody has taken for a while may be of a pool or tenant without workers: they are passed on.
+  select hashes || array_agg(stale.limit_hash), array_fill(1, array[cardinality(hashes)]) || array_agg(stale.count)
+  into hashes, counts
+  from (
+    select woken.limit_hash, count(*)::integer as count
+    from cogo.lanes as lane cross join lateral (
+      select parked.limit_hash from cogo.parked
+      where parked.lane_id = lane.lane_id and parked.woken_at < heal_parked.at - interval '10 seconds'
+      order by parked.woken_at limit 100
+    ) as woken
+    where woken.limit_hash is not null
+    group by woken.limit_hash
+  ) as stale;
+  return cogo.wake_parked(hashes, counts, heal_parked.at);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.heir_lane(lane_id smallint, keep_shards integer, move_to text)
+ RETURNS smallint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  leaving cogo.lanes;
+  heir smallint;
+begin
+  select lane.* into leaving from cogo.lanes as lane where lane.lane_id = heir_lane.lane_id;
+  if heir_lane.keep_shards = 0 and heir_lane.move_to is null then
+    return null;
   end if;
-  return cogo.wake_parked(hashes, array_fill(1, array[cardinality(hashes)]), heal_parked.at);
+  select kept.lane_id into heir
+  from cogo.lanes as kept
+  where kept.executor = coalesce(heir_lane.move_to, leaving.executor) and kept.priority = leaving.priority
+    and kept.state = 'open' and (heir_lane.move_to is not null or kept.shard < heir_lane.keep_shards)
+  order by kept.shard <> leaving.shard % greatest(heir_lane.keep_shards, 1), kept.shard
+  limit 1;
+  return heir;
 end;
 $function$;
 
@@ -4989,8 +5318,8 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.job_limits(job_ids bigint[], attempts smallint[])
- RETURNS TABLE(ordinal integer, job_id bigint, tenant_id uuid, lane_id smallint, attempt smallint, key_hash uuid, type_hash uuid, tenant_hash uuid, limits jsonb)
+CREATE OR REPLACE FUNCTION cogo.job_limits(job_ids bigint[])
+ RETURNS TABLE(ordinal integer, scope text, hash uuid, max_running integer, rate_count integer, rate_seconds integer, paused boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -4998,37 +5327,56 @@ AS $function$
 #variable_conflict use_column
 begin
   return query
-  select
-    item.ordinal::integer, job.id, job.tenant_id, job.lane_id, item.attempt,
-    key_rule.hash, type_rule.hash, tenant_rule.hash,
-    coalesce(key_rule.allowance, '{}') || coalesce(type_rule.allowance, '{}') || coalesce(tenant_rule.allowance, '{}')
-  from unnest(job_limits.job_ids, job_limits.attempts) with ordinality as item (job_id, attempt, ordinal)
-  join cogo.jobs as job on job.id = item.job_id
-  left join lateral (
-    select named.hash, jsonb_build_object(named.hash, jsonb_build_object(
-      'scope', 'key', 'max_running', coalesce(own.max_running, (cogo.resolve_job_type(job.type)).key_limit),
-      'rate_count', own.rate_count, 'rate_seconds', own.rate_seconds
-    )) as allowance
-    from (select cogo.limit_hash('key', job.tenant_id, job.concurrency_key) as hash) as named
-    left join cogo.limits as own
-      on own.scope = 'key' and own.name = job.concurrency_key and own.tenant_id = job.tenant_id
-    where job.concurrency_key is not null
-  ) as key_rule on true
-  left join lateral (
-    select named.hash, jsonb_build_object(named.hash, to_jsonb(rule)) as allowance
-    from (
-      select * from cogo.limits where scope = 'type' and name = any(cogo.type_patterns(job.type)) order by length(name) desc limit 1
-    ) as rule, lateral (select cogo.limit_hash('type', null, rule.name) as hash) as named
-  ) as type_rule on true
-  left join lateral (
-    select named.hash, jsonb_build_object(named.hash, to_jsonb(rule)) as allowance
-    from (
-      select * from cogo.limits
-      where scope = 'tenant' and (limits.tenant_id = job.tenant_id or limits.tenant_id is null)
-      order by limits.tenant_id nulls last limit 1
-    ) as rule, lateral (select cogo.limit_hash('tenant', job.tenant_id, null) as hash) as named
-  ) as tenant_rule on true
-  order by item.ordinal;
+  with body as materialized (
+    select item.ordinal, job.type, job.tenant_id, job.concurrency_key
+    from unnest(job_limits.job_ids) with ordinality as item (job_id, ordinal) join cogo.jobs as job on job.id = item.job_id
+  ),
+  kind as materialized (
+    select each_type.type, cogo.type_patterns(each_type.type) as patterns, (cogo.resolve_job_type(each_type.type)).key_limit
+    from (select distinct body.type from body) as each_type
+  ),
+  owner as materialized (
+    select distinct body.tenant_id, cogo.limit_hash('tenant', body.tenant_id, null) as hash from body
+  ),
+  -- A row that only pauses stops what it matches, but hides no limit that stands farther away.
+  typed as (
+    select kind.type, rule.name, rule.max_running, rule.rate_count, rule.rate_seconds, rule.paused,
+      rule.max_running is not null or rule.rate_count is not null as limits,
+      row_number() over (partition by kind.type, rule.max_running is null and rule.rate_count is null order by length(rule.name) desc) as place
+    from kind join cogo.limits as rule on rule.scope = 'type' and rule.name = any(kind.patterns)
+  ),
+  owned as (
+    select owner.tenant_id, owner.hash, rule.*
+    from owner cross join lateral (
+      select
+        (array_agg(near.max_running order by near.tenant_id nulls last) filter (where near.limits))[1] as max_running,
+        (array_agg(near.rate_count order by near.tenant_id nulls last) filter (where near.limits))[1] as rate_count,
+        (array_agg(near.rate_seconds order by near.tenant_id nulls last) filter (where near.limits))[1] as rate_seconds,
+        bool_or(near.paused) as paused
+      from (
+        select own.*, own.max_running is not null or own.rate_count is not null as limits
+        from cogo.limits as own where own.scope = 'tenant' and own.name is null and own.tenant_id = owner.tenant_id
+        union all
+        select each_one.*, each_one.max_running is not null or each_one.rate_count is not null
+        from cogo.limits as each_one where each_one.scope = 'tenant' and each_one.name is null and each_one.tenant_id is null
+      ) as near
+    ) as rule
+    where rule.paused is not null
+  )
+  select body.ordinal::integer, 'key', cogo.limit_hash('key', body.tenant_id, body.concurrency_key),
+    coalesce(own.max_running, kind.key_limit), own.rate_count, own.rate_seconds, false
+  from body join kind on kind.type = body.type
+  left join cogo.limits as own on own.scope = 'key' and own.name = body.concurrency_key and own.tenant_id = body.tenant_id
+  where body.concurrency_key is not null
+  union all
+  select body.ordinal::integer, 'type', cogo.limit_hash('type', null, typed.name),
+    case when typed.place = 1 then typed.max_running end, case when typed.place = 1 then typed.rate_count end,
+    case when typed.place = 1 then typed.rate_seconds end, typed.paused
+  from body join typed on typed.type = body.type
+  where typed.paused or (typed.limits and typed.place = 1)
+  union all
+  select body.ordinal::integer, 'tenant', owned.hash, owned.max_running, owned.rate_count, owned.rate_seconds, owned.paused
+  from body join owned on owned.tenant_id = body.tenant_id;
 end;
 $function$;
 
@@ -5210,67 +5558,59 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.judge_permits(job_ids bigint[], places jsonb, paid integer[], states jsonb, at timestamp with time zone, OUT verdicts text[], OUT refused_by integer[], OUT retry_at timestamp with time zone[], OUT free integer[], OUT due_at timestamp with time zone[])
+CREATE OR REPLACE FUNCTION cogo.judge_permits(want integer, ask_ends integer[], places integer[], maxima integer[], late boolean[], paid boolean[], locked boolean[], paces interval[], bursts interval[], at timestamp with time zone, INOUT running integer[], INOUT due_at timestamp with time zone[], INOUT allowed integer[], OUT verdicts text[], OUT refused_by integer[], OUT retry_at timestamp with time zone[])
  RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  locked boolean[];
-  paused boolean[];
-  heads bigint[];
-  paces interval[];
-  bursts interval[];
-  place integer;
+  begins integer := 1;
+  granted integer := 0;
   verdict text;
   blocker integer;
-  wait_until timestamptz;
+  place integer;
 begin
-  select
-    array_agg(state.free order by state.ordinal), array_agg(state.due_at order by state.ordinal),
-    array_agg(state.locked order by state.ordinal), array_agg(state.paused order by state.ordinal),
-    array_agg(state.head order by state.ordinal), array_agg(state.pace order by state.ordinal),
-    array_agg(state.burst order by state.ordinal)
-  into free, due_at, locked, paused, heads, paces, bursts
-  from jsonb_to_recordset(judge_permits.states) as state (
-    ordinal integer, locked boolean, paused boolean, free integer, due_at timestamptz, pace interval, burst interval, head bigint
-  );
-
-  for nth in 1 .. cardinality(judge_permits.job_ids) loop
-    verdict := 'granted';
+  for nth in 1 .. coalesce(cardinality(judge_permits.ask_ends), 0) loop
+    verdict := case when granted < judge_permits.want then 'granted' else 'surplus' end;
     blocker := null;
-    wait_until := null;
-    for place in select value::integer from jsonb_array_elements_text(judge_permits.places -> (nth - 1)) loop
-      if paused[place] or free[place] <= 0 or heads[place] < judge_permits.job_ids[nth] then
+    for ask in begins .. case verdict when 'granted' then judge_permits.ask_ends[nth] else 0 end loop
+      place := judge_permits.places[ask];
+      if running[place] >= judge_permits.maxima[ask] then
         verdict := 'asleep';
         blocker := place;
         exit;
-      elsif not locked[place] then
+      elsif judge_permits.late[ask] then
+        verdict := 'late';
+        blocker := place;
+      elsif verdict in ('granted', 'later') and not judge_permits.locked[place] then
         verdict := 'again';
         blocker := place;
-      elsif verdict = 'granted' and paces[place] is not null and place is distinct from judge_permits.paid[nth]
-        and due_at[place] - bursts[place] > judge_permits.at
+      elsif verdict = 'granted' and not judge_permits.paid[ask]
+        and due_at[place] - judge_permits.bursts[place] > judge_permits.at
       then
         verdict := 'later';
         blocker := place;
-        wait_until := due_at[place] - bursts[place];
-      end if;
-    end loop;
-
-    -- A job that may start counts in every rate; one that must wait for its turn has its place in that rate from now on.
-    for place in select value::integer from jsonb_array_elements_text(judge_permits.places -> (nth - 1)) loop
-      if verdict = 'granted' then
-        free[place] := free[place] - 1;
-      end if;
-      if paces[place] is not null and place is distinct from judge_permits.paid[nth]
-        and (verdict = 'granted' or (verdict = 'later' and place = blocker))
-      then
-        due_at[place] := greatest(due_at[place], judge_permits.at) + paces[place];
       end if;
     end loop;
     verdicts := verdicts || verdict;
     refused_by := refused_by || blocker;
-    retry_at := retry_at || case verdict when 'later' then wait_until when 'again' then judge_permits.at end;
+    retry_at := retry_at || case verdict
+      when 'later' then due_at[blocker] - judge_permits.bursts[blocker] when 'again' then judge_permits.at when 'surplus' then judge_permits.at
+    end;
+
+    -- A job that may start counts in every rate; one that must wait for its turn has its place in that rate from now on.
+    for ask in begins .. case when verdict in ('granted', 'later') then judge_permits.ask_ends[nth] else 0 end loop
+      place := judge_permits.places[ask];
+      if judge_permits.paces[place] is not null and not judge_permits.paid[ask] and (verdict = 'granted' or place = blocker) then
+        due_at[place] := greatest(due_at[place], judge_permits.at) + judge_permits.paces[place];
+      end if;
+      if verdict = 'granted' then
+        running[place] := running[place] + 1;
+        allowed[place] := judge_permits.maxima[ask];
+      end if;
+    end loop;
+    granted := granted + (verdict = 'granted')::integer;
+    begins := judge_permits.ask_ends[nth] + 1;
   end loop;
 end;
 $function$;
@@ -5376,7 +5716,7 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION cogo.lane_hints(executor text)
- RETURNS TABLE(lane_id smallint, queue_name text, weight smallint, floor_at bigint, tail bigint, paused boolean)
+ RETURNS TABLE(lane_id smallint, queue_name text, weight smallint, floor_at bigint, tail bigint, paused boolean, shard smallint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -5388,11 +5728,45 @@ begin
     lane.lane_id,
     lane.queue_name,
     lane.weight,
-    coalesce(pg_sequence_last_value(('pgmq.f_' || lane.queue_name)::regclass), 0),
-    coalesce(pg_sequence_last_value(('pgmq.q_' || lane.queue_name || '_msg_id_seq')::regclass), 0),
-    lane.paused_at is not null
+    coalesce(pg_sequence_last_value(to_regclass('pgmq.f_' || lane.queue_name)), 0),
+    coalesce(pg_sequence_last_value(to_regclass('pgmq.q_' || lane.queue_name || '_msg_id_seq')), 0),
+    lane.paused_at is not null,
+    lane.shard
   from cogo.lanes as lane
-  where lane_hints.executor is null or lane.executor = lane_hints.executor;
+  where (lane_hints.executor is null or lane.executor = lane_hints.executor) and lane.state <> 'closed';
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.lane_jobs(lane_id smallint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  lane cogo.lanes;
+  messages bigint;
+  others bigint := 0;
+begin
+  select known.* into lane from cogo.lanes as known where known.lane_id = lane_jobs.lane_id;
+  execute format('select count(*) from pgmq.%I', 'q_' || lane.queue_name) into messages;
+  if lane.moved_to_lane_id is not null then
+    -- Jobs in other places go to the heir when they become ready.
+    return messages + (select count(*) from cogo.backlog where backlog.lane_id = lane.lane_id)
+      + (select count(*) from cogo.parked where parked.lane_id = lane.lane_id);
+  end if;
+  select count(*) into others
+  from (
+    select held.job_id from cogo.held
+    union all select waiting.job_id from cogo.waiting
+    union all select blocked.job_id from cogo.blocked
+    union all select parked.job_id from cogo.parked
+    union all select backlog.job_id from cogo.backlog
+    union all select over_bound.job_id from cogo.over_bound
+  ) as open_job
+  join cogo.jobs as job on job.id = open_job.job_id
+  where job.lane_id = lane.lane_id;
+  return messages + others;
 end;
 $function$;
 
@@ -5421,6 +5795,22 @@ begin
     'q_' || hint.queue_name, hint.floor_at, lane_room.fair_window
   ) into ready;
   return lane_room.fair_window - ready;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.late_jobs(job_ids bigint[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return array(
+    select queued.job_id from cogo.key_queue as queued
+    where queued.job_id = any(late_jobs.job_ids) and exists (
+      select from cogo.key_queue as earlier where earlier.limit_hash = queued.limit_hash and earlier.job_id < queued.job_id
+    )
+  );
 end;
 $function$;
 
@@ -5507,7 +5897,7 @@ begin
   )
   select array_agg(distinct gone.limit_hash) into hashes from gone;
   if hashes is not null then
-    perform cogo.release_permits(hashes, leave_key_queues.at);
+    perform cogo.release_permits(hashes, array(select cogo.order_hash(left_key.hash) from unnest(hashes) as left_key (hash)), leave_key_queues.at);
   end if;
 end;
 $function$;
@@ -5627,10 +6017,13 @@ CREATE OR REPLACE FUNCTION cogo.limit_of(limit_hash uuid, job cogo.jobs)
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+  key_hash uuid := cogo.limit_hash('key', job.tenant_id, job.concurrency_key);
 begin
   return case
     when limit_of.limit_hash is null then null
-    when limit_of.limit_hash = cogo.limit_hash('key', job.tenant_id, job.concurrency_key) then 'key'
+    when limit_of.limit_hash = key_hash then 'key'
+    when limit_of.limit_hash = cogo.order_hash(key_hash) then 'order'
     when limit_of.limit_hash = cogo.limit_hash('tenant', job.tenant_id, null) then 'tenant'
     else 'type'
   end;
@@ -5801,7 +6194,9 @@ CREATE OR REPLACE FUNCTION cogo.list_limits()
  SET search_path TO ''
 AS $function$
 begin
-  return query select * from cogo.limits as known order by known.scope, known.name nulls first, known.tenant_id nulls first;
+  -- Without the row that cogo.join_key_queues leaves.
+  return query select * from cogo.limits as known where known.scope <> 'key' or known.name is not null
+  order by known.scope, known.name nulls first, known.tenant_id nulls first;
 end;
 $function$;
 
@@ -6188,6 +6583,27 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.make_queue(lane_id smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  queue text := (select lane.queue_name from cogo.lanes as lane where lane.lane_id = make_queue.lane_id);
+begin
+  perform pgmq.create(queue);
+  execute format('create sequence if not exists pgmq.%I minvalue 0 start 0', 'f_' || queue);
+  execute format('alter table pgmq.%I enable row level security', 'q_' || queue);
+  execute format('alter table pgmq.%I enable row level security', 'a_' || queue);
+  execute format(
+    'alter table pgmq.%I set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000)', 'q_' || queue
+  );
+  insert into cogo.backlog_turns (lane_id, tenant_id) values (make_queue.lane_id, '00000000-0000-0000-0000-000000000000')
+  on conflict do nothing;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.message_by_id(message_id uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6411,6 +6827,56 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.move_leftovers(lane_id smallint, row_limit integer, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  lane cogo.lanes;
+  moved record;
+begin
+  select known.* into lane from cogo.lanes as known where known.lane_id = move_leftovers.lane_id;
+  if lane.state <> 'draining' then
+    return 0;
+  end if;
+  update cogo.lanes set drained_xid = pg_current_xact_id() where ctid = any (array(
+    select known.ctid from cogo.lanes as known
+    where known.lane_id = move_leftovers.lane_id and known.drained_xid is null for update skip locked
+  ));
+  if lane.moved_to_lane_id is null then
+    return 0;
+  end if;
+
+  update cogo.backlog set lane_id = lane.moved_to_lane_id where ctid = any (array(
+    select later.ctid from cogo.backlog as later where later.lane_id = lane.lane_id limit move_leftovers.row_limit for update skip locked
+  ));
+  update cogo.parked set lane_id = lane.moved_to_lane_id where ctid = any (array(
+    select limited.ctid from cogo.parked as limited where limited.lane_id = lane.lane_id limit move_leftovers.row_limit for update skip locked
+  ));
+  execute format(
+    $sql$
+      with gone as (
+        delete from pgmq.%1$I where ctid = any (array(
+          select queued.ctid from pgmq.%1$I as queued order by queued.msg_id limit $1 for update skip locked
+        )) returning msg_id, message
+      )
+      select
+        array_agg((message ->> 'job_id')::bigint order by msg_id) as job_ids,
+        array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id) as attempts
+      from gone
+    $sql$, 'q_' || lane.queue_name
+  ) into moved using move_leftovers.row_limit;
+  if moved.job_ids is null then
+    return 0;
+  end if;
+  perform cogo.push_lane(lane.lane_id, moved.job_ids, moved.attempts, move_leftovers.at);
+  return cardinality(moved.job_ids);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.needed_closed(job_ids bigint[])
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -6457,44 +6923,31 @@ CREATE OR REPLACE FUNCTION cogo.next_events(after_id bigint, due timestamp with 
  SET search_path TO ''
  SET enable_seqscan TO 'off'
  SET enable_bitmapscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 declare
   -- No event up to here can appear any more: see cogo.fold_events.
   settled bigint := coalesce((select fold.folded_id from cogo.event_folds as fold), 0);
+  event record;
+  rows_left integer := 4000;
 begin
-  if not exists (
-    select from (
-      select event.ts from cogo.events as event
-      where event.id > next_events.after_id and event.id <= settled order by event.id limit 1
-    ) as first where first.ts < next_events.due
-  ) then
-    return;
-  end if;
-
-  select
-    max(told.id), max(told.ts),
-    array_agg(distinct named.job_id) filter (where told.is_wanted),
-    array_agg(distinct told.id) filter (where told.is_wanted)
-  into last_id, last_ts, job_ids, event_ids
-  from (
-    select
-      event.id, event.ts, event.job_ids, event.is_wanted,
-      bool_and(event.ts < next_events.due) over in_order as is_due,
-      coalesce(sum(cardinality(event.job_ids)) filter (where event.is_wanted) over in_order, 0) as jobs_so_far,
-      row_number() over in_order as place
-    from (
-      select
-        each_event.id, each_event.ts, each_event.job_ids,
-        not next_events.only_closing or each_event.type in ('job_succeeded', 'job_failed', 'job_cancelled') as is_wanted
-      from cogo.events as each_event
-      where each_event.id > next_events.after_id and each_event.id <= settled
-      order by each_event.id
-      limit 4000
-    ) as event
-    window in_order as (order by event.id rows unbounded preceding)
-  ) as told
-  cross join lateral unnest(told.job_ids) as named (job_id)
-  where told.is_due and (told.place = 1 or told.jobs_so_far <= next_events.job_limit);
+  job_ids := '{}';
+  event_ids := '{}';
+  for event in
+    select each_event.id, each_event.ts, each_event.type, each_event.job_ids from cogo.events as each_event
+    where each_event.id > next_events.after_id and each_event.id <= settled
+    order by each_event.id
+  loop
+    exit when event.ts >= next_events.due or rows_left = 0;
+    if not next_events.only_closing or event.type in ('job_succeeded', 'job_failed', 'job_cancelled') then
+      exit when cardinality(event_ids) > 0 and cardinality(job_ids) + cardinality(event.job_ids) > next_events.job_limit;
+      job_ids := job_ids || event.job_ids;
+      event_ids := event_ids || event.id;
+    end if;
+    last_id := event.id;
+    last_ts := event.ts;
+    rows_left := rows_left - 1;
+  end loop;
 end;
 $function$;
 
@@ -6578,6 +7031,78 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.open_lanes(executor text, shards integer DEFAULT NULL::integer)
+ RETURNS SETOF cogo.lanes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  wanted record;
+  changed boolean := false;
+begin
+  if open_lanes.executor !~ '^[a-z][a-z0-9_]{0,29}$' or open_lanes.executor is null then
+    perform cogo.refuse_argument('executor', 'it must be 1 to 30 of a-z, 0-9 and _, beginning with a letter');
+  end if;
+  if open_lanes.shards not between 1 and 64 then
+    perform cogo.refuse_argument('shards', 'it must be 1 to 64');
+  end if;
+
+  -- One opener at a time, or two would create the same queue.
+  perform pg_advisory_xact_lock(hashtext('cogo.open_lanes'));
+
+  for wanted in
+    select band.priority, band.weight, shard.shard, lane.lane_id, lane.state
+    from (values ('urgent', 16, 1), ('normal', 4, 2), ('bulk', 1, 3)) as band (priority, weight, place)
+    cross join generate_series(0, coalesce(open_lanes.shards, 1) - 1) as shard (shard)
+    left join cogo.lanes as lane
+      on lane.executor = open_lanes.executor and lane.priority = band.priority and lane.shard = shard.shard
+    where lane.state is distinct from 'open'
+    order by shard.shard, band.place
+  loop
+    changed := true;
+    if wanted.lane_id is null then
+      insert into cogo.lanes (executor, priority, shard, queue_name, weight, fair_window)
+      select
+        open_lanes.executor, wanted.priority, wanted.shard,
+        format('cogo_%s_%s', open_lanes.executor, wanted.priority) || case when wanted.shard > 0 then '_' || wanted.shard else '' end,
+        wanted.weight,
+        (
+          select first.fair_window from cogo.lanes as first
+          where first.executor = open_lanes.executor and first.priority = wanted.priority and first.shard = 0
+        )
+      returning lane_id into wanted.lane_id;
+      perform cogo.make_queue(wanted.lane_id);
+    else
+      if wanted.state = 'closed' then
+        perform cogo.make_queue(wanted.lane_id);
+      end if;
+      update cogo.lanes as lane set state = 'open', moved_to_lane_id = null, drained_xid = null
+      where lane.lane_id = wanted.lane_id;
+    end if;
+  end loop;
+  if changed then
+    perform cogo.count_shards(open_lanes.executor);
+    perform cogo.write_lane_switch();
+  end if;
+
+  return query
+  select * from cogo.lanes as lane where lane.executor = open_lanes.executor and lane.state <> 'closed' order by lane.lane_id;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.order_hash(key_hash uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return cogo.limit_hash('order', order_hash.key_hash, null);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.orphaned_devices(at timestamp with time zone)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -6633,6 +7158,43 @@ begin
       hint = 'list_subscriptions shows what you have; an operator names the tenant_id.';
   end if;
   return owned;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.park_jobs(job_ids bigint[], attempts smallint[], verdicts text[], refused_by integer[], retry_at timestamp with time zone[], hashes uuid[], limits integer[], mine uuid[], paid_for jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if 'granted' = all(park_jobs.verdicts) then
+    return;
+  end if;
+
+  insert into cogo.parked (job_id, tenant_id, limit_hash, woken_at, lane_id, attempt, paid_for)
+  select
+    item.job_id, job.tenant_id,
+    case item.verdict when 'late' then cogo.order_hash(park_jobs.hashes[item.place]) else park_jobs.hashes[item.place] end,
+    item.retry_at, job.lane_id, item.attempt,
+    nullif(
+      array(select jsonb_array_elements_text(park_jobs.paid_for[item.ordinal])::uuid)
+        || case when item.verdict = 'later' then array[park_jobs.hashes[item.place]] end,
+      '{}'
+    )
+  from unnest(park_jobs.job_ids, park_jobs.attempts, park_jobs.verdicts, park_jobs.refused_by, park_jobs.retry_at) with ordinality
+    as item (job_id, attempt, verdict, place, retry_at, ordinal)
+  join cogo.jobs as job on job.id = item.job_id
+  where item.verdict <> 'granted';
+
+  -- Who locks a limit may be giving back the permits that were counted here, and does not see these sleepers yet: the
+  -- next claim tries one of them. A pause counts nothing.
+  insert into cogo.wake_notes (limit_hash, permits)
+  select distinct
+    case item.verdict when 'late' then cogo.order_hash(park_jobs.hashes[item.place]) else park_jobs.hashes[item.place] end, 1
+  from unnest(park_jobs.verdicts, park_jobs.refused_by) as item (verdict, place)
+  where item.verdict in ('asleep', 'late') and park_jobs.hashes[item.place] <> all(park_jobs.mine)
+    and park_jobs.limits[item.place] is distinct from 0;
 end;
 $function$;
 
@@ -6696,7 +7258,7 @@ begin
         select * from cogo.attempts as attempt where attempt.job_id = job.id and attempt.final limit 1
       ) as final
     ),
-    ruling as (
+    ruling as materialized (
       select named.type, ruled.keep_succeeded_seconds, ruled.keep_failed_seconds
       from (select distinct closed.type from closed) as named, lateral cogo.resolve_job_type(named.type) as ruled
     )
@@ -6889,7 +7451,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.pop_live(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
+CREATE OR REPLACE FUNCTION cogo.pop_live(executor text, want integer, tenant uuid, at timestamp with time zone, worker text, OUT job_ids bigint[], OUT attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6899,13 +7461,13 @@ declare
   popped record;
   more record;
 begin
-  popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
+  popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant, pop_live.worker);
   if coalesce(cardinality(popped.job_ids), 0) < pop_live.want
     and exists (select from cogo.waiting where waiting.run_at <= pop_live.at)
     and cogo.promote_waiting(pop_live.at, 500) > 0
     and popped.job_ids is null
   then
-    popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant);
+    popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant, pop_live.worker);
   end if;
 
   job_ids := popped.job_ids;
@@ -6916,7 +7478,7 @@ begin
   if exists (select from cogo.backlog) and cogo.refill_lanes(
     pop_live.executor, popped.job_ids, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.at
   ) > 0 then
-    more := cogo.pop_ready(pop_live.executor, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant);
+    more := cogo.pop_ready(pop_live.executor, pop_live.want - coalesce(cardinality(popped.job_ids), 0), pop_live.tenant, pop_live.worker);
     popped.job_ids := popped.job_ids || more.job_ids;
     popped.attempts := popped.attempts || more.attempts;
   end if;
@@ -6930,7 +7492,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.pop_permitted(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
+CREATE OR REPLACE FUNCTION cogo.pop_permitted(executor text, want integer, tenant uuid, at timestamp with time zone, worker text, OUT job_ids bigint[], OUT attempts smallint[], OUT key_hashes uuid[], OUT type_hashes uuid[], OUT tenant_hashes uuid[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6940,22 +7502,28 @@ declare
   found_jobs record;
   granted record;
   missing integer := pop_permitted.want;
+  ask integer;
 begin
   if exists (select from cogo.wake_notes) then
     perform cogo.read_wake_notes(pop_permitted.at);
   end if;
 
-  -- First what was parked and is woken, then the lanes; a few times, since the head of a lane may be full of jobs that
-  -- have to park.
   for round in 0 .. 4 loop
+    -- First what was parked and is woken, then the lanes. Where the head of a lane is full of jobs that have to park, more
+    -- is taken at a time, or a claim of one would find nothing behind them for long; what is too much it parks awake.
     if round = 0 then
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, found_jobs.hashes, found_jobs.paid, null, pop_permitted.at);
+      granted := cogo.grant_permits(
+        found_jobs.job_ids, found_jobs.attempts, missing, found_jobs.hashes, found_jobs.paid_for, null, pop_permitted.at
+      );
     else
-      found_jobs := cogo.pop_live(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
+      ask := case round when 1 then missing else greatest(missing, 50) end;
+      found_jobs := cogo.pop_live(pop_permitted.executor, ask, pop_permitted.tenant, pop_permitted.at, pop_permitted.worker);
       exit when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(found_jobs.job_ids, found_jobs.attempts, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at);
+      granted := cogo.grant_permits(
+        found_jobs.job_ids, found_jobs.attempts, missing, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at
+      );
     end if;
     job_ids := job_ids || granted.granted_ids;
     attempts := attempts || granted.granted_attempts;
@@ -6963,12 +7531,12 @@ begin
     type_hashes := type_hashes || granted.type_hashes;
     tenant_hashes := tenant_hashes || granted.tenant_hashes;
     missing := pop_permitted.want - coalesce(cardinality(job_ids), 0);
-    exit when missing <= 0;
+    exit when missing <= 0 or (round > 0 and cardinality(found_jobs.job_ids) < ask);
   end loop;
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.pop_ready(executor text, want integer, tenant uuid, OUT job_ids bigint[], OUT attempts smallint[])
+CREATE OR REPLACE FUNCTION cogo.pop_ready(executor text, want integer, tenant uuid, worker text, OUT job_ids bigint[], OUT attempts smallint[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6981,7 +7549,7 @@ declare
   ask integer;
   nth integer;
 begin
-  select array_agg(hint.lane_id) as lanes, array_agg(hint.floor_at) as floors, array_agg(hint.weight) as weights
+  select array_agg(hint.lane_id) as lanes, array_agg(hint.floor_at) as floors, array_agg(hint.weight) as weights, max(hint.shard) as last_shard
   into busy
   from cogo.lane_hints(pop_ready.executor) as hint
   where hint.tail > hint.floor_at and not hint.paused;
@@ -6991,6 +7559,9 @@ begin
     return;
   end if;
 
+  if busy.last_shard > 0 then
+    busy.weights := cogo.shard_weights(busy.lanes, busy.weights, pop_ready.worker);
+  end if;
   -- Weighted draw without replacement (Efraimidis and Spirakis): a lane of weight 16 goes first 16 times as often as one
   -- of weight 1. Its share of the batch comes first; a second round gives what is left to lanes that still have work.
   select
@@ -7181,8 +7752,13 @@ CREATE OR REPLACE FUNCTION cogo.push_lane(lane_id smallint, job_ids bigint[], at
 AS $function$
 declare
   fair_window integer;
+  heir smallint;
 begin
-  select lane.fair_window into fair_window from cogo.lanes as lane where lane.lane_id = push_lane.lane_id;
+  select lane.fair_window, lane.moved_to_lane_id into fair_window, heir from cogo.lanes as lane where lane.lane_id = push_lane.lane_id;
+  if heir is not null then
+    perform cogo.push_lane(heir, push_lane.job_ids, push_lane.attempts, push_lane.at);
+    return;
+  end if;
   if fair_window is null then
     perform pgmq.cogo_push(push_lane.lane_id, push_lane.job_ids, push_lane.attempts, push_lane.at);
   else
@@ -7407,6 +7983,25 @@ begin
       end if;
     end if;
     return next;
+  end loop;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ready_messages()
+ RETURNS TABLE(lane_id smallint, msg_id bigint, job_id bigint, attempt smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  lane record;
+begin
+  for lane in select * from cogo.lanes where state <> 'closed' loop
+    return query execute format(
+      'select %s::smallint, msg_id, (message ->> ''job_id'')::bigint, coalesce((message ->> ''attempt'')::smallint, 1::smallint) from pgmq.%I',
+      lane.lane_id, 'q_' || lane.queue_name
+    );
   end loop;
 end;
 $function$;
@@ -7904,7 +8499,8 @@ declare
 begin
   for lane in
     select known.lane_id, (
-      select count(*)::integer from cogo.jobs as job where job.id = any(refill_lanes.popped_ids) and job.lane_id = known.lane_id
+      select count(*)::integer from cogo.jobs as job join cogo.lanes as routed on routed.lane_id = job.lane_id
+      where job.id = any(refill_lanes.popped_ids) and coalesce(routed.moved_to_lane_id, routed.lane_id) = known.lane_id
     ) as popped
     from cogo.lanes as known
     where known.executor = refill_lanes.executor
@@ -7949,6 +8545,23 @@ begin
       )::text;
   end if;
   raise sqlstate 'PT429' using message = message, detail = 'queue_full', hint = hint;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.refuse_lane(lane_id smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  closed cogo.lanes;
+begin
+  select * into closed from cogo.lanes as lane where lane.lane_id = refuse_lane.lane_id;
+  raise sqlstate 'PT409' using
+    message = format('Cannot put jobs into lane %s: %s %s is closed and leads nowhere', refuse_lane.lane_id, closed.executor, closed.priority),
+    detail = 'lane_closed',
+    hint = format('Open it again: select * from api.open_lanes(%L).', closed.executor);
 end;
 $function$;
 
@@ -8154,7 +8767,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.release_permits(hashes uuid[], at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cogo.release_permits(hashes uuid[], sleep_hashes uuid[], at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -8170,23 +8783,23 @@ begin
     order by known.limit_hash
     for update skip locked
   );
-  select
-    array_agg(item.hash) filter (where item.hash = any(mine)) as hashes,
-    array_agg(item.count) filter (where item.hash = any(mine)) as counts
-  into freed
+  select array_agg(item.sleep_hash) as hashes, array_agg(item.count) as counts into freed
   from (
-    select given.hash, count(*)::integer as count from unnest(release_permits.hashes) as given (hash)
-    where given.hash is not null group by given.hash
+    select given.sleep_hash, count(*)::integer as count
+    from unnest(release_permits.hashes, release_permits.sleep_hashes) as given (hash, sleep_hash)
+    where given.hash = any(mine)
+    group by given.sleep_hash
   ) as item;
-
   if freed.hashes is not null then
     perform cogo.wake_parked(freed.hashes, freed.counts, release_permits.at);
   end if;
+
   -- A claim that counts right now still sees these permits taken, and may put a job to sleep that nobody would wake.
   insert into cogo.wake_notes (limit_hash, permits)
-  select given.hash, count(*) from unnest(release_permits.hashes) as given (hash)
+  select given.sleep_hash, count(*)
+  from unnest(release_permits.hashes, release_permits.sleep_hashes) as given (hash, sleep_hash)
   where given.hash <> all(mine)
-  group by given.hash;
+  group by given.sleep_hash;
 end;
 $function$;
 
@@ -8946,6 +9559,9 @@ begin
   if set_limit.scope = 'key' and set_limit.name is null then
     perform cogo.refuse_argument('name', 'a limit of scope key names a key and its tenant_id');
   end if;
+  if set_limit.max_running is null and set_limit.rate_count is null and set_limit.rate_seconds is null then
+    perform cogo.refuse_argument('max_running', 'a limit needs it, or rate_count with rate_seconds; remove_limit removes one');
+  end if;
   insert into cogo.limits as known (scope, name, tenant_id, max_running, rate_count, rate_seconds, reason, changed_at)
   values (
     set_limit.scope, set_limit.name, set_limit.tenant_id, set_limit.max_running, set_limit.rate_count, set_limit.rate_seconds,
@@ -8992,9 +9608,9 @@ begin
     paused = excluded.paused, reason = coalesce(excluded.reason, known.reason), changed_at = excluded.changed_at
   returning * into kept;
   if not kept.paused then
-    perform cogo.wake_limit(kept);
     delete from cogo.limits as known
     where known.limit_id = kept.limit_id and known.max_running is null and known.rate_count is null;
+    perform cogo.wake_limit(kept);
   end if;
   return kept.paused;
 exception
@@ -9363,6 +9979,29 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.shard_weights(lane_ids smallint[], weights smallint[], worker text)
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return array(
+    select greatest(128 * shard.weight * shard.pull / sum(shard.pull) over (partition by shard.weight), 1)::smallint
+    from (
+      select item.*, case
+        -- The highest hash wins (rendezvous): when a shard comes or goes, only its own workers look for another.
+        when hashtextextended(shard_weights.worker, item.lane_id)
+          = max(hashtextextended(shard_weights.worker, item.lane_id)) over (partition by item.weight) then 4
+        else 1
+      end as pull
+      from unnest(shard_weights.lane_ids, shard_weights.weights) with ordinality as item (lane_id, weight, ordinal)
+    ) as shard
+    order by shard.ordinal
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.short_hash(value text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -9405,6 +10044,26 @@ begin
     'subscription_id', cogo.uuid_v7(owned.created_at, owned.id), 'name', owned.name, 'key_version', owned.key_version,
     'previous_key_until', owned.previous_key_until
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.shut_lane(lane_id smallint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  lane cogo.lanes;
+begin
+  select known.* into lane from cogo.lanes as known where known.lane_id = shut_lane.lane_id for update;
+  -- Whoever might still write to the queue began before drained_xid; a message that a claim may give back still shows.
+  if lane.drained_xid is null or pg_snapshot_xmin(pg_current_snapshot()) < lane.drained_xid or cogo.lane_jobs(lane.lane_id) > 0 then
+    return false;
+  end if;
+  update cogo.lanes as known set state = 'closed', drained_xid = pg_current_xact_id() where known.lane_id = lane.lane_id;
+  return true;
 end;
 $function$;
 
@@ -10226,11 +10885,15 @@ begin
     'promoted', cogo.promote_waiting(at, 500),
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
     'in_turn', case when exists (select from cogo.backlog) then cogo.heal_backlog(at, 1000) else 0 end,
+    'moved', case when exists (select from cogo.lanes as lane where lane.state = 'draining') then cogo.drain_lanes(at, 1000) else 0 end,
     'let_in', case when exists (select from cogo.tenant_bounds) or exists (select from cogo.over_bound) then cogo.keep_bounds(at) else 0 end,
     'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)
   );
+  if exists (select from cogo.wake_notes) then
+    perform cogo.read_wake_notes(at);
+  end if;
   if exists (select from cogo.permit_locks) then
     perform cogo.forget_permit_locks(at, 100);
   end if;
@@ -10459,6 +11122,10 @@ begin
   delete from cogo.backlog where backlog.job_id = any(take_unheld.job_ids)
   returning backlog.job_id, backlog.attempt;
 
+  -- A wake that goes with its job would be missed by the others that sleep on that limit.
+  perform cogo.wake_parked(array_agg(parked.limit_hash), array_agg(1), cogo.now_())
+  from cogo.parked where parked.job_id = any(take_unheld.job_ids) and parked.woken_at is not null and parked.limit_hash is not null
+  having count(*) > 0;
   return query
   delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
   returning parked.job_id, parked.attempt;
@@ -10478,7 +11145,12 @@ begin
     select hint.queue_name, hint.floor_at
     from cogo.lane_hints(null) as hint
     where hint.tail > hint.floor_at and hint.tail - hint.floor_at <= 20000
-      and hint.lane_id in (select job.lane_id from cogo.jobs as job where job.id = any(take_unheld.job_ids))
+      and hint.lane_id in (
+        select job.lane_id from cogo.jobs as job where job.id = any(take_unheld.job_ids)
+        union all
+        select move.to_lane_id from cogo.jobs as job join cogo.lane_moves as move on move.from_lane_id = job.lane_id
+        where job.id = any(take_unheld.job_ids)
+      )
   loop
     return query execute format(
       $sql$
@@ -10496,7 +11168,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.take_woken(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[], OUT hashes uuid[], OUT paid boolean[])
+CREATE OR REPLACE FUNCTION cogo.take_woken(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[], OUT hashes uuid[], OUT paid_for jsonb[])
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -10515,14 +11187,15 @@ begin
         for update skip locked
       ) as woken
       where lane.executor = take_woken.executor and lane.paused_at is null
+      order by lane.weight desc, woken.woken_at, woken.job_id
       limit take_woken.want
     ))
     returning parked.*
   )
   select
     array_agg(gone.job_id order by gone.job_id), array_agg(gone.attempt order by gone.job_id),
-    array_agg(gone.limit_hash order by gone.job_id), array_agg(gone.paid order by gone.job_id)
-  into job_ids, attempts, hashes, paid
+    array_agg(gone.limit_hash order by gone.job_id), array_agg(to_jsonb(gone.paid_for) order by gone.job_id)
+  into job_ids, attempts, hashes, paid_for
   from gone;
 end;
 $function$;
@@ -10588,6 +11261,31 @@ begin
     perform cogo.fold_load(tenant_load.tenant);
   end if;
   return told.jobs;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.tenants_parked(row_limit integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found_row record;
+  hashes uuid[] := '{}';
+  at_hash uuid := '00000000-0000-0000-0000-000000000000';
+begin
+  for step in 1 .. tenants_parked.row_limit loop
+    select parked.limit_hash, parked.tenant_id into found_row from cogo.parked
+    where parked.limit_hash > at_hash
+    order by parked.limit_hash limit 1;
+    exit when not found;
+    at_hash := found_row.limit_hash;
+    if at_hash = cogo.limit_hash('tenant', found_row.tenant_id, null) then
+      hashes := hashes || at_hash;
+    end if;
+  end loop;
+  return hashes;
 end;
 $function$;
 
@@ -11110,6 +11808,29 @@ begin
   where job.tenant_id <> later.tenant_id
   having count(*) > 0
   union all
+  select 'nothing waits in a closed lane', format('%s do not', count(*)), jsonb_agg(later.job_id)
+  from (
+    select backlog.job_id, backlog.lane_id from cogo.backlog union all select parked.job_id, parked.lane_id from cogo.parked
+  ) as later
+  join cogo.lanes as lane on lane.lane_id = later.lane_id
+  where lane.state = 'closed'
+  having count(*) > 0
+  union all
+  select 'an open job''s lane is not closed or leads on', format('%s lead nowhere', count(*)), jsonb_agg(lost.job_id)
+  from (
+    select held.job_id from cogo.held union all select waiting.job_id from cogo.waiting
+    union all select blocked.job_id from cogo.blocked union all select over_bound.job_id from cogo.over_bound
+  ) as lost
+  join cogo.jobs as job on job.id = lost.job_id
+  join cogo.lanes as lane on lane.lane_id = job.lane_id
+  where lane.state = 'closed' and lane.moved_to_lane_id is null
+  having count(*) > 0
+  union all
+  select 'a lane that moved leads to an open one', format('%s do not', count(*)), jsonb_agg(lane.lane_id)
+  from cogo.lanes as lane join cogo.lanes as leads on leads.lane_id = lane.moved_to_lane_id
+  where leads.state <> 'open'
+  having count(*) > 0
+  union all
   select 'a bounded tenant counts as many jobs as it has open', format('%s do not', count(*)), jsonb_agg(to_jsonb(told))
   from (
     select coalesce(counted.tenant_id, load.tenant_id) as tenant_id, counted.jobs as open, load.jobs as told
@@ -11131,26 +11852,20 @@ CREATE OR REPLACE FUNCTION cogo.verify_limits()
 AS $function$
 begin
   return query
-  select 'a key is held by no more jobs than its type allows', format('%s keys are', count(*)), jsonb_agg(over_limit.key_hash)
+  select 'no limit is held beyond what was allowed', format('%s limits are', count(*)), jsonb_agg(counted.limit_hash)
   from (
-    select held.key_hash
-    from cogo.held join cogo.jobs as job on job.id = held.job_id
-    where held.key_hash is not null
-    group by held.key_hash
-    having count(*) > max(greatest(
-      (cogo.resolve_job_type(job.type)).key_limit,
-      (
-        select own.max_running from cogo.limits as own
-        where own.scope = 'key' and own.name = job.concurrency_key and own.tenant_id = job.tenant_id
-      )
-    ))
-  ) as over_limit
+    select permit.limit_hash, count(*) as jobs
+    from cogo.held, unnest(array[held.key_hash, held.type_hash, held.tenant_hash]) as permit (limit_hash)
+    where permit.limit_hash is not null group by permit.limit_hash
+  ) as counted
+  join cogo.permit_locks as known on known.limit_hash = counted.limit_hash
+  where counted.jobs > known.max_running
   having count(*) > 0
   union all
   select 'a permit is of the job that holds it', format('%s are not', count(*)), jsonb_agg(held.job_id)
   from cogo.held join cogo.jobs as job on job.id = held.job_id
-  where held.key_hash <> cogo.limit_hash('key', job.tenant_id, job.concurrency_key)
-    or (held.key_hash is not null and job.concurrency_key is null)
+  where held.key_hash is distinct from
+    case when job.concurrency_key is not null then cogo.limit_hash('key', job.tenant_id, job.concurrency_key) end
   having count(*) > 0
   union all
   select 'a claim that holds permits says so', format('%s do not', count(*)), jsonb_agg(distinct claim.fence)
@@ -11158,11 +11873,12 @@ begin
   where coalesce(held.key_hash, held.type_hash, held.tenant_hash) is not null and not claim.limited
   having count(*) > 0
   union all
-  select 'only the first of a strict key is held', format('%s others are', count(*)), jsonb_agg(held.job_id)
+  select 'no job of a strict key overtakes another', format('%s have', count(*)), jsonb_agg(later.job_id)
   from cogo.key_queue as later join cogo.held on held.job_id = later.job_id
   where exists (
-    select from cogo.key_queue as earlier where earlier.limit_hash = later.limit_hash and earlier.job_id < later.job_id
-  )
+    select from cogo.key_queue as earlier
+    where earlier.limit_hash = later.limit_hash and earlier.job_id < later.job_id and earlier.queued_xid < later.granted_xmin
+  ) or later.granted_xmin is null
   having count(*) > 0
   union all
   select 'a strict key queues open jobs', format('%s are closed', count(*)), jsonb_agg(queued.job_id)
@@ -11221,7 +11937,9 @@ begin
   union all
   select 'a job waits in the lane it was routed to', format('%s wait in another', count(*)), jsonb_agg(ready.job_id)
   from cogo.ready_messages() as ready join cogo.jobs as job on job.id = ready.job_id
-  where job.lane_id <> ready.lane_id
+  where job.lane_id <> ready.lane_id and not exists (
+    select from cogo.lane_moves as move where move.from_lane_id = job.lane_id and move.to_lane_id = ready.lane_id
+  )
   having count(*) > 0
   union all
   select 'a dependency blocks a blocked job', format('%s block none', count(*)), jsonb_agg(dependencies.job_id)
@@ -11405,43 +12123,42 @@ declare
   at timestamptz := cogo.now_();
   hashes uuid[] := array[cogo.limit_hash(changed.scope, changed.tenant_id, changed.name)];
 begin
-  -- The row for all tenants stands for a limit each.
+  -- The row for all tenants stands for a limit each; the sweep reaches those that are beyond the first thousand.
   if changed.scope = 'tenant' and changed.tenant_id is null then
-    hashes := array(
-      select distinct cogo.limit_hash('tenant', parked.tenant_id, null) from cogo.parked limit 1000
-    );
+    hashes := cogo.tenants_parked(1000);
   end if;
   -- Turns that a rate gave out before it changed are void.
-  update cogo.parked set woken_at = null, paid = false where parked.limit_hash = any(hashes) and parked.woken_at > at;
-  update cogo.permit_locks set due_at = null where permit_locks.limit_hash = any(hashes);
-  perform cogo.wake_parked(hashes, array_fill(1000, array[cardinality(hashes)]), at)
-  where cardinality(hashes) > 0;
+  update cogo.parked set woken_at = null, paid_for = nullif(array_remove(parked.paid_for, parked.limit_hash), '{}')
+  where parked.limit_hash = any(hashes) and parked.woken_at > at;
+  update cogo.permit_locks set due_at = null where permit_locks.limit_hash = any(hashes) and permit_locks.due_at is not null;
+  perform cogo.wake_parked(hashes, array_fill(1 + 999 / greatest(1, cardinality(hashes)), array[cardinality(hashes)]), at);
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.wake_next(parked_at uuid[], hashes uuid[], free integer[], mine uuid[], claimed integer, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cogo.wake_next(woken_from uuid[], hashes uuid[], limits integer[], running integer[], mine uuid[], claimed integer, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
+  most constant integer := 2 * wake_next.claimed + 10;
   wakes record;
 begin
-  if not exists (select from cogo.parked where parked.woken_at is null) then
-    return;
-  end if;
   select array_agg(item.hash) as hashes, array_agg(item.count) as counts into wakes
   from (
-    -- A limit that this claim counted and that has permits left.
-    select counted.hash, counted.free as count
-    from unnest(wake_next.hashes, wake_next.free) as counted (hash, free)
-    where counted.free > 0 and counted.hash = any(wake_next.mine)
+    -- Limits that this claim counted and that have permits left, or that count nothing any more.
+    select counted.hash, least(counted.max_running - counted.running, most) as count
+    from unnest(wake_next.hashes, wake_next.limits, wake_next.running) as counted (hash, max_running, running)
+    where counted.max_running > counted.running and counted.hash = any(wake_next.mine)
     union all
-    -- A limit that exists no more: what slept on it wakes as fast as it is claimed.
-    select gone.hash, 2 * wake_next.claimed
-    from (select distinct unnest(wake_next.parked_at) as hash) as gone
+    select counted.hash, most from unnest(wake_next.hashes, wake_next.limits) as counted (hash, max_running) where counted.max_running is null
+    union all
+    -- Limits that are there no more: what slept on them wakes about as fast as it is claimed. The later jobs of a strict
+    -- key are woken by the end of the one before only.
+    select distinct gone.hash, most from unnest(wake_next.woken_from) as gone (hash)
     where gone.hash <> all(coalesce(wake_next.hashes, '{}'))
+      and gone.hash <> all(array(select cogo.order_hash(counted.hash) from unnest(wake_next.hashes) as counted (hash)))
   ) as item;
   if wakes.hashes is not null then
     perform cogo.wake_parked(wakes.hashes, wakes.counts, wake_next.at);
@@ -11747,6 +12464,80 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.write_lane_switch()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  pops text;
+  pushes text;
+begin
+  select
+    string_agg(format(
+      $branch$
+      when %1$s then
+        if tenant is null then
+          with gone as (
+            delete from pgmq.%2$I where ctid = any (array(
+              select queued.ctid from pgmq.%2$I as queued where queued.msg_id > floor_at
+              order by queued.msg_id limit want for update skip locked
+            )) returning msg_id, message
+          )
+          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
+          into job_ids, attempts from gone;
+        else
+          with gone as (
+            delete from pgmq.%2$I where ctid = any (array(
+              select queued.ctid from pgmq.%2$I as queued where queued.msg_id > floor_at and exists (
+                select from cogo.jobs as job where job.id = (queued.message ->> 'job_id')::bigint and job.tenant_id = tenant
+              )
+              order by queued.msg_id limit want for update of queued skip locked
+            )) returning msg_id, message
+          )
+          select array_agg((message ->> 'job_id')::bigint order by msg_id), array_agg(coalesce((message ->> 'attempt')::smallint, 1::smallint) order by msg_id)
+          into job_ids, attempts from gone;
+        end if;
+      $branch$, lane.lane_id, 'q_' || lane.queue_name), '' order by lane.lane_id) filter (where lane.state <> 'closed'),
+    string_agg(format(
+      $branch$
+      when %1$s then
+        insert into pgmq.%2$I (vt, message)
+        select at, case
+          when item.attempt = 1 then jsonb_build_object('job_id', item.job_id)
+          else jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
+        end
+        from unnest(job_ids, attempts) as item (job_id, attempt);
+      $branch$, lane.lane_id, 'q_' || leads.queue_name), '' order by lane.lane_id) filter (where leads.lane_id is not null)
+  into pops, pushes
+  from cogo.lanes as lane
+  -- A lane that is not open any more leads to the one that took its place.
+  left join cogo.lanes as leads on leads.lane_id = coalesce(lane.moved_to_lane_id, lane.lane_id) and leads.state <> 'closed';
+
+  execute format(
+    $text$
+      create or replace function pgmq.cogo_pop(
+        lane_id smallint, floor_at bigint, want integer, tenant uuid, out job_ids bigint[], out attempts smallint[]
+      ) language plpgsql security definer
+      set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
+      set enable_seqscan = off set enable_bitmapscan = off
+      as $body$ begin case lane_id %s else null; end case; end; $body$
+    $text$, pops
+  );
+  execute format(
+    $text$
+      create or replace function pgmq.cogo_push(lane_id smallint, job_ids bigint[], attempts smallint[], at timestamptz)
+      returns void language plpgsql security definer
+      set search_path = '' set plan_cache_mode = force_generic_plan
+      as $body$ begin case lane_id %s else perform cogo.refuse_lane(lane_id); end case; end; $body$
+    $text$, pushes
+  );
+  revoke execute on function pgmq.cogo_pop(smallint, bigint, integer, uuid) from public;
+  revoke execute on function pgmq.cogo_push(smallint, bigint[], smallint[], timestamptz) from public;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.zone_change(time_zone text, low bigint, high bigint)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -11793,6 +12584,10 @@ ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "a_strict_key_runs_one_at_a_time" 
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "closed_jobs_are_kept_an_hour_to_ten_years" CHECK ((((keep_succeeded_seconds >= 3600) AND (keep_succeeded_seconds <= 315360000)) AND ((keep_failed_seconds >= 3600) AND (keep_failed_seconds <= 315360000))));
 
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "key_limit_is_positive" CHECK ((key_limit >= 1));
+
+ALTER TABLE "cogo"."lane_moves" ADD CONSTRAINT "lane_moves_from_lane_id_fkey" FOREIGN KEY (from_lane_id) REFERENCES cogo.lanes(lane_id);
+
+ALTER TABLE "cogo"."lane_moves" ADD CONSTRAINT "lane_moves_to_lane_id_fkey" FOREIGN KEY (to_lane_id) REFERENCES cogo.lanes(lane_id);
 
 ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "a_window_holds_1_to_100000_messages" CHECK (((fair_window >= 1) AND (fair_window <= 100000)));
 
@@ -11874,7 +12669,7 @@ CREATE INDEX messages_tenant_idx ON cogo.messages USING btree (tenant_id, id);
 
 CREATE INDEX over_bound_in_order_idx ON cogo.over_bound USING btree (tenant_id, job_id);
 
-CREATE INDEX parked_asleep_idx ON cogo.parked USING btree (limit_hash, job_id) WHERE (woken_at IS NULL);
+CREATE INDEX parked_limit_idx ON cogo.parked USING btree (limit_hash, woken_at, job_id);
 
 CREATE INDEX parked_woken_idx ON cogo.parked USING btree (lane_id, woken_at, job_id) WHERE (woken_at IS NOT NULL);
 
@@ -11956,6 +12751,10 @@ COMMENT ON COLUMN "cogo"."job_types"."result_schema" IS 'JSON Schema that a resu
 
 COMMENT ON COLUMN "cogo"."jobs"."concurrency_key" IS 'Jobs of one tenant with the same key run key_limit of their type at a time.';
 
+COMMENT ON COLUMN "cogo"."key_queue"."granted_xmin" IS 'When it last got a permit, every older transaction had ended: a job before it that was queued by one of those has been overtaken.';
+
+COMMENT ON COLUMN "cogo"."key_queue"."queued_xid" IS 'The transaction that enqueued it.';
+
 COMMENT ON COLUMN "cogo"."lanes"."drained_xid" IS 'A transaction begun after the lane ceased to be open: once all older ones have ended, nobody writes to its queue any more.';
 
 COMMENT ON COLUMN "cogo"."lanes"."fair_window" IS 'About how many messages stand in the lane while more jobs wait in cogo.backlog for their tenant''s turn; null = first in, first out.';
@@ -11990,13 +12789,15 @@ COMMENT ON COLUMN "cogo"."messages"."agent" IS 'The agent in whose name it was p
 
 COMMENT ON COLUMN "cogo"."messages"."id" IS 'Drawn from the sequence of cogo.events, so that messages and events of jobs have one order.';
 
-COMMENT ON COLUMN "cogo"."parked"."limit_hash" IS 'The limit that refused it (cogo.limit_hash).';
+COMMENT ON COLUMN "cogo"."parked"."limit_hash" IS 'The limit that refused it (cogo.limit_hash), of scope order when it is not the first of its strict key; null = it came out of its lane beyond what a claim wanted.';
 
-COMMENT ON COLUMN "cogo"."parked"."paid" IS 'Whether its place in the rate of limit_hash is counted already.';
+COMMENT ON COLUMN "cogo"."parked"."paid_for" IS 'The rates in which its start is counted already, so that it need not queue for them twice.';
 
 COMMENT ON COLUMN "cogo"."parked"."woken_at" IS 'From when a claim may try it again; null = until a permit is given back.';
 
 COMMENT ON COLUMN "cogo"."permit_locks"."due_at" IS 'When the next job would start if all came evenly (GCRA); null = no rate was asked for. A job may start up to a burst earlier.';
+
+COMMENT ON COLUMN "cogo"."permit_locks"."max_running" IS 'The maximum under which the last permit was given. More are never held, also when the limit was lowered meanwhile (cogo.verify_limits).';
 
 COMMENT ON COLUMN "cogo"."redeliveries"."attempt" IS 'Which delivery the next one will be.';
 
@@ -12098,13 +12899,15 @@ COMMENT ON FUNCTION "api"."cancel_workflow"(uuid, text, boolean) IS 'Ends a run:
 
 COMMENT ON FUNCTION "api"."claim_webhooks"(text, integer) IS 'For senders: the next batch of up to want webhooks, each under a fence: [{subscription_id, name, url, key_versions, fence, lease_expires_at, messages}]. Errors: bad_argument (400).';
 
+COMMENT ON FUNCTION "api"."close_lanes"(text, integer, text) IS 'Closes an executor''s lanes, or its shards from keep_shards on, without losing a job: they drain, their jobs go to move_to or to the shards kept. Call again until every state is closed. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "api"."count_dead_letters"(timestamp with time zone) IS 'How many dead letters there are by stage and reason, and what was decided about them. Errors: not_an_agent (401).';
 
 COMMENT ON FUNCTION "api"."discard_dead_letters"(bigint[], text) IS 'Decides that dead letters are not to be redriven, and notes who, when and why: discarded, already_discarded, already_redriven or not_found. Final. Errors: bad_argument (400), not_an_agent (401).';
 
 COMMENT ON FUNCTION "api"."drain_worker"(text, uuid) IS 'Asks a registered worker to drain: it is given no more jobs and learns it at its next work or beat. Answers {worker, state, held}; it is done when held is 0. tenant_id: operators only, whose worker it is. Errors: not_an_agent (401), worker_not_found (404).';
 
-COMMENT ON FUNCTION "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid) IS 'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
+COMMENT ON FUNCTION "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) IS 'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 COMMENT ON FUNCTION "api"."enqueue_jobs"(jsonb) IS 'Enqueues 1 to 1000 jobs, all or none: {type, payload, idempotency_key, run_at | delay_seconds, priority, executor, max_attempts, correlation_id, cause, traceparent, after}. Answers in their order; created = false names the job that a used key stands for. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
@@ -12122,7 +12925,7 @@ COMMENT ON FUNCTION "api"."list_dead_letters"(text, text, text, timestamp with t
 
 COMMENT ON FUNCTION "api"."list_limits"() IS 'All limits and pauses of types, keys and tenants. For operators. No errors.';
 
-COMMENT ON FUNCTION "api"."list_routes"() IS 'All routes of pools of workers, the nearest first; a null tenant_id means every tenant.';
+COMMENT ON FUNCTION "api"."list_routes"() IS 'All routes of pools of workers, the nearest first; a null tenant_id means every tenant. For operators. No errors.';
 
 COMMENT ON FUNCTION "api"."list_schedules"(text, bigint, integer) IS 'Schedules with next_run_at and last_run, in the order in which they were made; pass the last schedule_id as after_schedule_id for the next page. Errors: bad_argument (400), not_an_agent (401).';
 
@@ -12130,11 +12933,13 @@ COMMENT ON FUNCTION "api"."list_subscription_dead_letters"(text, integer, uuid) 
 
 COMMENT ON FUNCTION "api"."list_subscriptions"(uuid) IS 'The caller''s subscriptions with state, cursor, retries and dead letters; for operators those of a tenant, or all. Errors: bad_argument (400), not_an_agent (401).';
 
-COMMENT ON FUNCTION "api"."list_tenant_bounds"() IS 'All bounds of tenants, with what is open and what is parked; is_counted tells whether the jobs that were there before count already.';
+COMMENT ON FUNCTION "api"."list_tenant_bounds"() IS 'All bounds of tenants, with what is open and what is parked; is_counted tells whether the jobs that were there before count already. For operators. No errors.';
 
 COMMENT ON FUNCTION "api"."list_workers"(text, text, bigint, integer) IS 'Registered workers and their state: live, late, orphaned, draining or gone. Pass the last worker_id as after_worker_id for the next page. Errors: bad_argument (400), not_an_agent (401).';
 
 COMMENT ON FUNCTION "api"."list_workflows"(text, text, uuid, integer) IS 'Runs, newest first. Pass next_before_workflow_id as before_workflow_id for the next page; a page may be short, as in list_jobs. Errors: bad_argument (400), not_an_agent (401).';
+
+COMMENT ON FUNCTION "api"."open_lanes"(text, integer) IS 'Opens the lanes of an executor, in shards where asked (1 to 64); repeats do nothing, lanes that were closed open again. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."pause"(text, text, uuid, text) IS 'Stops new starts of a lane (name = a queue, or an executor for all of its lanes), a type (name) or a tenant (tenant_id). What runs goes on. For operators. Errors: bad_argument (400).';
 
@@ -12166,11 +12971,11 @@ COMMENT ON FUNCTION "api"."register_workflow"(jsonb) IS 'Checks a workflow''s de
 
 COMMENT ON FUNCTION "api"."remove_limit"(text, text, uuid) IS 'Removes a limit; answers whether there was one. For operators. No errors.';
 
-COMMENT ON FUNCTION "api"."remove_route"(text, uuid) IS 'Removes a route; answers whether there was one. Jobs that it has sent stay where they are.';
+COMMENT ON FUNCTION "api"."remove_route"(text, uuid) IS 'Removes a route; answers whether there was one. Jobs that it has sent stay where they are. For operators. No errors.';
 
 COMMENT ON FUNCTION "api"."remove_schedule"(text, uuid) IS 'Removes a schedule and its history; what it started stays. Answers whether there was one. Errors: bad_argument (400), not_an_agent (401).';
 
-COMMENT ON FUNCTION "api"."remove_tenant_bound"(uuid) IS 'Removes a tenant''s bound, or (null) everybody''s; answers whether there was one. What was parked becomes ready.';
+COMMENT ON FUNCTION "api"."remove_tenant_bound"(uuid) IS 'Removes a tenant''s bound, or (null) everybody''s; answers whether there was one. What was parked becomes ready. For operators. No errors.';
 
 COMMENT ON FUNCTION "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) IS 'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. Answers {request_id, job_id, created, expires_at}. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
 
@@ -12236,6 +13041,8 @@ COMMENT ON FUNCTION "cogo"."advise_executor"(text, bigint, numeric, integer, int
 
 COMMENT ON FUNCTION "cogo"."after_close"(bigint[], timestamp with time zone) IS 'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, and what waited for them alone may run.';
 
+COMMENT ON FUNCTION "cogo"."ask_limits"(bigint[], jsonb[], bigint[]) IS 'What cogo.judge_permits has to know, as arrays: the limits in the order of their hashes; the asks, a limit of a job each, job by job; and per job where its asks end and which permits it would hold.';
+
 COMMENT ON FUNCTION "cogo"."begin_flows"(bigint[], timestamp with time zone) IS 'Starts the first steps of runs that the caller has just inserted.';
 
 COMMENT ON FUNCTION "cogo"."bound_of"(uuid) IS 'The bound of a tenant: its own, else everybody''s, else nulls.';
@@ -12257,6 +13064,8 @@ COMMENT ON FUNCTION "cogo"."channel_pattern_problem"(text) IS 'What is wrong wit
 COMMENT ON FUNCTION "cogo"."channel_regex"(text[]) IS 'One regular expression for channels that match any of the patterns: * is one part, a last > the rest.';
 
 COMMENT ON FUNCTION "cogo"."check_channels"(text[]) IS 'Refuses channels on which the caller may not publish. Errors: channel_forbidden (403).';
+
+COMMENT ON FUNCTION "cogo"."check_closing"(text, integer, text) IS 'Refuses to close lanes that are needed. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."check_definition"(jsonb) IS 'Refuses a definition that could not run, naming the step and the mend. Errors: bad_argument (400).';
 
@@ -12286,6 +13095,8 @@ COMMENT ON FUNCTION "cogo"."claim_webhooks"(text, integer) IS 'Takes the next ba
 
 COMMENT ON FUNCTION "cogo"."close_flows"(bigint[], text, timestamp with time zone) IS 'Closes runs, in the state given or the one that they were to end in, and tells their parents.';
 
+COMMENT ON FUNCTION "cogo"."close_lanes"(text, integer, text) IS 'Closes an executor''s lanes, those of shard keep_shards and above: they drain at once, and later calls close those that are empty. Their jobs go to the executor move_to, or to the shards that are kept; without either they are worked off first.';
+
 COMMENT ON FUNCTION "cogo"."close_loads"(bigint[], timestamp with time zone) IS 'What follows for bounded tenants when jobs close: they have fewer open, and those that waited for that become ready.';
 
 COMMENT ON FUNCTION "cogo"."close_maps"(bigint[], timestamp with time zone) IS 'Ends maps whose elements have all ended, or one of whose elements failed when the map is not optional.';
@@ -12302,7 +13113,9 @@ COMMENT ON FUNCTION "cogo"."confirm_flows"(bigint[], timestamp with time zone) I
 
 COMMENT ON FUNCTION "cogo"."count_dead_letters"(timestamp with time zone) IS 'Dead letters by stage and reason, and what was decided about them; reads the newest 100,000 at most and says so.';
 
-COMMENT ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) IS 'What each limit still allows: permits that are free, when its rate allows the next job, and which job of a strict key comes first.';
+COMMENT ON FUNCTION "cogo"."count_permits"(uuid[], text[], uuid[], uuid[]) IS 'How many permits of each limit are held (scope null = nobody asks), whether this transaction alone counts it, where its rate stands, and under what maximum it was last given. A statement of its own, after the locks: it must see what their last owners wrote.';
+
+COMMENT ON FUNCTION "cogo"."count_shards"(text) IS 'Writes down on shard 0 how many shards are open, for whoever routes jobs.';
 
 COMMENT ON FUNCTION "cogo"."count_tenants"() IS 'Counts the open jobs of all bounded tenants anew. Reads every open job once: done when a bound is set, and by hand should cogo.verify ask for it.';
 
@@ -12336,6 +13149,10 @@ COMMENT ON FUNCTION "cogo"."device_state"(cogo.worker_devices, timestamp with ti
 
 COMMENT ON FUNCTION "cogo"."discard_dead_letters"(bigint[], text) IS 'Decides that dead letters are not to be redriven: who, when and why stay with them. Final. Errors: bad_argument (400).';
 
+COMMENT ON FUNCTION "cogo"."drain_lane"(smallint, smallint) IS 'From the commit on nothing new comes into a lane, where an heir is named; claims and the sweep empty it.';
+
+COMMENT ON FUNCTION "cogo"."drain_lanes"(timestamp with time zone, integer) IS 'The sweep''s part for lanes that close. Answers how many messages moved.';
+
 COMMENT ON FUNCTION "cogo"."drop_cancelled"(bigint[], smallint[], timestamp with time zone) IS 'Closes those of some jobs, just taken out of their place, that somebody wishes to cancel; answers the others.';
 
 COMMENT ON FUNCTION "cogo"."drop_closed"(integer) IS 'One bounded round of retention: drops closed jobs past the age of their type, at most row_limit, and events that name none that is kept. A second round at once leaves it to the first. Errors: bad_argument (400).';
@@ -12343,6 +13160,8 @@ COMMENT ON FUNCTION "cogo"."drop_closed"(integer) IS 'One bounded round of reten
 COMMENT ON FUNCTION "cogo"."drop_jobs"(bigint[], timestamp with time zone) IS 'Drops closed jobs with all that is known of them; those that something open needs are kept back. Answers how many went.';
 
 COMMENT ON FUNCTION "cogo"."drop_messages"(timestamp with time zone, integer) IS 'Drops published messages past their age (seven days unless cogo.event_horizon says otherwise), read or not, and old keys. Bounded; answers how many messages.';
+
+COMMENT ON FUNCTION "cogo"."drop_queue"(smallint) IS 'Drops the queue of a closed lane, unless somebody who began earlier is still near it: then a later call does. The lane''s row stays.';
 
 COMMENT ON FUNCTION "cogo"."drop_timers"(bigint[]) IS 'Drops timers of steps and runs that have ended meanwhile.';
 
@@ -12398,7 +13217,7 @@ COMMENT ON FUNCTION "cogo"."get_reply"(bigint, uuid) IS 'How a request stands: p
 
 COMMENT ON FUNCTION "cogo"."get_workflow"(uuid) IS 'One run whole, as JSON: its state, steps, jobs, results, errors, timers, signals and saga log. Errors: workflow_not_found (404).';
 
-COMMENT ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], uuid[], timestamp with time zone) IS 'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
+COMMENT ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], integer, uuid[], jsonb[], uuid[], timestamp with time zone) IS 'Gives permits to up to want jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
 
 COMMENT ON FUNCTION "cogo"."grant_wishes"(timestamp with time zone, integer) IS 'Turns the wishes of runs into wishes to cancel. For the sweep alone, before it holds anything. Answers how many.';
 
@@ -12412,6 +13231,8 @@ COMMENT ON FUNCTION "cogo"."heal_dependencies"(timestamp with time zone) IS 'Fre
 
 COMMENT ON FUNCTION "cogo"."heal_parked"(timestamp with time zone, integer) IS 'Wakes the first sleeper of some limits. The claim that tries it counts the limit and wakes as many more as it allows, so a wake that was lost is found again.';
 
+COMMENT ON FUNCTION "cogo"."heir_lane"(smallint, integer, text) IS 'The open lane of the same priority that takes the jobs of one that closes; null = none was named.';
+
 COMMENT ON FUNCTION "cogo"."hold_to_bounds"(jsonb, bigint[], bigint[], uuid) IS 'Holds the new jobs of a batch against their tenants'' bounds: refuses the batch, or answers which jobs are to wait in cogo.over_bound. Calls in flight do not see each other, so a bound may be passed by what they bring. Errors: queue_full (429).';
 
 COMMENT ON FUNCTION "cogo"."insert_flows"(jsonb, timestamp with time zone) IS 'Writes the runs of a batch that are new. Answers each with its own id, or the first one''s when its key was used before. Errors: bad_argument (400), idempotency_conflict (409), payload_too_large (413).';
@@ -12424,7 +13245,7 @@ COMMENT ON FUNCTION "cogo"."insert_runs"(cogo.schedules, timestamp with time zon
 
 COMMENT ON FUNCTION "cogo"."is_granted"(uuid, uuid, text, text) IS 'Whether one of the agent''s patterns covers all of this one.';
 
-COMMENT ON FUNCTION "cogo"."job_limits"(bigint[], smallint[]) IS 'Which limits each job of a claim stands under, with what they allow, by their hash.';
+COMMENT ON FUNCTION "cogo"."job_limits"(bigint[]) IS 'Which limits the jobs of a claim stand under, a row for each job and limit: its key, the nearest of its type and of its tenant, and each pause that matches.';
 
 COMMENT ON FUNCTION "cogo"."job_reference_problem"(text, jsonb) IS 'What is wrong with {type, retry?} in a step (action, compensation, try, confirm or cancel), and how to mend it; null when nothing is.';
 
@@ -12434,15 +13255,19 @@ COMMENT ON FUNCTION "cogo"."job_routes"(jsonb, uuid) IS 'The routes of a batch, 
 
 COMMENT ON FUNCTION "cogo"."join_key_queues"(bigint[]) IS 'Notes new jobs with a concurrency_key: those of strict keys queue in order.';
 
-COMMENT ON FUNCTION "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) IS 'Decides job by job, in their order: granted; asleep until a permit is given back; later, when its rate allows it; again, because another claim is counting that limit right now.';
+COMMENT ON FUNCTION "cogo"."judge_permits"(integer, integer[], integer[], integer[], boolean[], boolean[], boolean[], interval[], interval[], timestamp with time zone, integer[], timestamp with time zone[], integer[]) IS 'Decides job by job, in their order: granted; asleep until a permit is given back; late, until those before it in its strict key have ended; later, when its rate allows it; again, because another claim is counting that limit right now; surplus, because enough are granted. The asks of a job end at its ask_ends; a maximum of 0 is a pause.';
 
 COMMENT ON FUNCTION "cogo"."judge_runs"(bigint[], timestamp with time zone) IS 'What overlap says of the waiting runs of schedules: start, overlap or replaced (skip it), cancel_previous (ask the one before to stop); none = wait on. In batches of 1000.';
 
 COMMENT ON FUNCTION "cogo"."keep_bounds"(timestamp with time zone) IS 'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, and lets in what a lost moment left outside. Answers how many jobs became ready.';
 
-COMMENT ON FUNCTION "cogo"."lane_hints"(text) IS 'Per lane: every message up to floor_at is gone, none is above tail. tail > floor_at = perhaps work. Two sequences, so no row versions. Null asks for all lanes.';
+COMMENT ON FUNCTION "cogo"."lane_hints"(text) IS 'Per lane: every message up to floor_at is gone, none is above tail. tail > floor_at = perhaps work. Two sequences, so no row versions. Null asks for all lanes that are not closed.';
+
+COMMENT ON FUNCTION "cogo"."lane_jobs"(smallint) IS 'How many jobs still need a lane that drains: with an heir only those that stand in it, else every open one that was routed to it.';
 
 COMMENT ON FUNCTION "cogo"."lane_room"(smallint, integer) IS 'How many more jobs may become ready in a lane with a window; none while others wait for their turn.';
+
+COMMENT ON FUNCTION "cogo"."late_jobs"(bigint[]) IS 'Those of some jobs that are not the first of their strict key.';
 
 COMMENT ON FUNCTION "cogo"."lease_batch"(cogo.subscriptions, text, integer, bigint, timestamp with time zone) IS 'Puts the next batch of a locked subscription into a consumer''s hands under a new fence: what is due again first, else what comes next. Null when there is nothing, or somebody has a batch.';
 
@@ -12460,7 +13285,7 @@ COMMENT ON FUNCTION "cogo"."letter_state"(cogo.dead_letters) IS 'What was decide
 
 COMMENT ON FUNCTION "cogo"."limit_hash"(text, uuid, text) IS 'The name of a limit in cogo.held, cogo.parked and cogo.permit_locks: the first 16 bytes of a SHA-256.';
 
-COMMENT ON FUNCTION "cogo"."limit_of"(uuid, cogo.jobs) IS 'What keeps a parked job: its concurrency_key, its type or its tenant; null for a job that is not parked.';
+COMMENT ON FUNCTION "cogo"."limit_of"(uuid, cogo.jobs) IS 'What keeps a parked job: its concurrency_key, the order of that key, its type or its tenant; null where nothing does.';
 
 COMMENT ON FUNCTION "cogo"."list_channel_grants"(uuid) IS 'The grants that hold for a tenant, or all; at most 1000.';
 
@@ -12498,6 +13323,8 @@ COMMENT ON FUNCTION "cogo"."look_at_flows"(bigint[], timestamp with time zone) I
 
 COMMENT ON FUNCTION "cogo"."lose_batch"(cogo.subscriptions, timestamp with time zone) IS 'Takes a batch whose lease has ended out of its consumer''s hands. What was new is read again in order; what was a retry has failed once more.';
 
+COMMENT ON FUNCTION "cogo"."make_queue"(smallint) IS 'Makes what a lane stands on: the pgmq queue and the sequence of its floor.';
+
 COMMENT ON FUNCTION "cogo"."message_by_id"(uuid) IS 'The envelope with that id, or null when it was dropped by age.';
 
 COMMENT ON FUNCTION "cogo"."message_channel"(uuid) IS 'The channel of the message with that id, or null when it was dropped by age.';
@@ -12510,11 +13337,13 @@ COMMENT ON FUNCTION "cogo"."message_problem"(jsonb) IS 'What is wrong with the f
 
 COMMENT ON FUNCTION "cogo"."move_flows"(bigint[], timestamp with time zone) IS 'Moves runs on as far as they go now. The caller holds them. What ends concerns other runs too: messages for those that nobody holds are read at once.';
 
+COMMENT ON FUNCTION "cogo"."move_leftovers"(smallint, integer, timestamp with time zone) IS 'Brings jobs of a draining lane to the one that took its place. Passes by what claims are taking. Answers how many messages.';
+
 COMMENT ON FUNCTION "cogo"."needed_closed"(bigint[]) IS 'Which of these closed jobs something open needs: a job that waits for them, a redrive that has not ended, a workflow.';
 
 COMMENT ON FUNCTION "cogo"."next_due"(cogo.schedules, timestamp with time zone) IS 'The first due time of a schedule later than after; null when it is over.';
 
-COMMENT ON FUNCTION "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) IS 'The next settled events after an id that are older than a time, and the jobs they name (of closing events only, if so asked), up to job_limit. Nulls when the next one is younger.';
+COMMENT ON FUNCTION "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) IS 'The next settled events after an id that are older than a time (closing ones only, if so asked, the others passed over), and the jobs they name, up to job_limit. No last_id when the next one is younger.';
 
 COMMENT ON FUNCTION "cogo"."note_beat"(bigint, integer, timestamp with time zone) IS 'Notes that a worker was heard of, at most twice a beat.';
 
@@ -12522,11 +13351,17 @@ COMMENT ON FUNCTION "cogo"."note_webhook_health"(cogo.subscriptions, text, doubl
 
 COMMENT ON FUNCTION "cogo"."open_by_tenant"() IS 'How many jobs each bounded tenant has open, counted. Those over the bound are not among them. Stable, so it sees what the calling query sees.';
 
+COMMENT ON FUNCTION "cogo"."open_lanes"(text, integer) IS 'Opens the three lanes (urgent, normal, bulk) of an executor, or of more shards of it: a pgmq queue, a floor sequence and a row each. Repeats do nothing; fewer shards than there are close none.';
+
+COMMENT ON FUNCTION "cogo"."order_hash"(uuid) IS 'Under what the later jobs of a strict key sleep: a permit of the key that comes free does not concern them, the end of the job before does.';
+
 COMMENT ON FUNCTION "cogo"."orphaned_devices"(timestamp with time zone) IS 'Registered workers that hold claims and are gone, or were not heard of for two beats.';
 
 COMMENT ON FUNCTION "cogo"."own_device"(text, uuid, uuid) IS 'The registered worker of this name that the caller itself is; empty when there is none, or it said goodbye.';
 
 COMMENT ON FUNCTION "cogo"."own_subscription"(text, uuid) IS 'The caller''s subscription of that name, locked; an operator''s with tenant_id null, or that tenant''s. Errors: bad_argument (400), subscription_not_found (404).';
+
+COMMENT ON FUNCTION "cogo"."park_jobs"(bigint[], smallint[], text[], integer[], timestamp with time zone[], uuid[], integer[], uuid[], jsonb[]) IS 'Parks the jobs of a claim that were not granted, each with what refused it.';
 
 COMMENT ON FUNCTION "cogo"."parse_cron"(text) IS 'What a cron expression stands for. either_day: a day matches by day or weekday, as both are restricted. is_wild: it follows real hours through changes of the clock. Errors: bad_argument (400).';
 
@@ -12546,9 +13381,11 @@ COMMENT ON FUNCTION "cogo"."planned_run"(bigint, integer, timestamp with time zo
 
 COMMENT ON FUNCTION "cogo"."poll_subscription"(text, text, integer, uuid) IS 'Takes the next batch of a pull subscription under a fence. No messages: there are none, or another consumer has a batch in hand.';
 
-COMMENT ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
+COMMENT ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone, text) IS 'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
 
-COMMENT ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) IS 'Ready jobs that their limits let run, with the limits whose permits they take.';
+COMMENT ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone, text) IS 'Ready jobs that their limits let run, with the limits whose permits they take.';
+
+COMMENT ON FUNCTION "cogo"."pop_ready"(text, integer, uuid, text) IS 'Takes up to want ready jobs from the lanes of an executor, urgent, normal and bulk by weight 16 : 4 : 1. Of shards the worker''s home gives most. Touches only lanes that may hold work.';
 
 COMMENT ON FUNCTION "cogo"."preview_schedule"(text, text, integer, timestamp with time zone) IS 'The next times of a cron expression, before anybody schedules it. Errors: bad_argument (400).';
 
@@ -12556,7 +13393,7 @@ COMMENT ON FUNCTION "cogo"."promote_backlog"(smallint, integer, uuid, timestamp 
 
 COMMENT ON FUNCTION "cogo"."publish"(jsonb) IS 'Publishes 1 to 1000 messages, all or none, in the caller''s transaction. A message whose event_id was used before in its stream is answered with the first one and created = false.';
 
-COMMENT ON FUNCTION "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) IS 'Makes jobs ready in one lane, or lets them wait for their tenants turn where the lane has a window.';
+COMMENT ON FUNCTION "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) IS 'Makes jobs ready in one lane, in the one that took its place, or lets them wait for their tenants turn where the lane has a window.';
 
 COMMENT ON FUNCTION "cogo"."queue_stats"() IS 'What stands where, per lane, as far as the caller may see. Depth is counted up to 100,000.';
 
@@ -12594,6 +13431,8 @@ COMMENT ON FUNCTION "cogo"."refill_lanes"(text, bigint[], integer, uuid, timesta
 
 COMMENT ON FUNCTION "cogo"."refuse_full_queue"(uuid, bigint, bigint, cogo.tenant_bounds) IS 'Raises queue_full (429), over HTTP with a Retry-After header.';
 
+COMMENT ON FUNCTION "cogo"."refuse_lane"(smallint) IS 'Raises lane_closed (409).';
+
 COMMENT ON FUNCTION "cogo"."refuse_run"(bigint, timestamp with time zone, timestamp with time zone, text, text, text) IS 'Notes that a run could not start: it waits 5 s if that may pass, with at most ten at a time, else it has failed.';
 
 COMMENT ON FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb, jsonb, integer, boolean, integer, integer) IS 'Adds or replaces the settings of a job type or prefix; jobs enqueued from now on follow them.';
@@ -12604,7 +13443,7 @@ COMMENT ON FUNCTION "cogo"."register_workflow"(jsonb) IS 'Checks a definition an
 
 COMMENT ON FUNCTION "cogo"."release_leadership"(text, text, bigint) IS 'Gives a leadership up, so that the next one need not wait for the lease to end. Answers whether it was still held.';
 
-COMMENT ON FUNCTION "cogo"."release_permits"(uuid[], timestamp with time zone) IS 'Permits have come free: wakes as many jobs that sleep on their limits. Waits for nobody.';
+COMMENT ON FUNCTION "cogo"."release_permits"(uuid[], uuid[], timestamp with time zone) IS 'Permits of some limits have come free: wakes as many jobs that sleep on sleep_hashes, which are the same but for the later jobs of a strict key. Waits for nobody.';
 
 COMMENT ON FUNCTION "cogo"."remove_limit"(text, text, uuid) IS 'Removes a limit. Answers whether there was one.';
 
@@ -12678,9 +13517,13 @@ COMMENT ON FUNCTION "cogo"."settle_webhooks"(jsonb) IS 'Settles delivered batche
 
 COMMENT ON FUNCTION "cogo"."settled_events"() IS 'The number up to which no event or message can appear any more: it waits for every transaction that was open when the number was drawn. Ask before writing, or this transaction holds it back itself.';
 
+COMMENT ON FUNCTION "cogo"."shard_weights"(smallint[], smallint[], text) IS 'Parts the weight of each band among its shards that may hold work: four parts for the worker''s home, one for each other, so none starves and an empty home costs nothing.';
+
 COMMENT ON FUNCTION "cogo"."short_hash"(text) IS 'The first 16 bytes of the SHA-256 of a text.';
 
 COMMENT ON FUNCTION "cogo"."show_webhook_key"(text, boolean, uuid) IS 'Notes that the signing secret of a webhook is shown to its owner, once for each version. The secret itself is derived by the events function.';
+
+COMMENT ON FUNCTION "cogo"."shut_lane"(smallint) IS 'Closes a drained lane once it is empty and nobody can write to it any more; answers whether it did. From the commit on no claim looks at it.';
 
 COMMENT ON FUNCTION "cogo"."signal_workflow"(uuid, text, jsonb) IS 'Gives a run a signal: accepted (also when no step waits for it yet), already_signalled (the first one counts), or closed.';
 
@@ -12742,6 +13585,8 @@ COMMENT ON FUNCTION "cogo"."tenant_lane"(text, uuid, smallint) IS 'The lane of a
 
 COMMENT ON FUNCTION "cogo"."tenant_load"(uuid) IS 'How many open jobs a bounded tenant has, as far as committed calls tell; folds the telling when it grew long.';
 
+COMMENT ON FUNCTION "cogo"."tenants_parked"(integer) IS 'The tenant limits on which jobs are parked, out of the first row_limit limits.';
+
 COMMENT ON FUNCTION "cogo"."tend_events"() IS 'One bounded round: settled numbers, requests whose time is over, doorbells, webhooks, old messages.';
 
 COMMENT ON FUNCTION "cogo"."tick_schedules"(bigint, integer) IS 'Settles what is due in at most row_limit schedules. Any number may call at once. With a fence: as leader of schedules, refused when the lease is over. Without: steps back while somebody outside leads. Errors: leadership_lost (409).';
@@ -12770,7 +13615,7 @@ COMMENT ON FUNCTION "cogo"."verify_upkeep"() IS 'The part of cogo.verify about w
 
 COMMENT ON FUNCTION "cogo"."wake_limit"(cogo.limits) IS 'After a change of a limit: lets the first of those that sleep on it be tried again; the claims that try them wake the others.';
 
-COMMENT ON FUNCTION "cogo"."wake_next"(uuid[], uuid[], integer[], uuid[], integer, timestamp with time zone) IS 'Whoever counted a limit leaves no permit free while jobs sleep on it.';
+COMMENT ON FUNCTION "cogo"."wake_next"(uuid[], uuid[], integer[], integer[], uuid[], integer, timestamp with time zone) IS 'Whoever counted a limit leaves no permit free while jobs sleep on it; what more there is, later claims wake.';
 
 COMMENT ON FUNCTION "cogo"."wake_parked"(uuid[], integer[], timestamp with time zone) IS 'Lets as many parked jobs of each limit be tried again as were freed, in the order of their ids. Answers how many.';
 
@@ -12811,6 +13656,8 @@ COMMENT ON TABLE "cogo"."flow_inbox" IS 'Messages from one run to another, and f
 COMMENT ON TABLE "cogo"."kept_back" IS 'Closed jobs past their age that something open still needs. cogo.drop_closed asks again.';
 
 COMMENT ON TABLE "cogo"."key_queue" IS 'The open jobs of strict keys, in order. Only the first of a key may run; it leaves when it is closed for good.';
+
+COMMENT ON TABLE "cogo"."lane_moves" IS 'Each lane in which jobs that were routed to another may stand since lanes moved. Closed over chains, never forgotten.';
 
 COMMENT ON TABLE "cogo"."leaders" IS 'Who leads, under which fence and until when. One row per role; its counters are the figures of the lease.';
 
@@ -12882,6 +13729,10 @@ REVOKE ALL ON FUNCTION "api"."claim_webhooks"(text, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."claim_webhooks"(text, integer) TO "service_role";
 
+REVOKE ALL ON FUNCTION "api"."close_lanes"(text, integer, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."close_lanes"(text, integer, text) TO "service_role";
+
 REVOKE ALL ON FUNCTION "api"."count_dead_letters"(timestamp with time zone) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."count_dead_letters"(timestamp with time zone) TO "authenticated", "service_role";
@@ -12893,6 +13744,10 @@ GRANT EXECUTE ON FUNCTION "api"."discard_dead_letters"(bigint[], text) TO "authe
 REVOKE ALL ON FUNCTION "api"."drain_worker"(text, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."drain_worker"(text, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "api"."get_dead_letter"(bigint) FROM PUBLIC;
 
@@ -12949,6 +13804,10 @@ GRANT EXECUTE ON FUNCTION "api"."list_workers"(text, text, bigint, integer) TO "
 REVOKE ALL ON FUNCTION "api"."list_workflows"(text, text, uuid, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."list_workflows"(text, text, uuid, integer) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."open_lanes"(text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."open_lanes"(text, integer) TO "service_role";
 
 REVOKE ALL ON FUNCTION "api"."pause"(text, text, uuid, text) FROM PUBLIC;
 
@@ -13130,6 +13989,8 @@ REVOKE ALL ON FUNCTION "cogo"."advance_flows"(bigint[], timestamp with time zone
 
 REVOKE ALL ON FUNCTION "cogo"."advise_executor"(text, bigint, numeric, integer, integer, double precision, integer, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."ask_limits"(bigint[], jsonb[], bigint[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."begin_flows"(bigint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."bound_of"(uuid) FROM PUBLIC;
@@ -13153,6 +14014,8 @@ REVOKE ALL ON FUNCTION "cogo"."channel_pattern_problem"(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."channel_regex"(text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_channels"(text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."check_closing"(text, integer, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_definition"(jsonb) FROM PUBLIC;
 
@@ -13184,6 +14047,10 @@ GRANT EXECUTE ON FUNCTION "cogo"."claim_webhooks"(text, integer) TO "service_rol
 
 REVOKE ALL ON FUNCTION "cogo"."close_flows"(bigint[], text, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."close_lanes"(text, integer, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."close_lanes"(text, integer, text) TO "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."close_loads"(bigint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."close_maps"(bigint[], timestamp with time zone) FROM PUBLIC;
@@ -13200,7 +14067,9 @@ REVOKE ALL ON FUNCTION "cogo"."count_dead_letters"(timestamp with time zone) FRO
 
 GRANT EXECUTE ON FUNCTION "cogo"."count_dead_letters"(timestamp with time zone) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."count_permits"(uuid[], text[], uuid[], uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."count_shards"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."count_tenants"() FROM PUBLIC;
 
@@ -13238,6 +14107,10 @@ REVOKE ALL ON FUNCTION "cogo"."discard_dead_letters"(bigint[], text) FROM PUBLIC
 
 GRANT EXECUTE ON FUNCTION "cogo"."discard_dead_letters"(bigint[], text) TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."drain_lane"(smallint, smallint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."drain_lanes"(timestamp with time zone, integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."drop_cancelled"(bigint[], smallint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."drop_closed"(integer) FROM PUBLIC;
@@ -13247,6 +14120,8 @@ GRANT EXECUTE ON FUNCTION "cogo"."drop_closed"(integer) TO "service_role";
 REVOKE ALL ON FUNCTION "cogo"."drop_jobs"(bigint[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."drop_messages"(timestamp with time zone, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."drop_queue"(smallint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."drop_timers"(bigint[]) FROM PUBLIC;
 
@@ -13310,7 +14185,7 @@ REVOKE ALL ON FUNCTION "cogo"."get_workflow"(uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."get_workflow"(uuid) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], uuid[], timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."grant_permits"(bigint[], smallint[], integer, uuid[], jsonb[], uuid[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."grant_wishes"(timestamp with time zone, integer) FROM PUBLIC;
 
@@ -13324,6 +14199,8 @@ REVOKE ALL ON FUNCTION "cogo"."heal_dependencies"(timestamp with time zone) FROM
 
 REVOKE ALL ON FUNCTION "cogo"."heal_parked"(timestamp with time zone, integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."heir_lane"(smallint, integer, text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."hold_to_bounds"(jsonb, bigint[], bigint[], uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."insert_flows"(jsonb, timestamp with time zone) FROM PUBLIC;
@@ -13336,7 +14213,7 @@ REVOKE ALL ON FUNCTION "cogo"."insert_runs"(cogo.schedules, timestamp with time 
 
 REVOKE ALL ON FUNCTION "cogo"."is_granted"(uuid, uuid, text, text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."job_limits"(bigint[], smallint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."job_limits"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."job_reference_problem"(text, jsonb) FROM PUBLIC;
 
@@ -13346,7 +14223,7 @@ REVOKE ALL ON FUNCTION "cogo"."job_routes"(jsonb, uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."join_key_queues"(bigint[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."judge_permits"(integer, integer[], integer[], integer[], boolean[], boolean[], boolean[], interval[], interval[], timestamp with time zone, integer[], timestamp with time zone[], integer[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."judge_runs"(bigint[], timestamp with time zone) FROM PUBLIC;
 
@@ -13354,7 +14231,11 @@ REVOKE ALL ON FUNCTION "cogo"."keep_bounds"(timestamp with time zone) FROM PUBLI
 
 REVOKE ALL ON FUNCTION "cogo"."lane_hints"(text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."lane_jobs"(smallint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."lane_room"(smallint, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."late_jobs"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lease_batch"(cogo.subscriptions, text, integer, bigint, timestamp with time zone) FROM PUBLIC;
 
@@ -13430,6 +14311,8 @@ REVOKE ALL ON FUNCTION "cogo"."look_at_flows"(bigint[], timestamp with time zone
 
 REVOKE ALL ON FUNCTION "cogo"."lose_batch"(cogo.subscriptions, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."make_queue"(smallint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."message_by_id"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."message_channel"(uuid) FROM PUBLIC;
@@ -13441,6 +14324,8 @@ REVOKE ALL ON FUNCTION "cogo"."message_place"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."message_problem"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."move_flows"(bigint[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."move_leftovers"(smallint, integer, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."needed_closed"(bigint[]) FROM PUBLIC;
 
@@ -13454,11 +14339,19 @@ REVOKE ALL ON FUNCTION "cogo"."note_webhook_health"(cogo.subscriptions, text, do
 
 REVOKE ALL ON FUNCTION "cogo"."open_by_tenant"() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."open_lanes"(text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."open_lanes"(text, integer) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."order_hash"(uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."orphaned_devices"(timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."own_device"(text, uuid, uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."own_subscription"(text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."park_jobs"(bigint[], smallint[], text[], integer[], timestamp with time zone[], uuid[], integer[], uuid[], jsonb[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."parse_cron"(text) FROM PUBLIC;
 
@@ -13482,9 +14375,11 @@ REVOKE ALL ON FUNCTION "cogo"."poll_subscription"(text, text, integer, uuid) FRO
 
 GRANT EXECUTE ON FUNCTION "cogo"."poll_subscription"(text, text, integer, uuid) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."pop_live"(text, integer, uuid, timestamp with time zone, text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."pop_ready"(text, integer, uuid, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."preview_schedule"(text, text, integer, timestamp with time zone) FROM PUBLIC;
 
@@ -13542,6 +14437,8 @@ REVOKE ALL ON FUNCTION "cogo"."refill_lanes"(text, bigint[], integer, uuid, time
 
 REVOKE ALL ON FUNCTION "cogo"."refuse_full_queue"(uuid, bigint, bigint, cogo.tenant_bounds) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."refuse_lane"(smallint) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."refuse_run"(bigint, timestamp with time zone, timestamp with time zone, text, text, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb, jsonb, integer, boolean, integer, integer) FROM PUBLIC;
@@ -13560,7 +14457,7 @@ REVOKE ALL ON FUNCTION "cogo"."release_leadership"(text, text, bigint) FROM PUBL
 
 GRANT EXECUTE ON FUNCTION "cogo"."release_leadership"(text, text, bigint) TO "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."release_permits"(uuid[], timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."release_permits"(uuid[], uuid[], timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."remove_limit"(text, text, uuid) FROM PUBLIC;
 
@@ -13680,11 +14577,15 @@ REVOKE ALL ON FUNCTION "cogo"."settled_events"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."settled_events"() TO "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."shard_weights"(smallint[], smallint[], text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."short_hash"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."show_webhook_key"(text, boolean, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."show_webhook_key"(text, boolean, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."shut_lane"(smallint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."signal_workflow"(uuid, text, jsonb) FROM PUBLIC;
 
@@ -13754,6 +14655,8 @@ REVOKE ALL ON FUNCTION "cogo"."tenant_lane"(text, uuid, smallint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."tenant_load"(uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."tenants_parked"(integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."tend_events"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."tend_events"() TO "service_role";
@@ -13790,7 +14693,7 @@ REVOKE ALL ON FUNCTION "cogo"."verify_upkeep"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."wake_limit"(cogo.limits) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."wake_next"(uuid[], uuid[], integer[], uuid[], integer, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."wake_next"(uuid[], uuid[], integer[], integer[], uuid[], integer, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."wake_parked"(uuid[], integer[], timestamp with time zone) FROM PUBLIC;
 
