@@ -1,1 +1,0 @@
-do $$ begin raise exception 'LEAD: time is up (00:55). Commit what works NOW (small, tested), leave out what is not finished, stop every process of yours, and send your final report at once. The lead needs the machine for the gate. Delete this file (sql/platform/aaa_lead_note.sql), do not commit it.'; end $$;
