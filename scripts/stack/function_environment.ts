@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { DataFolder } from "./data_folder.ts";
 import type { Reach } from "./function_instance.ts";
@@ -15,8 +16,14 @@ export function environmentOf(stack: StackFile): Record<string, string> {
     SUPABASE_JWKS: JSON.stringify(stack.jwks),
     SUPABASE_DB_URL: stack.db_url,
     COGO_DATA_DIR: stack.data_folder,
+    WEBHOOK_SIGNING_KEY: Deno.env.get("WEBHOOK_SIGNING_KEY") ?? localSigningKey(stack.secret_key),
     COGO_LOCAL: "1", // lets the dashboard's own page read the metrics without a key
   };
+}
+
+/** The same at each start of one data folder, and no key of the stack itself. */
+function localSigningKey(secretKey: string): string {
+  return createHash("sha256").update(`webhooks of ${secretKey}`).digest("base64");
 }
 
 /** Sets that environment for the workers, which share it with this process. */

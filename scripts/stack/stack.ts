@@ -12,6 +12,7 @@ import { openDatabase } from "./open_database.ts";
 import { demandFree } from "./ports.ts";
 import { announce } from "./announce.ts";
 import { startTicker } from "./schedules.ts";
+import { startWebhookSender } from "./webhook_sender.ts";
 import type { Stack, StackSettings } from "./stack_settings.ts";
 import { createStudio } from "./studio.ts";
 import { createTokens } from "./tokens.ts";
@@ -83,6 +84,8 @@ async function start(
   cleanup.add(() => functions.close());
   const ticker = await startTicker(database.executor, progress.say);
   cleanup.add(() => ticker.stop());
+  const sender = startWebhookSender(database.executor, file.content, progress.say);
+  cleanup.add(() => sender.stop());
 
   listener.open(createFrontDoor({
     keys,

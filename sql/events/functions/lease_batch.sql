@@ -16,9 +16,9 @@ begin
     subscription := cogo.lose_batch(subscription, lease_batch.at);
   end if;
 
-  select array_agg(due.message_id) as ids, jsonb_agg(jsonb_build_object(
+  select array_agg(due.message_id order by due.due_at, due.message_id) as ids, jsonb_agg(jsonb_build_object(
     'channel', due.channel, 'attempt', due.attempt, 'message', due.message
-  ) order by due.message_id) as messages, null::bigint as end_id, null::integer as end_ordinal
+  ) order by due.due_at, due.message_id) as messages, null::bigint as end_id, null::integer as end_ordinal
   into batch
   from (
     select * from cogo.redeliveries as retry

@@ -15,8 +15,11 @@ begin
     return 'lease_lost';
   end if;
 
-  -- Ids sort as messages are ordered, so a prefix of the batch is what has an id up to up_to.
-  done := array(select id from unnest(subscription.batch) as id where settle_batch.up_to is null or id <= settle_batch.up_to);
+  -- By place in the batch: ids sort by time, which is not quite the order of numbers.
+  done := subscription.batch[1:case
+    when settle_batch.up_to is null then cardinality(subscription.batch)
+    else coalesce(array_position(subscription.batch, settle_batch.up_to), 0)
+  end];
   failed := array(select (item.value ->> 'id')::uuid from jsonb_array_elements(settle_batch.failures) as item (value));
   if not failed <@ done then
     perform cogo.refuse_argument('failures', 'it names a message that is not in the batch, or comes after up_to');
@@ -30,7 +33,7 @@ begin
     subscription.position_id := subscription.batch_end_id;
     subscription.position_ordinal := subscription.batch_end_ordinal;
   elsif cardinality(done) > 0 then
-    place := cogo.message_place((select max(id::text)::uuid from unnest(done) as id));
+    place := cogo.message_place(done[cardinality(done)]);
     subscription.position_id := place.event_id;
     subscription.position_ordinal := place.ordinal;
   end if;

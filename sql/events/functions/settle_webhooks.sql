@@ -26,7 +26,9 @@ begin
     outcome := 'lease_lost';
     if found then
       outcome := cogo.settle_batch(webhook, result.fence, result.up_to, coalesce(result.failures, '[]'), at);
-      if outcome = 'acked' and webhook.acked_fence < result.fence then
+      -- A batch given back untouched says nothing about its endpoint.
+      if outcome = 'acked' and webhook.acked_fence < result.fence
+        and (result.error is not null or result.up_to is distinct from '00000000-0000-0000-0000-000000000000') then
         perform cogo.note_webhook_health(webhook, result.error, result.wait_seconds, coalesce(result.gone, false), at);
       end if;
     end if;

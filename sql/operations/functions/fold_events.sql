@@ -7,7 +7,10 @@ as $$
 declare
   state cogo.event_folds;
   up_to bigint;
-  tail bigint;
+  -- The tail before our own number: whoever drew an id up to it had his transaction number by then, a smaller one. The
+  -- end of a snapshot would not do for that, since transactions may be running beyond it.
+  tail constant bigint := coalesce(pg_sequence_last_value('cogo.events_id_seq'::regclass), 0);
+  looks constant boolean := pg_current_xact_id_if_assigned() is null;
 begin
   insert into cogo.event_folds default values on conflict do nothing;
   -- Two rounds at once would count twice; the second leaves it to the first.
@@ -28,13 +31,11 @@ begin
     perform cogo.fold_executor_minutes(state.folded_id, up_to, cogo.now_());
   end if;
 
-  -- The tail before the snapshot: whoever drew an id up to it had his transaction number by then.
-  tail := coalesce(pg_sequence_last_value('cogo.events_id_seq'::regclass), 0);
   update cogo.event_folds as fold
   set
     folded_id = up_to,
-    seen_tail = case when up_to >= fold.seen_tail then tail else fold.seen_tail end,
-    seen_xid = case when up_to >= fold.seen_tail then pg_snapshot_xmax(pg_current_snapshot()) else fold.seen_xid end,
+    seen_tail = case when looks and up_to >= fold.seen_tail then tail else fold.seen_tail end,
+    seen_xid = case when looks and up_to >= fold.seen_tail then pg_current_xact_id() else fold.seen_xid end,
     folded_at = cogo.now_();
   return up_to - state.folded_id;
 end;

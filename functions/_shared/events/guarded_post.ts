@@ -1,0 +1,90 @@
+import { type PostAnswer, readAnswer } from "./read_answer.ts";
+import { type Resolve, safeAddressOf } from "./safe_address.ts";
+
+/** Settings of {@link guardedPost}. */
+export interface GuardedPostOptions {
+  /** The whole exchange, in milliseconds; 15 000 by default. */
+  readonly timeoutMs?: number;
+  /** For development: this very machine may be reached, also by http. */
+  readonly allowLoopback?: boolean;
+  /** For tests: finds addresses instead of DNS. */
+  readonly resolve?: Resolve;
+}
+
+/**
+ * Posts JSON to an address that somebody else chose: only to the public internet (see
+ * `safeAddressOf`), to the very address that was checked, without following redirects, with a
+ * timeout, and reading the answer's head alone.
+ * @throws UnsafeAddress, or an Error that says what failed
+ */
+export async function guardedPost(
+  url: URL,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  options: GuardedPostOptions = {},
+): Promise<PostAnswer> {
+  const { timeoutMs = 15_000, allowLoopback = false, resolve } = options;
+  let connection: Deno.Conn | undefined;
+  let late = false;
+  const giveUp = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late = true;
+    close(connection);
+    giveUp.reject(new Error(`no answer within ${timeoutMs} ms`));
+  }, timeoutMs);
+  const exchange = async (): Promise<PostAnswer> => {
+    const address = await safeAddressOf(url, allowLoopback, resolve);
+    const secure = url.protocol === "https:";
+    const port = Number(url.port || (secure ? 443 : 80));
+    const plain = await Deno.connect({ hostname: address, port });
+    connection = plain;
+    if (late) close(plain);
+    // The certificate is held against the name, whatever address was taken.
+    if (secure) {
+      const hostname = url.hostname.replace(/^\[|\]$/g, "");
+      connection = await Deno.startTls(plain, { hostname });
+      if (late) close(connection);
+    }
+    await writeAll(connection, requestOf(url, body, headers));
+    return await readAnswer(connection);
+  };
+  try {
+    return await Promise.race([exchange(), giveUp.promise]);
+  } finally {
+    clearTimeout(timer);
+    close(connection);
+  }
+}
+
+function requestOf(
+  url: URL,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): Uint8Array {
+  const bytes = new TextEncoder().encode(body);
+  const lines = Object.entries({
+    ...headers,
+    host: url.host,
+    connection: "close",
+    "content-length": String(bytes.length),
+  }).map(([name, value]) => `${name}: ${value.replaceAll(/[\r\n]/g, " ")}\r\n`);
+  const head = new TextEncoder().encode(
+    `POST ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join("")}\r\n`,
+  );
+  const all = new Uint8Array(head.length + bytes.length);
+  all.set(head);
+  all.set(bytes, head.length);
+  return all;
+}
+
+async function writeAll(connection: Deno.Conn, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += await connection.write(bytes.subarray(at));
+}
+
+function close(connection: Deno.Conn | undefined): void {
+  try {
+    connection?.close();
+  } catch {
+    // it is closed already
+  }
+}

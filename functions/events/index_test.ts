@@ -1,0 +1,104 @@
+import assert from "@std/assert";
+import { deriveSecret } from "../_shared/events/webhook_secret.ts";
+import events from "./index.ts";
+
+const secret = "sb_secret_of_the_events_test";
+const signingKey = "the signing key of the events test";
+const shown = {
+  subscription_id: "01900000-0000-7000-8000-0000000000ff",
+  name: "hook",
+  key_version: 1,
+  previous_key_until: null,
+};
+
+/** Stands for the gateway: keeps the RPCs that the function calls and answers `answers[rpc]`. */
+async function withGateway(
+  answers: Record<string, { status: number; body: unknown }>,
+  use: (called: { name: string; args: unknown }[]) => Promise<void>,
+  key = signingKey,
+): Promise<void> {
+  const called: { name: string; args: unknown }[] = [];
+  const server = Deno.serve({ port: 0, onListen: () => {} }, async (request) => {
+    const name = new URL(request.url).pathname.split("/").at(-1)!;
+    called.push({ name, args: await request.json() });
+    const { status, body } = answers[name] ?? { status: 404, body: {} };
+    return Response.json(body, { status });
+  });
+  const before = Deno.env.toObject();
+  const environment = {
+    SUPABASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    SUPABASE_SECRET_KEYS: JSON.stringify({ default: secret }),
+    SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: "sb_publishable_of_the_test" }),
+    SUPABASE_JWKS: '{"keys":[]}',
+    WEBHOOK_SIGNING_KEY: key,
+  };
+  for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
+  try {
+    await use(called);
+  } finally {
+    for (const name of Object.keys(environment)) Deno.env.delete(name);
+    for (const [name, value] of Object.entries(before)) Deno.env.set(name, value);
+    await server.shutdown();
+  }
+}
+
+async function post(path: string, headers: Record<string, string> = { apikey: secret }) {
+  const request = new Request(`http://localhost/events${path}`, { method: "POST", headers });
+  const response = await events.fetch(request);
+  return { status: response.status, body: await response.json() };
+}
+
+Deno.test("events: /deliver sends until nothing is due", () =>
+  withGateway({ claim_webhooks: { status: 200, body: [] } }, async (called) => {
+    const { status, body } = await post("/deliver");
+    assert.equal(status, 200);
+    assert.deepEqual(body, { batches: 0, delivered: 0, failed: 0, troubled: 0 });
+    assert.deepEqual(called.map(({ name }) => name), ["claim_webhooks"]);
+  }));
+
+Deno.test("events: a secret is derived and shown, or the refusal of the database is passed on", () =>
+  withGateway({ show_webhook_key: { status: 200, body: shown } }, async (called) => {
+    const { status, body } = await post("/webhooks/hook/secret");
+    assert.equal(status, 200);
+    assert.equal(body.secret, deriveSecret(signingKey, shown.subscription_id, 1));
+    assert.equal((await post("/webhooks/hook/rotate?tenant_id=x")).status, 200);
+    assert.deepEqual(called.map(({ args }) => args), [
+      { name: "hook", rotate: false, tenant_id: null },
+      { name: "hook", rotate: true, tenant_id: "x" },
+    ]);
+  }));
+
+Deno.test("events: a secret shown before is refused with the four fields", () => {
+  const body = {
+    code: "PT409",
+    message: "Cannot",
+    details: "secret_already_shown",
+    hint: "Rotate",
+  };
+  return withGateway({ show_webhook_key: { status: 409, body } }, async () => {
+    const answer = await post("/webhooks/hook/secret");
+    assert.deepEqual([answer.status, answer.body], [409, body]);
+  });
+});
+
+Deno.test("events: without a key 401, without a signing key 503, and nothing is called", async () => {
+  await withGateway({}, async (called) => {
+    for (const path of ["/deliver", "/webhooks/hook/secret"]) {
+      assert.equal((await post(path, {})).body.details, "missing_key");
+      assert.equal((await post(path, { apikey: "sb_secret_wrong" })).status, 401);
+    }
+    assert.deepEqual(called, []);
+  });
+  await withGateway({}, async (called) => {
+    const { status, body } = await post("/deliver");
+    assert.deepEqual([status, body.details], [503, "webhooks_not_configured"]);
+    assert.equal((await post("/webhooks/hook/rotate")).status, 503);
+    assert.deepEqual(called, []);
+  }, "short");
+});
+
+Deno.test("events: other methods and paths are told so", async () => {
+  const get = await events.fetch(new Request("http://localhost/events/deliver"));
+  assert.deepEqual([get.status, (await get.json()).details], [405, "method_not_allowed"]);
+  assert.equal((await post("/nothing")).body.details, "route_not_found");
+});
