@@ -6,9 +6,14 @@ export const simulation = defineSimulation({
   workflows: [order],
   jobTypes: [
     { type: "pay.*", lease_seconds: 30, max_attempts: 4 },
-    { type: "stock.count", key_limit: 1, key_strict: true },
+    { type: "stock.count", key_strict: true }, // one at a time for each key, in the order given
+    { type: "stock.scan" }, // one at a time for each key
   ],
-  handlers: { ...handlers, "stock.count": (job) => ({ counted: job.payload["sku"] }) },
+  handlers: {
+    ...handlers,
+    "stock.count": (job) => ({ counted: job.payload["nth"] }),
+    "stock.scan": (job) => ({ scanned: job.payload["sku"] }),
+  },
   arrivals: (chance) => [
     start(
       order,
@@ -20,8 +25,12 @@ export const simulation = defineSimulation({
       { lines: [{ sku: "pot", count: 1 }], card: chance.pick(["good", "expired"]) },
       chance.next() < 0.7 ? { signals: { approved: { by: "bob" } } } : {},
     ),
-    enqueue({ type: "stock.count", payload: { sku: "tea" } }),
-    enqueue({ type: "stock.count", payload: { sku: "cup" } }),
+    ...[1, 2].map((nth) =>
+      enqueue({ type: "stock.count", payload: { nth }, concurrency_key: "count" })
+    ),
+    ...["tea", "cup", "pot"].map((sku) =>
+      enqueue({ type: "stock.scan", payload: { sku }, concurrency_key: "scanner" })
+    ),
   ],
   invariants: {
     "no parcel is shipped for an expired card": ({ effects, workflows }) => {

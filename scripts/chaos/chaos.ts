@@ -11,7 +11,7 @@ import { finish, produceJobs, produceSagas } from "./producing.ts";
 import { seededRandom } from "./random.ts";
 import { openResettingProxy, type ResettingProxy } from "./resetting_proxy.ts";
 import type { ChaosOptions } from "./run_options.ts";
-import { hasWorkflows, judgeSagas, noSagas, registerSaga, type SagaVerdict } from "./sagas.ts";
+import { judgeSagas, registerSaga, type SagaVerdict } from "./sagas.ts";
 import { WorkerPool } from "./worker_pool.ts";
 
 /** The counts of a run. */
@@ -48,28 +48,26 @@ export async function runChaos(
     disk = await moveToSmallDisk(server.url, url, say);
     proxy = await openResettingProxy(url);
     const owner = patiently(url);
-    const flows = await owner(hasWorkflows) && options.sagas > 0;
-    if (options.sagas > 0 && !flows) say("no sagas: the engine has no workflows");
     await owner(layEffects);
-    if (flows) await owner(registerSaga);
+    await owner(registerSaga);
     pool = new WorkerPool(proxy.url, options.workers);
     const { jobs, sagas, seconds, seed } = options;
-    say(`seed ${seed}: ${jobs} jobs, ${flows ? sagas : 0} sagas, ${seconds} s of killing`);
+    say(`seed ${seed}: ${jobs} jobs, ${sagas} sagas, ${seconds} s of killing`);
     const outside = patiently(proxy.url, openSession);
     const [acknowledged, , killed] = await Promise.all([
       produceJobs(outside, jobs, seconds * 0.9),
-      flows ? produceSagas(outside, sagas, seconds * 0.8) : undefined,
+      produceSagas(outside, sagas, seconds * 0.8),
       killAround({ server, owner, pool, proxy, disk }, seconds, seededRandom(seed)),
     ]);
     say(`killed and hindered: ${JSON.stringify(killed)}`);
-    await finish(owner, flows, say);
+    await finish(owner, say);
     await pool.stop();
     const verdict = await owner((sql) => judgeEffects(sql, acknowledged));
-    const told = flows ? await owner(judgeSagas) : noSagas;
+    const told = await owner(judgeSagas);
     const found = await owner(complaints);
     const { sagas_open, sagas_wrong, steps_wrong } = told;
     const clean = isClean(verdict) && found === "" && verdict.jobs === jobs &&
-      sagas_open + sagas_wrong + steps_wrong === 0 && (!flows || told.sagas === sagas);
+      sagas_open + sagas_wrong + steps_wrong === 0 && told.sagas === sagas;
     return {
       ...{ seed, killed, ...verdict, ...told, complaints: found, clean },
       seconds: Math.round((performance.now() - began) / 1000),

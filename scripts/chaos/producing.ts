@@ -45,26 +45,23 @@ export async function produceSagas(
 }
 
 /** How many jobs and workflows have not ended. */
-export function countOpen(owner: Patient, flows: boolean): Promise<number> {
+export function countOpen(owner: Patient): Promise<number> {
   return owner(async (sql) => {
     const [row] = await sql`
       select (select count(*) from cogo.jobs) - (select count(*) from cogo.attempts where final)
-        as jobs`;
-    if (!flows) return Number(row?.jobs);
-    const [flow] = await sql`select count(*) as open from cogo.workflows where finished_at is null`;
-    return Number(row?.jobs) + Number(flow?.open);
+        + (select count(*) from cogo.workflows where finished_at is null) as open`;
+    return Number(row?.open);
   });
 }
 
 /** Lets what is left run to its end; gives up when 180 s pass without it. */
 export async function finish(
   owner: Patient,
-  flows: boolean,
   say: (line: string) => void,
 ): Promise<void> {
   const until = performance.now() + 180_000;
   for (let open = 1; open > 0 && performance.now() < until;) {
-    open = await countOpen(owner, flows);
+    open = await countOpen(owner);
     if (open === 0) return;
     say(`${open} jobs and workflows to go`);
     await hurryTime(owner);

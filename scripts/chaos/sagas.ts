@@ -1,12 +1,5 @@
 import type { Sql } from "postgres";
 
-/** Whether the engine has workflows. */
-export async function hasWorkflows(owner: Sql): Promise<boolean> {
-  const [row] = await owner`
-    select to_regprocedure('api.start_workflows(jsonb)') is not null as there`;
-  return row?.there === true;
-}
-
 const attempts = { max_attempts: 100 };
 const undo = { type: "chaos.undo", retry: attempts };
 const act = (step: string, more: object = {}) => ({
@@ -90,13 +83,3 @@ export async function judgeSagas(owner: Sql): Promise<SagaVerdict> {
     from saga`;
   return row as unknown as SagaVerdict;
 }
-
-/** A run without sagas. */
-export const noSagas: SagaVerdict = {
-  sagas: 0,
-  sagas_open: 0,
-  sagas_succeeded: 0,
-  sagas_undone: 0,
-  sagas_wrong: 0,
-  steps_wrong: 0,
-};

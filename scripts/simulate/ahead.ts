@@ -13,20 +13,15 @@ export interface Ahead {
 
 /** Looks at what has not ended. */
 export async function ahead(database: SimulatedDatabase): Promise<Ahead> {
-  const flows = database.hasFlows
-    ? {
-      open: "+ (select count(*) from cogo.workflows where finished_at is null)",
-      stuck: "(select count(*) from cogo.workflows where state = 'stuck')",
-      timers: ", (select min(due_at) from cogo.workflow_timers)",
-    }
-    : { open: "", stuck: "0", timers: "" };
   const [row] = await database.ask<Ahead>(
     `select ((select count(*) from cogo.jobs)
-      - (select count(*) from cogo.attempts where final) ${flows.open})::int as open,
-      ${flows.stuck}::int as stuck,
+      - (select count(*) from cogo.attempts where final)
+      + (select count(*) from cogo.workflows where finished_at is null))::int as open,
+      (select count(*) from cogo.workflows where state = 'stuck')::int as stuck,
       ceil(coalesce(extract(epoch from least(
-        (select min(run_at) from cogo.waiting), (select min(lease_expires_at) from cogo.claims)
-        ${flows.timers}
+        (select min(run_at) from cogo.waiting), (select min(lease_expires_at) from cogo.claims),
+        (select min(due_at) from cogo.workflow_timers),
+        (select min(woken_at) from cogo.parked where woken_at > cogo.now_())
       ) - $1::timestamptz) * 1000, 0))::float8 as due`,
     [beginning],
   );
@@ -35,7 +30,6 @@ export async function ahead(database: SimulatedDatabase): Promise<Ahead> {
 
 /** Each workflow and its state, oldest first. */
 export async function workflowsOf(database: SimulatedDatabase): Promise<Aftermath["workflows"]> {
-  if (!database.hasFlows) return [];
   return await database.ask(
     `select cogo.uuid_v7(flow.created_at, flow.id)::text as workflow_id, definition.name, flow.state
     from cogo.workflows as flow

@@ -8,6 +8,8 @@ export class Calls {
   readonly troubles: Partial<Record<Trouble, number>> = {};
   /** Errors that no caller should see. */
   readonly errors: string[] = [];
+  /** Limits that were passed while the schedule went on. */
+  readonly passedLimits = new Map<string, string>();
   readonly #copies: { readonly what: string; readonly body: () => Promise<unknown> }[] = [];
 
   constructor(readonly database: SimulatedDatabase, readonly story: Story) {}
@@ -50,6 +52,18 @@ export class Calls {
     if (copy === undefined) return;
     this.story.tell("network", `a late copy arrives of ${copy.what}`);
     await this.#try("network", copy.what, copy.body);
+  }
+
+  /** Looks whether limits hold right now; at the end nothing is held any more. */
+  async checkLimits(): Promise<void> {
+    const rows = await this.database.ask<{ invariant: string; problem: string }>(
+      "select invariant, problem from cogo.verify_limits()",
+    );
+    for (const { invariant, problem } of rows) {
+      if (this.passedLimits.has(invariant)) continue;
+      this.story.tell("BROKEN", `${invariant}: ${problem}`);
+      this.passedLimits.set(invariant, problem);
+    }
   }
 
   async #try<Answer>(

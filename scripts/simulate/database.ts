@@ -13,17 +13,14 @@ export class SimulatedDatabase {
   readonly executors: readonly string[];
   /** The engine's fault points. */
   readonly points: readonly string[];
-  /** Whether the engine has workflows. */
-  readonly hasFlows: boolean;
   readonly #image: Image;
   #clock = "";
   #around = { before: "", after: "" };
 
-  private constructor(image: Image, executors: string[], points: string[], hasFlows: boolean) {
+  private constructor(image: Image, executors: string[], points: string[]) {
     this.#image = image;
     this.executors = executors;
     this.points = points;
-    this.hasFlows = hasFlows;
   }
 
   /** Opens a copy, registers what the simulation names, and plants a bug where one is named. */
@@ -38,6 +35,11 @@ export class SimulatedDatabase {
     await image.executor.exec(`select tests.freeze_clock('${beginning}')`);
     const executors = new Set(["default"]);
     for (const settings of simulation.jobTypes ?? []) {
+      const executor = settings["executor"];
+      if (typeof executor === "string" && !executors.has(executor)) {
+        await ask("select api.open_lanes($1)", [executor]);
+        executors.add(executor);
+      }
       const names = Object.keys(settings);
       const args = names.map((name, nth) =>
         `${z.string().regex(/^[a-z_]+$/).parse(name)} => $${nth + 1}`
@@ -46,12 +48,8 @@ export class SimulatedDatabase {
         `select api.register_job_type(${args.join(", ")})`,
         names.map((name) => settings[name]),
       );
-      if (typeof settings["executor"] === "string") executors.add(settings["executor"]);
     }
-    const [flows] = await ask<{ there: boolean }>(
-      "select to_regprocedure('api.register_workflow(jsonb)') is not null as there",
-    );
-    for (const workflow of flows?.there ? simulation.workflows ?? [] : []) {
+    for (const workflow of simulation.workflows ?? []) {
       await ask("select api.register_workflow($1::jsonb)", [JSON.stringify(workflow)]);
     }
     const points = await ask<{ point: string }>(`
@@ -60,12 +58,7 @@ export class SimulatedDatabase {
       where space.oid = function.pronamespace and space.nspname in ('cogo', 'pgmq') order by 1`);
     if (plant !== undefined) await image.executor.exec(plants[plant]);
     await image.executor.exec("select simulation.keep()");
-    return new SimulatedDatabase(
-      image,
-      [...executors],
-      points.map(({ point }) => point),
-      flows?.there ?? false,
-    );
+    return new SimulatedDatabase(image, [...executors], points.map(({ point }) => point));
   }
 
   /** Runs one statement; before it the clock is set, if time has passed. */

@@ -68,6 +68,7 @@ export async function judge(
       invariant: "a repeat is answered alike",
       problem,
     })),
+    ...[...calls.passedLimits].map(([invariant, problem]) => ({ invariant, problem })),
     ...broken,
     ...judgeJobs(world, aftermath.attempts),
     ...judgeSagas(aftermath, simulation.workflows ?? []),

@@ -4,7 +4,7 @@ create schema simulation;
 create table simulation.kept (name regclass primary key, depth integer not null, copy text);
 create table simulation.sequences (name regclass primary key, value bigint not null, called boolean not null);
 
--- Remembers every table and sequence as it is now.
+-- Remembers every table and sequence as it is now, and makes simulation.restore(), which brings all of it back.
 create function simulation.keep() returns void
 language plpgsql as $$
 declare
@@ -42,21 +42,15 @@ begin
     execute format('select last_value, is_called from %s', item.name) into reading;
     insert into simulation.sequences values (item.name, reading.last_value, reading.is_called);
   end loop;
-end;
-$$;
 
--- Brings everything back to what simulation.keep() saw: what refers to others goes first and comes last.
-create function simulation.restore() returns void
-language plpgsql as $$
-declare
-  item record;
-begin
-  for item in select kept.name from simulation.kept order by kept.depth desc, kept.name loop
-    execute format('delete from %s', item.name);
-  end loop;
-  for item in select kept.copy from simulation.kept where kept.copy is not null order by kept.depth, kept.name loop
-    execute item.copy;
-  end loop;
-  perform setval(sequences.name, sequences.value, sequences.called) from simulation.sequences;
+  -- What refers to others goes first and comes last. Written out, so that nothing is planned at each call.
+  select string_agg(format('delete from %s;', kept.name), ' ' order by kept.depth desc, kept.name) as clearing,
+    string_agg(kept.copy || ';', ' ' order by kept.depth, kept.name) as copying
+  into item from simulation.kept;
+  execute format(
+    'create function simulation.restore() returns void language plpgsql as $restore$ begin %s %s
+    perform setval(sequences.name, sequences.value, sequences.called) from simulation.sequences; end $restore$',
+    item.clearing, item.copying
+  );
 end;
 $$;

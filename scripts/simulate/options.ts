@@ -9,7 +9,7 @@ time: workers die or come back too late, calls are lost, doubled, delayed or bre
 jumps, handlers throw. After each schedule everything must have come to an end, cogo.verify() must
 be clean, sagas done or wholly undone, and your own invariants true.
 
-  --file F       module that exports simulation (default docs/examples/jobs_simulation.ts)
+  --file F       module that exports simulation (default docs/examples/order_simulation.ts)
   --schedules N  how many schedules (default 1000)
   --seed N       the first schedule's seed (default: random, printed); the next ones follow
   --moves N      moves of a schedule (default 80)
@@ -26,7 +26,7 @@ moves, its seed and --schedules 1. Exit codes: 0 all held, 1 something did not, 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const schema = z.object({
-  file: z.string().default("docs/examples/jobs_simulation.ts"),
+  file: z.string().default("docs/examples/order_simulation.ts"),
   schedules: count(1, 10_000_000).default(1000),
   seed: count(0, 4_000_000_000).default(() => Math.floor(Math.random() * 1_000_000)),
   moves: count(1, 10_000).default(80),

@@ -30,17 +30,25 @@ export const toldSchema = z.object({
 /** {@link toldSchema}, checked. */
 export type Told = z.output<typeof toldSchema>;
 
+/** Schedules after which a process takes a fresh copy: nothing vacuums, so dead rows pile up. */
+const freshEvery = 200;
+
 if (import.meta.main) {
   const share = shareSchema.parse(JSON.parse(Deno.args[0] ?? ""));
   const simulation = await loadSimulation(share.file);
   const plant = share.plant !== undefined && isPlant(share.plant) ? share.plant : undefined;
   const image = new Blob([await Deno.readFile(share.image)]);
-  const database = await SimulatedDatabase.open(image, simulation, plant);
-  for (let seed = share.first; seed < share.end; seed += share.step) {
+  let database: SimulatedDatabase | undefined;
+  for (let seed = share.first, nth = 0; seed < share.end; seed += share.step, nth++) {
+    if (nth % freshEvery === 0) {
+      await database?.close();
+      database = undefined;
+    }
+    database ??= await SimulatedDatabase.open(image, simulation, plant);
     const moves = movesOf(seed, share.moves);
     const result = await runSchedule(database, simulation, { seed, moves });
     const { effects, ends, troubles, violations } = result;
     console.log(JSON.stringify({ seed, effects, ends, troubles, violations }));
   }
-  await database.close();
+  await database?.close();
 }

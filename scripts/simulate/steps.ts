@@ -15,7 +15,7 @@ export async function stepsOf(
   database: SimulatedDatabase,
   jobIds: readonly number[],
 ): Promise<Map<number, EffectStep>> {
-  if (!database.hasFlows || jobIds.length === 0) return new Map();
+  if (jobIds.length === 0) return new Map();
   const rows = await database.ask(
     `select link.job_id, cogo.uuid_v7(flow.created_at, flow.id) as workflow_id, step.name, link.item, link.role
     from cogo.step_jobs as link

@@ -14,6 +14,7 @@ export async function tellShortly(
   image: Blob,
   { file, plant, moves: count }: Pick<SimulateOptions, "file" | "plant" | "moves">,
   seed: number,
+  patience = 300,
 ): Promise<readonly string[]> {
   const simulation = await loadSimulation(file);
   const database = await SimulatedDatabase.open(image, simulation, plant);
@@ -26,8 +27,8 @@ export async function tellShortly(
     const fails = async (schedule: Schedule) =>
       (await run(schedule)).violations.some(({ invariant }) => invariant === first.invariant);
     const all = simulation.arrivals(seededRandom(seed + 1_000_003)).map((_, nth) => nth);
-    const moves = await shrink(whole.moves, (moves) => fails({ seed, moves }));
-    const arrivals = await shrink(all, (arrivals) => fails({ seed, moves, arrivals }));
+    const moves = await shrink(whole.moves, (moves) => fails({ seed, moves }), patience);
+    const arrivals = await shrink(all, (arrivals) => fails({ seed, moves, arrivals }), patience);
     return (await run({ seed, moves, arrivals })).story;
   } finally {
     await database.close();

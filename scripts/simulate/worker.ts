@@ -102,6 +102,7 @@ export class SimulatedWorker {
     const taken = jobs.map((job) => ({ job, step: steps.get(job.job_id) }));
     if (taken.length > 0) story.tell(this.#who, `  takes ${taken.map(nameOf).join(", ")}`);
     this.#holds.push(...taken);
+    if (taken.length > 0) await this.calls.checkLimits();
   }
 
   /** Runs the handler of one of its jobs. */

@@ -29,8 +29,8 @@ export class World {
       const { calls, effects } = this;
       return new SimulatedWorker(name, { handlers: simulation.handlers, calls, effects });
     });
-    const arrivals = simulation.arrivals(seededRandom(seed + 1_000_003)).filter((arrival, nth) =>
-      (arrival.kind === "enqueue" || database.hasFlows) && (only?.includes(nth) ?? true)
+    const arrivals = simulation.arrivals(seededRandom(seed + 1_000_003)).filter((_, nth) =>
+      only?.includes(nth) ?? true
     );
     this.outside = new Outside(arrivals, this.calls);
   }
@@ -84,7 +84,7 @@ export class World {
         this.story.tell("fixer", `redrives job ${dead.join(", job ")}`);
       }
       waited = moved ? 1_000 : Math.min(waited * 2, 40_000_000);
-      this.pass(due > this.story.now ? Math.min(waited, due - this.story.now + 1) : waited);
+      this.pass(due > this.story.now ? due - this.story.now + 1 : waited);
     }
     return `${
       (await ahead(this.database)).open

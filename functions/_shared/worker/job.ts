@@ -32,6 +32,8 @@ export interface NewJob {
   delay_seconds?: number;
   priority?: "urgent" | "normal" | "bulk";
   executor?: string;
+  /** Jobs of one key run so many at a time as their type's key_limit says; by default one. */
+  concurrency_key?: string;
   max_attempts?: number;
   /** Starts when all of these jobs are closed, whatever their outcome. */
   after?: number[];
