@@ -652,17 +652,41 @@ create index kept_back_checked_at_idx on cogo.kept_back using btree (checked_at)
 comment on table "cogo"."kept_back" is 'Closed jobs past their age that something open still needs. cogo.drop_closed asks again.';
 
 create table "cogo"."key_queue" (
-  "limit_hash" uuid   not null,
-  "job_id"     bigint not null,
+  "limit_hash"   uuid   not null,
+  "job_id"       bigint not null,
+  "queued_xid"   xid8   not null default pg_current_xact_id(),
+  "granted_xmin" xid8,
   constraint "key_queue_pkey" primary key (limit_hash, job_id)
 );
 
 alter table "cogo"."key_queue"
   enable row level security;
 
+alter table "cogo"."key_queue"
+  set (fillfactor=80);
+
 create index key_queue_job_id_idx on cogo.key_queue using btree (job_id);
 
+comment on column "cogo"."key_queue"."granted_xmin" is 'When it last got a permit, every older transaction had ended: a job before it that was queued by one of those has been overtaken.';
+
+comment on column "cogo"."key_queue"."queued_xid" is 'The transaction that enqueued it.';
+
 comment on table "cogo"."key_queue" is 'The open jobs of strict keys, in order. Only the first of a key may run; it leaves when it is closed for good.';
+
+create table "cogo"."lane_moves" (
+  "from_lane_id" smallint                 not null,
+  "to_lane_id"   smallint                 not null,
+  "moved_at"     timestamp with time zone not null,
+  constraint "a_lane_moves_to_another" check ((from_lane_id <> to_lane_id)),
+  constraint "lane_moves_pkey" primary key (from_lane_id, to_lane_id),
+  constraint "lane_moves_from_lane_id_fkey" foreign key (from_lane_id) references cogo.lanes(lane_id),
+  constraint "lane_moves_to_lane_id_fkey" foreign key (to_lane_id) references cogo.lanes(lane_id)
+);
+
+alter table "cogo"."lane_moves"
+  enable row level security;
+
+comment on table "cogo"."lane_moves" is 'Each lane in which jobs that were routed to another may stand since lanes moved. Closed over chains, never forgotten.';
 
 create table "cogo"."lane_rounds" (
   "lane_id"   smallint not null,
@@ -681,28 +705,44 @@ alter table "cogo"."lane_rounds"
 comment on table "cogo"."lane_rounds" is 'What the last sweep saw of a lane''s tail, so that the next one can move the floor past messages that are surely gone.';
 
 create table "cogo"."lanes" (
-  "lane_id"     smallint                 generated always as identity not null,
-  "executor"    text                     not null,
-  "priority"    text                     not null,
-  "shard"       smallint                 not null default 0,
-  "queue_name"  text                     not null,
-  "weight"      smallint                 not null,
-  "paused_at"   timestamp with time zone,
-  "fair_window" integer,
+  "lane_id"          smallint                 generated always as identity not null,
+  "executor"         text                     not null,
+  "priority"         text                     not null,
+  "shard"            smallint                 not null default 0,
+  "queue_name"       text                     not null,
+  "weight"           smallint                 not null,
+  "paused_at"        timestamp with time zone,
+  "fair_window"      integer,
+  "open_shards"      smallint                 not null default 1,
+  "state"            text                     not null default 'open'::text,
+  "moved_to_lane_id" smallint,
+  "drained_xid"      xid8,
   constraint "a_window_holds_1_to_100000_messages" check (((fair_window >= 1) AND (fair_window <= 100000))),
   constraint "executor_is_a_short_name" check ((executor ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+  constraint "lane_is_open_draining_or_closed" check ((state = ANY (ARRAY['open'::text, 'draining'::text, 'closed'::text]))),
   constraint "lanes_pkey" primary key (lane_id),
+  constraint "lanes_moved_to_lane_id_fkey" foreign key (moved_to_lane_id) references cogo.lanes(lane_id),
   constraint "one_lane_per_route" unique (executor, priority, shard),
   constraint "one_queue_per_lane" unique (queue_name),
-  constraint "priority_is_known" check ((priority = ANY (ARRAY['urgent'::text, 'normal'::text, 'bulk'::text])))
+  constraint "only_a_lane_that_is_not_open_leads_on" check (((moved_to_lane_id IS NULL) OR (state <> 'open'::text))),
+  constraint "priority_is_known" check ((priority = ANY (ARRAY['urgent'::text, 'normal'::text, 'bulk'::text]))),
+  constraint "shards_are_1_to_64" check (((open_shards >= 1) AND (open_shards <= 64) AND ((shard >= 0) AND (shard <= 63))))
 );
 
 alter table "cogo"."lanes"
   enable row level security;
 
+comment on column "cogo"."lanes"."drained_xid" is 'A transaction begun after the lane ceased to be open: once all older ones have ended, nobody writes to its queue any more.';
+
 comment on column "cogo"."lanes"."fair_window" is 'About how many messages stand in the lane while more jobs wait in cogo.backlog for their tenant''s turn; null = first in, first out.';
 
+comment on column "cogo"."lanes"."moved_to_lane_id" is 'Where jobs of this lane go from now on: an open lane, never a chain.';
+
+comment on column "cogo"."lanes"."open_shards" is 'On shard 0: how many shards of this executor and priority are open.';
+
 comment on column "cogo"."lanes"."paused_at" is 'Since when no claim looks into it; null = it is open.';
+
+comment on column "cogo"."lanes"."state" is 'open; draining: takes nothing new while claims and the sweep empty it; closed: its queue is gone, its row tells the executor of old jobs.';
 
 comment on column "cogo"."lanes"."weight" is 'How often the lane is drained beside its sisters: urgent 16, normal 4, bulk 1.';
 
@@ -754,6 +794,7 @@ create table "cogo"."limits" (
   "paused"       boolean                  not null default false,
   "reason"       text,
   "changed_at"   timestamp with time zone not null,
+  constraint "a_key_has_1_to_200_characters" check (((scope <> 'key'::text) OR ((length(name) >= 1) AND (length(name) <= 200)))),
   constraint "a_key_limit_names_a_tenants_key_or_all" check (((scope <> 'key'::text) OR ((name IS NULL) = (tenant_id IS NULL)))),
   constraint "a_rate_is_a_count_in_seconds"
     check ((((rate_count IS NULL) = (rate_seconds IS NULL)) AND ((rate_count >= 1) AND (rate_count <= 1000000)) AND ((rate_seconds >= 1) AND (rate_seconds <= 86400)))),
@@ -761,6 +802,7 @@ create table "cogo"."limits" (
   constraint "a_type_limit_names_a_type" check (((scope <> 'type'::text) OR ((name IS NOT NULL) AND (tenant_id IS NULL)))),
   constraint "limits_pkey" primary key (limit_id),
   constraint "max_running_is_positive" check ((max_running >= 1)),
+  constraint "name_reads_like_a_type" check (((scope <> 'type'::text) OR ((name ~ '^(\*|[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*(\.\*)?)$'::text) AND (length(name) <= 120)))),
   constraint "one_limit_per_subject" unique nulls not DISTINCT (scope, name, tenant_id),
   constraint "reason_is_short" check ((length(reason) <= 1000)),
   constraint "scope_is_known" check ((scope = ANY (ARRAY['key'::text, 'type'::text, 'tenant'::text])))
@@ -825,37 +867,52 @@ comment on column "cogo"."messages"."id" is 'Drawn from the sequence of cogo.eve
 
 comment on table "cogo"."messages" is 'What agents and operators published, one row per message. Append-only, dropped by age. Its channel is tenant.<tenant_id>.agent.<agent>.<type>.';
 
+create table "cogo"."over_bound" (
+  "job_id"    bigint   not null,
+  "tenant_id" uuid     not null,
+  "lane_id"   smallint not null,
+  constraint "over_bound_pkey" primary key (job_id)
+);
+
+alter table "cogo"."over_bound"
+  enable row level security;
+
+create index over_bound_in_order_idx on cogo.over_bound using btree (tenant_id, job_id);
+
+comment on table "cogo"."over_bound" is 'Jobs of tenants that had as many open ones as they may: they become ready, oldest first, as others close. Until then they do not count.';
+
 create table "cogo"."parked" (
   "job_id"     bigint                   not null,
   "tenant_id"  uuid                     not null,
-  "limit_hash" uuid                     not null,
+  "limit_hash" uuid,
   "woken_at"   timestamp with time zone,
   "lane_id"    smallint                 not null,
   "attempt"    smallint                 not null,
-  "paid"       boolean                  not null,
-  constraint "parked_pkey" primary key (job_id)
+  "paid_for"   uuid[],
+  constraint "parked_pkey" primary key (job_id),
+  constraint "what_no_limit_refused_is_awake" check (((limit_hash IS NOT NULL) OR (woken_at IS NOT NULL)))
 );
 
 alter table "cogo"."parked"
   enable row level security;
 
-create index parked_asleep_idx on cogo.parked using btree (limit_hash, job_id)
-  where (woken_at is null);
+create index parked_limit_idx on cogo.parked using btree (limit_hash, woken_at, job_id);
 
 create index parked_woken_idx on cogo.parked using btree (lane_id, woken_at, job_id)
   where (woken_at is not null);
 
-comment on column "cogo"."parked"."limit_hash" is 'The limit that refused it (cogo.limit_hash).';
+comment on column "cogo"."parked"."limit_hash" is 'The limit that refused it (cogo.limit_hash), of scope order when it is not the first of its strict key; null = it came out of its lane beyond what a claim wanted.';
 
-comment on column "cogo"."parked"."paid" is 'Whether its place in the rate of limit_hash is counted already.';
+comment on column "cogo"."parked"."paid_for" is 'The rates in which its start is counted already, so that it need not queue for them twice.';
 
 comment on column "cogo"."parked"."woken_at" is 'From when a claim may try it again; null = until a permit is given back.';
 
 comment on table "cogo"."parked" is 'Jobs that a claim took out of their lane and may not run yet: a limit has no permit for them. A claim takes woken ones before it looks into lanes.';
 
 create table "cogo"."permit_locks" (
-  "limit_hash" uuid                     not null,
-  "due_at"     timestamp with time zone,
+  "limit_hash"  uuid                     not null,
+  "due_at"      timestamp with time zone,
+  "max_running" integer,
   constraint "permit_locks_pkey" primary key (limit_hash)
 );
 
@@ -866,6 +923,8 @@ alter table "cogo"."permit_locks"
   set (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=500, fillfactor=50);
 
 comment on column "cogo"."permit_locks"."due_at" is 'When the next job would start if all came evenly (GCRA); null = no rate was asked for. A job may start up to a burst earlier.';
+
+comment on column "cogo"."permit_locks"."max_running" is 'The maximum under which the last permit was given. More are never held, also when the limit was lowered meanwhile (cogo.verify_limits).';
 
 comment on table "cogo"."permit_locks" is 'A row per limit in use. A claim locks it while it counts permits, which are rows of cogo.held: nothing here can drift.';
 
@@ -998,6 +1057,21 @@ comment on column "cogo"."retention_walks"."event_id" is 'Events up to this one 
 comment on column "cogo"."retention_walks"."walked_to" is 'What closed before this time has been looked at.';
 
 comment on table "cogo"."retention_walks" is 'How far along the events, which stand in the order in which jobs closed, retention has come for each age that a job type keeps its jobs.';
+
+create table "cogo"."routes" (
+  "tenant_id"    uuid,
+  "type_pattern" text not null,
+  "executor"     text not null,
+  constraint "one_route_per_tenant_and_pattern" unique nulls not DISTINCT (tenant_id, type_pattern),
+  constraint "type_pattern_is_a_name_a_prefix_or_everything" check (((type_pattern ~ '^(\*|[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*(\.\*)?)$'::text) AND (length(type_pattern) <= 120)))
+);
+
+alter table "cogo"."routes"
+  enable row level security;
+
+comment on column "cogo"."routes"."tenant_id" is 'Null = every tenant.';
+
+comment on table "cogo"."routes" is 'Which pool of workers (executor) takes the jobs of a tenant or type. The nearest rules: a tenant''s own before everybody''s, the longer pattern before the shorter; none = as the type''s settings say.';
 
 create table "cogo"."saga_log" (
   "id"          bigint                   generated always as identity not null,
@@ -1255,6 +1329,45 @@ comment on column "cogo"."subscriptions"."start_id" is 'The newest number at the
 comment on column "cogo"."subscriptions"."tenant_id" is 'Null = an operator''s, over all tenants.';
 
 comment on table "cogo"."subscriptions" is 'Durable readers of messages and job events, each with its own cursor and at most one batch in hand at a time, under a fence.';
+
+create table "cogo"."tenant_bounds" (
+  "tenant_id"           uuid,
+  "max_open"            integer not null,
+  "retry_after_seconds" integer not null default 5,
+  "policy"              text    not null default 'refuse'::text,
+  "counting_xid"        xid8,
+  "is_counted"          boolean not null default false,
+  constraint "a_bound_is_positive" check ((max_open >= 1)),
+  constraint "one_bound_per_tenant" unique nulls not DISTINCT (tenant_id),
+  constraint "policy_is_known" check ((policy = ANY (ARRAY['refuse'::text, 'park'::text]))),
+  constraint "who_was_refused_waits_a_second_to_an_hour" check (((retry_after_seconds >= 1) AND (retry_after_seconds <= 3600)))
+);
+
+alter table "cogo"."tenant_bounds"
+  enable row level security;
+
+comment on column "cogo"."tenant_bounds"."counting_xid" is 'A transaction begun after the bound was set: once all older ones have ended, every change since is told in cogo.tenant_loads.';
+
+comment on column "cogo"."tenant_bounds"."is_counted" is 'Whether the jobs that were open when the bound was set are in cogo.tenant_loads.';
+
+comment on column "cogo"."tenant_bounds"."tenant_id" is 'Null = each tenant that has no bound of its own.';
+
+comment on table "cogo"."tenant_bounds" is 'How many open jobs a tenant may have, and what becomes of more: refused, or parked in cogo.backlog until others close.';
+
+create table "cogo"."tenant_loads" (
+  "tenant_id" uuid    not null,
+  "jobs"      integer not null
+);
+
+alter table "cogo"."tenant_loads"
+  enable row level security;
+
+alter table "cogo"."tenant_loads"
+  set (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
+
+create index tenant_loads_tenant_id_idx on cogo.tenant_loads using btree (tenant_id);
+
+comment on table "cogo"."tenant_loads" is 'How the open jobs of bounded tenants grew and shrank: a row per call, folded now and then. The sum of a tenant''s rows is what it has open. No row is ever waited for.';
 
 create table "cogo"."waiting" (
   "job_id"  bigint                   not null,
@@ -1628,6 +1741,29 @@ revoke all on function "api"."claim_webhooks"(text, integer) from public;
 
 grant execute on function "api"."claim_webhooks"(text, integer) to "service_role";
 
+create or replace function api.close_lanes (
+  executor    text,
+  keep_shards integer default 0,
+  move_to     text    default null::text
+)
+  returns table (
+    lane_id          smallint,
+    priority         text,
+    shard            smallint,
+    state            text,
+    moved_to_lane_id smallint,
+    jobs_left        bigint
+  )
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."close_lanes"(text, integer, text) is 'Closes an executor''s lanes, or its shards from keep_shards on, without losing a job: they drain, their jobs go to move_to or to the shards kept. Call again until every state is closed. Errors: bad_argument (400).';
+
+revoke all on function "api"."close_lanes"(text, integer, text) from public;
+
+grant execute on function "api"."close_lanes"(text, integer, text) to "service_role";
+
 create or replace function api.complete (
   job_ids bigint[],
   fences  bigint[]
@@ -1738,6 +1874,7 @@ create or replace function api.enqueue_job (
   traceparent     text                     default null::text,
   after           bigint[]                 default null::bigint[],
   tenant_id       uuid                     default null::uuid,
+  concurrency_key text                     default null::text,
   OUT             job_id bigint,
   OUT             id uuid,
   OUT             created boolean
@@ -1750,12 +1887,12 @@ create or replace function api.enqueue_job (
   set jit to 'off'
   as '…';
 
-comment on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid) is 'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
+comment on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) is 'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
-revoke all on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid) from public;
+revoke all on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) from public;
 
 grant execute
-  on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid)
+  on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text)
   to "authenticated", "service_role";
 
 create or replace function api.enqueue_jobs (
@@ -1774,7 +1911,7 @@ create or replace function api.enqueue_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, all or none: {type, payload, idempotency_key, run_at | delay_seconds, priority, executor, max_attempts, correlation_id, cause, traceparent, after}. Answers in their order; created = false names the job that a used key stands for. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
+comment on function "api"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, all or none: {type, payload, idempotency_key, run_at | delay_seconds, priority, executor, max_attempts, correlation_id, cause, traceparent, after}. Answers in their order; created = false names the job that a used key stands for. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 revoke all on function "api"."enqueue_jobs"(jsonb) from public;
 
@@ -2088,6 +2225,23 @@ revoke all on function "api"."list_quality_runs"(text, text, uuid, integer) from
 
 grant execute on function "api"."list_quality_runs"(text, text, uuid, integer) to "authenticated", "service_role";
 
+create or replace function api.list_routes()
+  returns table (
+    tenant_id    uuid,
+    type_pattern text,
+    executor     text
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_routes"() is 'All routes of pools of workers, the nearest first; a null tenant_id means every tenant. For operators. No errors.';
+
+revoke all on function "api"."list_routes"() from public;
+
+grant execute on function "api"."list_routes"() to "service_role";
+
 create or replace function api.list_schedules (
   name_prefix       text    default null::text,
   after_schedule_id bigint  default null::bigint,
@@ -2135,6 +2289,27 @@ comment on function "api"."list_subscriptions"(uuid) is 'The caller''s subscript
 revoke all on function "api"."list_subscriptions"(uuid) from public;
 
 grant execute on function "api"."list_subscriptions"(uuid) to "authenticated", "service_role";
+
+create or replace function api.list_tenant_bounds()
+  returns table (
+    tenant_id           uuid,
+    max_open            integer,
+    policy              text,
+    retry_after_seconds integer,
+    open                bigint,
+    over_bound          bigint,
+    is_counted          boolean
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_tenant_bounds"() is 'All bounds of tenants, with what is open and what is parked; is_counted tells whether the jobs that were there before count already. For operators. No errors.';
+
+revoke all on function "api"."list_tenant_bounds"() from public;
+
+grant execute on function "api"."list_tenant_bounds"() to "service_role";
 
 create or replace function api.list_workers (
   only_executor   text    default null::text,
@@ -2242,23 +2417,26 @@ revoke all on function "api"."metrics_totals"() from public;
 grant execute on function "api"."metrics_totals"() to "authenticated", "service_role";
 
 create or replace function api.open_lanes (
-  executor text
+  executor text,
+  shards   integer default null::integer
 )
   returns table (
     lane_id    smallint,
     priority   text,
     queue_name text,
-    weight     smallint
+    weight     smallint,
+    shard      smallint,
+    state      text
   )
   language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "api"."open_lanes"(text) is 'Opens the lanes of a new executor; repeats do nothing. Errors: bad_argument (400).';
+comment on function "api"."open_lanes"(text, integer) is 'Opens the lanes of an executor, in shards where asked (1 to 64); repeats do nothing, lanes that were closed open again. Errors: bad_argument (400).';
 
-revoke all on function "api"."open_lanes"(text) from public;
+revoke all on function "api"."open_lanes"(text, integer) from public;
 
-grant execute on function "api"."open_lanes"(text) to "service_role";
+grant execute on function "api"."open_lanes"(text, integer) to "service_role";
 
 create or replace function api.pause (
   scope     text,
@@ -2620,6 +2798,21 @@ revoke all on function "api"."remove_limit"(text, text, uuid) from public;
 
 grant execute on function "api"."remove_limit"(text, text, uuid) to "service_role";
 
+create or replace function api.remove_route (
+  type_pattern text default '*'::text,
+  tenant_id    uuid default null::uuid
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_route"(text, uuid) is 'Removes a route; answers whether there was one. Jobs that it has sent stay where they are. For operators. No errors.';
+
+revoke all on function "api"."remove_route"(text, uuid) from public;
+
+grant execute on function "api"."remove_route"(text, uuid) to "service_role";
+
 create or replace function api.remove_schedule (
   name      text,
   tenant_id uuid default null::uuid
@@ -2634,6 +2827,20 @@ comment on function "api"."remove_schedule"(text, uuid) is 'Removes a schedule a
 revoke all on function "api"."remove_schedule"(text, uuid) from public;
 
 grant execute on function "api"."remove_schedule"(text, uuid) to "authenticated", "service_role";
+
+create or replace function api.remove_tenant_bound (
+  tenant_id uuid default null::uuid
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_tenant_bound"(uuid) is 'Removes a tenant''s bound, or (null) everybody''s; answers whether there was one. What was parked becomes ready. For operators. No errors.';
+
+revoke all on function "api"."remove_tenant_bound"(uuid) from public;
+
+grant execute on function "api"."remove_tenant_bound"(uuid) to "service_role";
 
 create or replace function api.renew_claims (
   fences bigint[]
@@ -2883,6 +3090,22 @@ revoke all on function "api"."set_limit"(text, text, uuid, integer, integer, int
 
 grant execute on function "api"."set_limit"(text, text, uuid, integer, integer, integer, text) to "service_role";
 
+create or replace function api.set_route (
+  executor     text,
+  type_pattern text default '*'::text,
+  tenant_id    uuid default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_route"(text, text, uuid) is 'Sends jobs of a type pattern (mail.send, mail.*, *), of one tenant or of all, to an executor''s workers. Nearest first: the tenant''s own routes, then everybody''s, then the type''s settings; an executor named in the job goes before all. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_route"(text, text, uuid) from public;
+
+grant execute on function "api"."set_route"(text, text, uuid) to "service_role";
+
 create or replace function api.set_schedule (
   name           text,
   cron           text                     default null::text,
@@ -2917,6 +3140,23 @@ grant execute
   on function "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp
     with time zone, uuid)
   to "authenticated", "service_role";
+
+create or replace function api.set_tenant_bound (
+  max_open            integer,
+  policy              text    default 'refuse'::text,
+  tenant_id           uuid    default null::uuid,
+  retry_after_seconds integer default 5
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_tenant_bound"(integer, text, uuid, integer) is 'Bounds how many jobs a tenant (null: each without a bound of its own) may have open. More are refused (queue_full, Retry-After) or parked until others close. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_tenant_bound"(integer, text, uuid, integer) from public;
+
+grant execute on function "api"."set_tenant_bound"(integer, text, uuid, integer) to "service_role";
 
 create or replace function api.settle_webhooks (
   results jsonb
@@ -3278,6 +3518,34 @@ comment on function "cogo"."artifacts_of"(jsonb) is 'Reads a batch of artifacts 
 
 revoke all on function "cogo"."artifacts_of"(jsonb) from public;
 
+create or replace function cogo.ask_limits (
+  job_ids  bigint[],
+  paid_for jsonb[],
+  late_ids bigint[],
+  OUT      hashes uuid[],
+  OUT      scopes text[],
+  OUT      limits integer[],
+  OUT      paces interval[],
+  OUT      bursts interval[],
+  OUT      ask_ends integer[],
+  OUT      places integer[],
+  OUT      maxima integer[],
+  OUT      late boolean[],
+  OUT      paid boolean[],
+  OUT      key_hashes uuid[],
+  OUT      type_hashes uuid[],
+  OUT      tenant_hashes uuid[]
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ask_limits"(bigint[], jsonb[], bigint[]) is 'What cogo.judge_permits has to know, as arrays: the limits in the order of their hashes; the asks, a limit of a job each, job by job; and per job where its asks end and which permits it would hold.';
+
+revoke all on function "cogo"."ask_limits"(bigint[], jsonb[], bigint[]) from public;
+
 create or replace function cogo.begin_flows (
   flow_ids bigint[],
   at       timestamp with time zone
@@ -3291,6 +3559,20 @@ create or replace function cogo.begin_flows (
 comment on function "cogo"."begin_flows"(bigint[], timestamp with time zone) is 'Starts the first steps of runs that the caller has just inserted.';
 
 revoke all on function "cogo"."begin_flows"(bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.bound_of (
+  tenant uuid
+)
+  returns cogo.tenant_bounds
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."bound_of"(uuid) is 'The bound of a tenant: its own, else everybody''s, else nulls.';
+
+revoke all on function "cogo"."bound_of"(uuid) from public;
 
 create or replace function cogo.broadcast_messages (
   numbers bigint[]
@@ -3516,6 +3798,22 @@ create or replace function cogo.check_claim (
 comment on function "cogo"."check_claim"(text, integer, text) is 'Refuses a claim whose arguments make no sense. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."check_claim"(text, integer, text) from public;
+
+create or replace function cogo.check_closing (
+  executor    text,
+  keep_shards integer,
+  move_to     text
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_closing"(text, integer, text) is 'Refuses to close lanes that are needed. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_closing"(text, integer, text) from public;
 
 create or replace function cogo.check_definition (
   definition jsonb
@@ -3855,6 +4153,44 @@ comment on function "cogo"."close_flows"(bigint[], text, timestamp with time zon
 
 revoke all on function "cogo"."close_flows"(bigint[], text, timestamp with time zone) from public;
 
+create or replace function cogo.close_lanes (
+  executor    text,
+  keep_shards integer,
+  move_to     text
+)
+  returns table (
+    lane_id          smallint,
+    priority         text,
+    shard            smallint,
+    state            text,
+    moved_to_lane_id smallint,
+    jobs_left        bigint
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."close_lanes"(text, integer, text) is 'Closes an executor''s lanes, those of shard keep_shards and above: they drain at once, and later calls close those that are empty. Their jobs go to the executor move_to, or to the shards that are kept; without either they are worked off first.';
+
+revoke all on function "cogo"."close_lanes"(text, integer, text) from public;
+
+grant execute on function "cogo"."close_lanes"(text, integer, text) to "service_role";
+
+create or replace function cogo.close_loads (
+  job_ids bigint[],
+  at      timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."close_loads"(bigint[], timestamp with time zone) is 'What follows for bounded tenants when jobs close: they have fewer open, and those that waited for that become ready.';
+
+revoke all on function "cogo"."close_loads"(bigint[], timestamp with time zone) from public;
+
 create or replace function cogo.close_maps (
   flow_ids bigint[],
   at       timestamp with time zone
@@ -4005,28 +4341,51 @@ grant execute on function "cogo"."count_dead_letters"(timestamp with time zone) 
 
 create or replace function cogo.count_permits (
   hashes uuid[],
+  scopes text[],
   mine   uuid[],
-  rules  jsonb,
   taken  uuid[]
 )
   returns table (
-    ordinal integer,
-    locked  boolean,
-    paused  boolean,
-    free    integer,
-    due_at  timestamp with time zone,
-    pace    interval,
-    burst   interval,
-    head    bigint
+    ordinal     integer,
+    locked      boolean,
+    running     integer,
+    due_at      timestamp with time zone,
+    max_running integer
   )
   language plpgsql
   security definer
   set search_path to ''
   as '…';
 
-comment on function "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) is 'What each limit still allows: permits that are free, when its rate allows the next job, and which job of a strict key comes first.';
+comment on function "cogo"."count_permits"(uuid[], text[], uuid[], uuid[]) is 'How many permits of each limit are held (scope null = nobody asks), whether this transaction alone counts it, where its rate stands, and under what maximum it was last given. A statement of its own, after the locks: it must see what their last owners wrote.';
 
-revoke all on function "cogo"."count_permits"(uuid[], uuid[], jsonb, uuid[]) from public;
+revoke all on function "cogo"."count_permits"(uuid[], text[], uuid[], uuid[]) from public;
+
+create or replace function cogo.count_shards (
+  executor text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."count_shards"(text) is 'Writes down on shard 0 how many shards are open, for whoever routes jobs.';
+
+revoke all on function "cogo"."count_shards"(text) from public;
+
+create or replace function cogo.count_tenants()
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."count_tenants"() is 'Counts the open jobs of all bounded tenants anew. Reads every open job once: done when a bound is set, and by hand should cogo.verify ask for it.';
+
+revoke all on function "cogo"."count_tenants"() from public;
+
+grant execute on function "cogo"."count_tenants"() to "service_role";
 
 create or replace function cogo.cron_field (
   field text,
@@ -4268,6 +4627,34 @@ revoke all on function "cogo"."discard_dead_letters"(bigint[], text) from public
 
 grant execute on function "cogo"."discard_dead_letters"(bigint[], text) to "authenticated", "service_role";
 
+create or replace function cogo.drain_lane (
+  lane_id smallint,
+  heir    smallint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."drain_lane"(smallint, smallint) is 'From the commit on nothing new comes into a lane, where an heir is named; claims and the sweep empty it.';
+
+revoke all on function "cogo"."drain_lane"(smallint, smallint) from public;
+
+create or replace function cogo.drain_lanes (
+  at        timestamp with time zone,
+  row_limit integer
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."drain_lanes"(timestamp with time zone, integer) is 'The sweep''s part for lanes that close. Answers how many messages moved.';
+
+revoke all on function "cogo"."drain_lanes"(timestamp with time zone, integer) from public;
+
 create or replace function cogo.drop_cancelled (
   given_ids      bigint[],
   given_attempts smallint[],
@@ -4292,6 +4679,7 @@ create or replace function cogo.drop_closed (
   language plpgsql
   security definer
   set search_path to ''
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."drop_closed"(integer) is 'One bounded round of retention: drops closed jobs past the age of their type, at most row_limit, and events that name none that is kept. A second round at once leaves it to the first. Errors: bad_argument (400).';
@@ -4328,6 +4716,19 @@ create or replace function cogo.drop_messages (
 comment on function "cogo"."drop_messages"(timestamp with time zone, integer) is 'Drops published messages past their age (seven days unless cogo.event_horizon says otherwise), read or not, and old keys. Bounded; answers how many messages.';
 
 revoke all on function "cogo"."drop_messages"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.drop_queue (
+  lane_id smallint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."drop_queue"(smallint) is 'Drops the queue of a closed lane, unless somebody who began earlier is still near it: then a later call does. The lane''s row stays.';
+
+revoke all on function "cogo"."drop_queue"(smallint) from public;
 
 create or replace function cogo.drop_timers (
   flow_ids bigint[]
@@ -4881,6 +5282,19 @@ comment on function "cogo"."fold_executor_minutes"(bigint, bigint, timestamp wit
 
 revoke all on function "cogo"."fold_executor_minutes"(bigint, bigint, timestamp with time zone) from public;
 
+create or replace function cogo.fold_load (
+  tenant uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_load"(uuid) is 'Makes one row of a tenant''s many in cogo.tenant_loads. Readers see the rows before or the row after.';
+
+revoke all on function "cogo"."fold_load"(uuid) from public;
+
 create or replace function cogo.follow_failures (
   ended       jsonb,
   at          timestamp with time zone,
@@ -5100,17 +5514,18 @@ revoke all on function "cogo"."get_workflow"(uuid) from public;
 grant execute on function "cogo"."get_workflow"(uuid) to "authenticated", "service_role";
 
 create or replace function cogo.grant_permits (
-  job_ids   bigint[],
-  attempts  smallint[],
-  parked_at uuid[],
-  paid      boolean[],
-  taken     uuid[],
-  at        timestamp with time zone,
-  OUT       granted_ids bigint[],
-  OUT       granted_attempts smallint[],
-  OUT       key_hashes uuid[],
-  OUT       type_hashes uuid[],
-  OUT       tenant_hashes uuid[]
+  job_ids    bigint[],
+  attempts   smallint[],
+  want       integer,
+  woken_from uuid[],
+  paid_for   jsonb[],
+  taken      uuid[],
+  at         timestamp with time zone,
+  OUT        granted_ids bigint[],
+  OUT        granted_attempts smallint[],
+  OUT        key_hashes uuid[],
+  OUT        type_hashes uuid[],
+  OUT        tenant_hashes uuid[]
 )
   returns record
   language plpgsql
@@ -5118,9 +5533,9 @@ create or replace function cogo.grant_permits (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], uuid[], timestamp with time zone) is 'Gives permits to the jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
+comment on function "cogo"."grant_permits"(bigint[], smallint[], integer, uuid[], jsonb[], uuid[], timestamp with time zone) is 'Gives permits to up to want jobs of a claim, in their order, as far as their limits allow; parks the others. taken = limits whose permits this claim has given before. A permit is the row of cogo.held that the claim then writes, so it ends with the hold.';
 
-revoke all on function "cogo"."grant_permits"(bigint[], smallint[], uuid[], boolean[], uuid[], timestamp with time zone) from public;
+revoke all on function "cogo"."grant_permits"(bigint[], smallint[], integer, uuid[], jsonb[], uuid[], timestamp with time zone) from public;
 
 create or replace function cogo.grant_wishes (
   at        timestamp with time zone,
@@ -5212,6 +5627,38 @@ comment on function "cogo"."heal_parked"(timestamp with time zone, integer) is '
 
 revoke all on function "cogo"."heal_parked"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.heir_lane (
+  lane_id     smallint,
+  keep_shards integer,
+  move_to     text
+)
+  returns smallint
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."heir_lane"(smallint, integer, text) is 'The open lane of the same priority that takes the jobs of one that closes; null = none was named.';
+
+revoke all on function "cogo"."heir_lane"(smallint, integer, text) from public;
+
+create or replace function cogo.hold_to_bounds (
+  jobs      jsonb,
+  new_ids   bigint[],
+  first_ids bigint[],
+  tenant    uuid
+)
+  returns bigint[]
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."hold_to_bounds"(jsonb, bigint[], bigint[], uuid) is 'Holds the new jobs of a batch against their tenants'' bounds: refuses the batch, or answers which jobs are to wait in cogo.over_bound. Calls in flight do not see each other, so a bound may be passed by what they bring. Errors: queue_full (429).';
+
+revoke all on function "cogo"."hold_to_bounds"(jsonb, bigint[], bigint[], uuid) from public;
+
 create or replace function cogo.insert_flows (
   workflows jsonb,
   at        timestamp with time zone
@@ -5236,7 +5683,8 @@ create or replace function cogo.insert_jobs (
   first_ids bigint[],
   tenant    uuid,
   at        timestamp with time zone,
-  has_later boolean
+  has_later boolean,
+  over_ids  bigint[]
 )
   returns void
   language plpgsql
@@ -5244,9 +5692,9 @@ create or replace function cogo.insert_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean) is 'Writes the jobs of a checked batch that are new and puts each into its first place.';
+comment on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean, bigint[]) is 'Writes the jobs of a checked batch that are new and puts each into its first place; over_ids are those that their tenant''s bound holds back.';
 
-revoke all on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean) from public;
+revoke all on function "cogo"."insert_jobs"(jsonb, bigint[], bigint[], uuid, timestamp with time zone, boolean, bigint[]) from public;
 
 create or replace function cogo.insert_missed (
   schedule_id bigint,
@@ -5397,19 +5845,16 @@ revoke all on function "cogo"."job_events"(bigint, uuid, integer) from public;
 grant execute on function "cogo"."job_events"(bigint, uuid, integer) to "authenticated", "service_role";
 
 create or replace function cogo.job_limits (
-  job_ids  bigint[],
-  attempts smallint[]
+  job_ids bigint[]
 )
   returns table (
-    ordinal     integer,
-    job_id      bigint,
-    tenant_id   uuid,
-    lane_id     smallint,
-    attempt     smallint,
-    key_hash    uuid,
-    type_hash   uuid,
-    tenant_hash uuid,
-    limits      jsonb
+    ordinal      integer,
+    scope        text,
+    hash         uuid,
+    max_running  integer,
+    rate_count   integer,
+    rate_seconds integer,
+    paused       boolean
   )
   language plpgsql
   stable
@@ -5417,9 +5862,9 @@ create or replace function cogo.job_limits (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."job_limits"(bigint[], smallint[]) is 'Which limits each job of a claim stands under, with what they allow, by their hash.';
+comment on function "cogo"."job_limits"(bigint[]) is 'Which limits the jobs of a claim stand under, a row for each job and limit: its key, the nearest of its type and of its tenant, and each pause that matches.';
 
-revoke all on function "cogo"."job_limits"(bigint[], smallint[]) from public;
+revoke all on function "cogo"."job_limits"(bigint[]) from public;
 
 create or replace function cogo.job_problem (
   job         jsonb,
@@ -5454,6 +5899,7 @@ create or replace function cogo.job_route (
   type     text,
   priority text,
   executor text,
+  tenant   uuid,
   OUT      lane_id smallint,
   OUT      lease_seconds smallint,
   OUT      max_attempts smallint,
@@ -5467,19 +5913,21 @@ create or replace function cogo.job_route (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."job_route"(text, text, text) is 'Where a kind of job goes and what rules it: the longest match of its type, and the lane of that executor and priority. Errors: bad_argument (400).';
+comment on function "cogo"."job_route"(text, text, text, uuid) is 'Where a kind of job goes and what rules it: the longest match of its type, the pool of workers that a route or those settings name, and the lane of that executor and priority. Errors: bad_argument (400).';
 
-revoke all on function "cogo"."job_route"(text, text, text) from public;
+revoke all on function "cogo"."job_route"(text, text, text, uuid) from public;
 
 create or replace function cogo.job_routes (
-  jobs jsonb,
-  OUT  types text[],
-  OUT  priorities text[],
-  OUT  executors text[],
-  OUT  lanes smallint[],
-  OUT  leases smallint[],
-  OUT  limits smallint[],
-  OUT  schemas jsonb[]
+  jobs   jsonb,
+  tenant uuid,
+  OUT    tenants uuid[],
+  OUT    types text[],
+  OUT    priorities text[],
+  OUT    executors text[],
+  OUT    lanes smallint[],
+  OUT    leases smallint[],
+  OUT    limits smallint[],
+  OUT    schemas jsonb[]
 )
   returns record
   language plpgsql
@@ -5488,9 +5936,9 @@ create or replace function cogo.job_routes (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."job_routes"(jsonb) is 'The routes of a batch, one per kind of job (type, priority, wished executor), as arrays of the same order.';
+comment on function "cogo"."job_routes"(jsonb, uuid) is 'The routes of a batch, one per kind of job (type, priority, wished executor, and tenant where that matters; null = any), as arrays of the same order.';
 
-revoke all on function "cogo"."job_routes"(jsonb) from public;
+revoke all on function "cogo"."job_routes"(jsonb, uuid) from public;
 
 create or replace function cogo.join_key_queues (
   job_ids bigint[]
@@ -5530,25 +5978,35 @@ comment on function "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double 
 revoke all on function "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) from public;
 
 create or replace function cogo.judge_permits (
-  job_ids bigint[],
-  places  jsonb,
-  paid    integer[],
-  states  jsonb,
-  at      timestamp with time zone,
-  OUT     verdicts text[],
-  OUT     refused_by integer[],
-  OUT     retry_at timestamp with time zone[],
-  OUT     free integer[],
-  OUT     due_at timestamp with time zone[]
+  want     integer,
+  ask_ends integer[],
+  places   integer[],
+  maxima   integer[],
+  late     boolean[],
+  paid     boolean[],
+  locked   boolean[],
+  paces    interval[],
+  bursts   interval[],
+  at       timestamp with time zone,
+  INOUT    running integer[],
+  INOUT    due_at timestamp with time zone[],
+  INOUT    allowed integer[],
+  OUT      verdicts text[],
+  OUT      refused_by integer[],
+  OUT      retry_at timestamp with time zone[]
 )
   returns record
   language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) is 'Decides job by job, in their order: granted; asleep until a permit is given back; later, when its rate allows it; again, because another claim is counting that limit right now.';
+comment on function "cogo"."judge_permits"(integer, integer[], integer[], integer[], boolean[], boolean[], boolean[], interval[], interval[], timestamp
+  with time zone, integer[], timestamp with time zone[], integer[]) is 'Decides job by job, in their order: granted; asleep until a permit is given back; late, until those before it in its strict key have ended; later, when its rate allows it; again, because another claim is counting that limit right now; surplus, because enough are granted. The asks of a job end at its ask_ends; a maximum of 0 is a pause.';
 
-revoke all on function "cogo"."judge_permits"(bigint[], jsonb, integer[], jsonb, timestamp with time zone) from public;
+revoke all
+  on function "cogo"."judge_permits"(integer, integer[], integer[], integer[], boolean[], boolean[], boolean[], interval[], interval[], timestamp
+    with time zone, integer[], timestamp with time zone[], integer[])
+  from public;
 
 create or replace function cogo.judge_runs (
   schedule_ids bigint[],
@@ -5569,6 +6027,19 @@ comment on function "cogo"."judge_runs"(bigint[], timestamp with time zone) is '
 
 revoke all on function "cogo"."judge_runs"(bigint[], timestamp with time zone) from public;
 
+create or replace function cogo.keep_bounds (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."keep_bounds"(timestamp with time zone) is 'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, and lets in what a lost moment left outside. Answers how many jobs became ready.';
+
+revoke all on function "cogo"."keep_bounds"(timestamp with time zone) from public;
+
 create or replace function cogo.lane_hints (
   executor text
 )
@@ -5578,7 +6049,8 @@ create or replace function cogo.lane_hints (
     weight     smallint,
     floor_at   bigint,
     tail       bigint,
-    paused     boolean
+    paused     boolean,
+    shard      smallint
   )
   language plpgsql
   stable
@@ -5586,9 +6058,23 @@ create or replace function cogo.lane_hints (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."lane_hints"(text) is 'Per lane: every message up to floor_at is gone, none is above tail. tail > floor_at = perhaps work. Two sequences, so no row versions. Null asks for all lanes.';
+comment on function "cogo"."lane_hints"(text) is 'Per lane: every message up to floor_at is gone, none is above tail. tail > floor_at = perhaps work. Two sequences, so no row versions. Null asks for all lanes that are not closed.';
 
 revoke all on function "cogo"."lane_hints"(text) from public;
+
+create or replace function cogo.lane_jobs (
+  lane_id smallint
+)
+  returns bigint
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."lane_jobs"(smallint) is 'How many jobs still need a lane that drains: with an heir only those that stand in it, else every open one that was routed to it.';
+
+revoke all on function "cogo"."lane_jobs"(smallint) from public;
 
 create or replace function cogo.lane_room (
   lane_id     smallint,
@@ -5604,6 +6090,20 @@ create or replace function cogo.lane_room (
 comment on function "cogo"."lane_room"(smallint, integer) is 'How many more jobs may become ready in a lane with a window; none while others wait for their turn.';
 
 revoke all on function "cogo"."lane_room"(smallint, integer) from public;
+
+create or replace function cogo.late_jobs (
+  job_ids bigint[]
+)
+  returns bigint[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."late_jobs"(bigint[]) is 'Those of some jobs that are not the first of their strict key.';
+
+revoke all on function "cogo"."late_jobs"(bigint[]) from public;
 
 create or replace function cogo.lease_batch (
   subscription cogo.subscriptions,
@@ -5649,6 +6149,21 @@ create or replace function cogo.leave_key_queues (
 comment on function "cogo"."leave_key_queues"(bigint[], timestamp with time zone) is 'Closed jobs leave the queues of their strict keys; the next of each may run.';
 
 revoke all on function "cogo"."leave_key_queues"(bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.let_in (
+  tenant uuid,
+  room   bigint,
+  at     timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."let_in"(uuid, bigint, timestamp with time zone) is 'Makes a tenant''s oldest jobs over its bound ready, as many as there is room for. Answers how many.';
+
+revoke all on function "cogo"."let_in"(uuid, bigint, timestamp with time zone) from public;
 
 create or replace function cogo.letter_filter (
   filter jsonb,
@@ -5721,7 +6236,7 @@ create or replace function cogo.limit_of (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."limit_of"(uuid, cogo.jobs) is 'What keeps a parked job: its concurrency_key, its type or its tenant; null for a job that is not parked.';
+comment on function "cogo"."limit_of"(uuid, cogo.jobs) is 'What keeps a parked job: its concurrency_key, the order of that key, its type or its tenant; null where nothing does.';
 
 revoke all on function "cogo"."limit_of"(uuid, cogo.jobs) from public;
 
@@ -5885,6 +6400,20 @@ revoke all on function "cogo"."list_quality_runs"(text, text, uuid, integer) fro
 
 grant execute on function "cogo"."list_quality_runs"(text, text, uuid, integer) to "authenticated", "service_role";
 
+create or replace function cogo.list_routes()
+  returns SETOF cogo.routes
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_routes"() is 'All routes, the nearest first.';
+
+revoke all on function "cogo"."list_routes"() from public;
+
+grant execute on function "cogo"."list_routes"() to "service_role";
+
 create or replace function cogo.list_schedules (
   name_prefix       text,
   after_schedule_id bigint,
@@ -5935,6 +6464,28 @@ comment on function "cogo"."list_subscriptions"(uuid) is 'The caller''s subscrip
 revoke all on function "cogo"."list_subscriptions"(uuid) from public;
 
 grant execute on function "cogo"."list_subscriptions"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.list_tenant_bounds()
+  returns table (
+    tenant_id           uuid,
+    max_open            integer,
+    policy              text,
+    retry_after_seconds integer,
+    open                bigint,
+    over_bound          bigint,
+    is_counted          boolean
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_tenant_bounds"() is 'All bounds, with what their tenants have open and what waits outside.';
+
+revoke all on function "cogo"."list_tenant_bounds"() from public;
+
+grant execute on function "cogo"."list_tenant_bounds"() to "service_role";
 
 create or replace function cogo.list_window (
   only_state  text,
@@ -6146,6 +6697,19 @@ create or replace function cogo.lose_batch (
 comment on function "cogo"."lose_batch"(cogo.subscriptions, timestamp with time zone) is 'Takes a batch whose lease has ended out of its consumer''s hands. What was new is read again in order; what was a retry has failed once more.';
 
 revoke all on function "cogo"."lose_batch"(cogo.subscriptions, timestamp with time zone) from public;
+
+create or replace function cogo.make_queue (
+  lane_id smallint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."make_queue"(smallint) is 'Makes what a lane stands on: the pgmq queue and the sequence of its floor.';
+
+revoke all on function "cogo"."make_queue"(smallint) from public;
 
 create or replace function cogo.message_by_id (
   message_id uuid
@@ -6435,6 +6999,21 @@ comment on function "cogo"."move_flows"(bigint[], timestamp with time zone) is '
 
 revoke all on function "cogo"."move_flows"(bigint[], timestamp with time zone) from public;
 
+create or replace function cogo.move_leftovers (
+  lane_id   smallint,
+  row_limit integer,
+  at        timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."move_leftovers"(smallint, integer, timestamp with time zone) is 'Brings jobs of a draining lane to the one that took its place. Passes by what claims are taking. Answers how many messages.';
+
+revoke all on function "cogo"."move_leftovers"(smallint, integer, timestamp with time zone) from public;
+
 create or replace function cogo.needed_closed (
   job_ids bigint[]
 )
@@ -6479,11 +7058,27 @@ create or replace function cogo.next_events (
   set search_path to ''
   set enable_seqscan to 'off'
   set enable_bitmapscan to 'off'
+  set jit to 'off'
   as '…';
 
-comment on function "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) is 'The next settled events after an id that are older than a time, and the jobs they name (of closing events only, if so asked), up to job_limit. Nulls when the next one is younger.';
+comment on function "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) is 'The next settled events after an id that are older than a time (closing ones only, if so asked, the others passed over), and the jobs they name, up to job_limit. No last_id when the next one is younger.';
 
 revoke all on function "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) from public;
+
+create or replace function cogo.next_in_turn (
+  lane_id      smallint,
+  after_tenant uuid
+)
+  returns uuid
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."next_in_turn"(smallint, uuid) is 'The next tenant after one, in a circle, that has jobs in a lane''s backlog; null = nobody. One step in the index, however many jobs there are.';
+
+revoke all on function "cogo"."next_in_turn"(smallint, uuid) from public;
 
 create or replace function cogo.note_beat (
   device_id    bigint,
@@ -6529,8 +7124,24 @@ revoke all on function "cogo"."now_"() from public;
 
 grant execute on function "cogo"."now_"() to "authenticated", "service_role";
 
+create or replace function cogo.open_by_tenant()
+  returns table (
+    tenant_id uuid,
+    jobs      integer
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."open_by_tenant"() is 'How many jobs each bounded tenant has open, counted. Those over the bound are not among them. Stable, so it sees what the calling query sees.';
+
+revoke all on function "cogo"."open_by_tenant"() from public;
+
 create or replace function cogo.open_lanes (
-  executor text
+  executor text,
+  shards   integer default null::integer
 )
   returns SETOF cogo.lanes
   language plpgsql
@@ -6538,11 +7149,24 @@ create or replace function cogo.open_lanes (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."open_lanes"(text) is 'Opens the three lanes (urgent, normal, bulk) of an executor: a pgmq queue cogo_<executor>_<priority>, a floor sequence and a row each. Repeats do nothing.';
+comment on function "cogo"."open_lanes"(text, integer) is 'Opens the three lanes (urgent, normal, bulk) of an executor, or of more shards of it: a pgmq queue, a floor sequence and a row each. Repeats do nothing; fewer shards than there are close none.';
 
-revoke all on function "cogo"."open_lanes"(text) from public;
+revoke all on function "cogo"."open_lanes"(text, integer) from public;
 
-grant execute on function "cogo"."open_lanes"(text) to "service_role";
+grant execute on function "cogo"."open_lanes"(text, integer) to "service_role";
+
+create or replace function cogo.order_hash (
+  key_hash uuid
+)
+  returns uuid
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."order_hash"(uuid) is 'Under what the later jobs of a strict key sleep: a permit of the key that comes free does not concern them, the end of the job before does.';
+
+revoke all on function "cogo"."order_hash"(uuid) from public;
 
 create or replace function cogo.orphaned_devices (
   at timestamp with time zone
@@ -6601,6 +7225,27 @@ create or replace function cogo.own_subscription (
 comment on function "cogo"."own_subscription"(text, uuid) is 'The caller''s subscription of that name, locked; an operator''s with tenant_id null, or that tenant''s. Errors: bad_argument (400), subscription_not_found (404).';
 
 revoke all on function "cogo"."own_subscription"(text, uuid) from public;
+
+create or replace function cogo.park_jobs (
+  job_ids    bigint[],
+  attempts   smallint[],
+  verdicts   text[],
+  refused_by integer[],
+  retry_at   timestamp with time zone[],
+  hashes     uuid[],
+  limits     integer[],
+  mine       uuid[],
+  paid_for   jsonb[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."park_jobs"(bigint[], smallint[], text[], integer[], timestamp with time zone[], uuid[], integer[], uuid[], jsonb[]) is 'Parks the jobs of a claim that were not granted, each with what refused it.';
+
+revoke all on function "cogo"."park_jobs"(bigint[], smallint[], text[], integer[], timestamp with time zone[], uuid[], integer[], uuid[], jsonb[]) from public;
 
 create or replace function cogo.parse_cron (
   cron text,
@@ -6719,6 +7364,23 @@ comment on function "cogo"."place_jobs"(jsonb, bigint[], bigint[], smallint[], t
 
 revoke all on function "cogo"."place_jobs"(jsonb, bigint[], bigint[], smallint[], timestamp with time zone) from public;
 
+create or replace function cogo.placed_lane (
+  first_lane_id smallint,
+  tenant        uuid,
+  OUT           lane_id smallint,
+  OUT           fair_window integer
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."placed_lane"(smallint, uuid) is 'The lane that takes a tenant''s new jobs, from the first lane of executor and priority: the one it leads to, and there the emptier of the tenant''s two shards. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."placed_lane"(smallint, uuid) from public;
+
 create or replace function cogo.plan_next (
   schedule cogo.schedules,
   at       timestamp with time zone
@@ -6799,6 +7461,7 @@ create or replace function cogo.pop_live (
   want     integer,
   tenant   uuid,
   at       timestamp with time zone,
+  worker   text,
   OUT      job_ids bigint[],
   OUT      attempts smallint[],
   OUT      key_hashes uuid[],
@@ -6811,15 +7474,16 @@ create or replace function cogo.pop_live (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) is 'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
+comment on function "cogo"."pop_live"(text, integer, uuid, timestamp with time zone, text) is 'Ready jobs out of the lanes: brings in those whose time has come when the lanes are dry, and closes cancelled ones on the way. The hashes are null: no limit was asked (cogo.pop_permitted has the same shape).';
 
-revoke all on function "cogo"."pop_live"(text, integer, uuid, timestamp with time zone) from public;
+revoke all on function "cogo"."pop_live"(text, integer, uuid, timestamp with time zone, text) from public;
 
 create or replace function cogo.pop_permitted (
   executor text,
   want     integer,
   tenant   uuid,
   at       timestamp with time zone,
+  worker   text,
   OUT      job_ids bigint[],
   OUT      attempts smallint[],
   OUT      key_hashes uuid[],
@@ -6832,14 +7496,15 @@ create or replace function cogo.pop_permitted (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) is 'Ready jobs that their limits let run, with the limits whose permits they take.';
+comment on function "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone, text) is 'Ready jobs that their limits let run, with the limits whose permits they take.';
 
-revoke all on function "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone) from public;
+revoke all on function "cogo"."pop_permitted"(text, integer, uuid, timestamp with time zone, text) from public;
 
 create or replace function cogo.pop_ready (
   executor text,
   want     integer,
   tenant   uuid,
+  worker   text,
   OUT      job_ids bigint[],
   OUT      attempts smallint[]
 )
@@ -6849,9 +7514,9 @@ create or replace function cogo.pop_ready (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."pop_ready"(text, integer, uuid) is 'Takes up to want ready jobs from the lanes of an executor, urgent, normal and bulk by weight 16 : 4 : 1. Touches only lanes that may hold work.';
+comment on function "cogo"."pop_ready"(text, integer, uuid, text) is 'Takes up to want ready jobs from the lanes of an executor, urgent, normal and bulk by weight 16 : 4 : 1. Of shards the worker''s home gives most. Touches only lanes that may hold work.';
 
-revoke all on function "cogo"."pop_ready"(text, integer, uuid) from public;
+revoke all on function "cogo"."pop_ready"(text, integer, uuid, text) from public;
 
 create or replace function cogo.preview_schedule (
   cron      text,
@@ -6936,7 +7601,7 @@ create or replace function cogo.push_lane (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) is 'Makes jobs ready in one lane, or lets them wait for their tenants turn where the lane has a window.';
+comment on function "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) is 'Makes jobs ready in one lane, in the one that took its place, or lets them wait for their tenants turn where the lane has a window.';
 
 revoke all on function "cogo"."push_lane"(smallint, bigint[], smallint[], timestamp with time zone) from public;
 
@@ -7443,6 +8108,36 @@ revoke all on function "cogo"."refuse_argument"(text, text) from public;
 
 grant execute on function "cogo"."refuse_argument"(text, text) to "authenticated", "service_role";
 
+create or replace function cogo.refuse_full_queue (
+  tenant uuid,
+  jobs   bigint,
+  load   bigint,
+  bound  cogo.tenant_bounds
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_full_queue"(uuid, bigint, bigint, cogo.tenant_bounds) is 'Raises queue_full (429), over HTTP with a Retry-After header.';
+
+revoke all on function "cogo"."refuse_full_queue"(uuid, bigint, bigint, cogo.tenant_bounds) from public;
+
+create or replace function cogo.refuse_lane (
+  lane_id smallint
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_lane"(smallint) is 'Raises lane_closed (409).';
+
+revoke all on function "cogo"."refuse_lane"(smallint) from public;
+
 create or replace function cogo.refuse_run (
   schedule_id bigint,
   due_at      timestamp with time zone,
@@ -7563,8 +8258,9 @@ revoke all on function "cogo"."release_leadership"(text, text, bigint) from publ
 grant execute on function "cogo"."release_leadership"(text, text, bigint) to "service_role";
 
 create or replace function cogo.release_permits (
-  hashes uuid[],
-  at     timestamp with time zone
+  hashes       uuid[],
+  sleep_hashes uuid[],
+  at           timestamp with time zone
 )
   returns void
   language plpgsql
@@ -7572,9 +8268,9 @@ create or replace function cogo.release_permits (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."release_permits"(uuid[], timestamp with time zone) is 'Permits have come free: wakes as many jobs that sleep on their limits. Waits for nobody.';
+comment on function "cogo"."release_permits"(uuid[], uuid[], timestamp with time zone) is 'Permits of some limits have come free: wakes as many jobs that sleep on sleep_hashes, which are the same but for the later jobs of a strict key. Waits for nobody.';
 
-revoke all on function "cogo"."release_permits"(uuid[], timestamp with time zone) from public;
+revoke all on function "cogo"."release_permits"(uuid[], uuid[], timestamp with time zone) from public;
 
 create or replace function cogo.remove_limit (
   scope     text,
@@ -7593,6 +8289,22 @@ revoke all on function "cogo"."remove_limit"(text, text, uuid) from public;
 
 grant execute on function "cogo"."remove_limit"(text, text, uuid) to "service_role";
 
+create or replace function cogo.remove_route (
+  type_pattern text,
+  tenant_id    uuid
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_route"(text, uuid) is 'Removes a route; answers whether there was one. Jobs that it has sent stay where they are.';
+
+revoke all on function "cogo"."remove_route"(text, uuid) from public;
+
+grant execute on function "cogo"."remove_route"(text, uuid) to "service_role";
+
 create or replace function cogo.remove_schedule (
   name      text,
   tenant_id uuid
@@ -7608,6 +8320,21 @@ comment on function "cogo"."remove_schedule"(text, uuid) is 'Removes a schedule 
 revoke all on function "cogo"."remove_schedule"(text, uuid) from public;
 
 grant execute on function "cogo"."remove_schedule"(text, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.remove_tenant_bound (
+  tenant_id uuid
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_tenant_bound"(uuid) is 'Removes a bound; answers whether there was one. The sweep lets in whoever waited for it.';
+
+revoke all on function "cogo"."remove_tenant_bound"(uuid) from public;
+
+grant execute on function "cogo"."remove_tenant_bound"(uuid) to "service_role";
 
 create or replace function cogo.renew_claims (
   fences bigint[]
@@ -7780,6 +8507,21 @@ comment on function "cogo"."ring_webhooks"() is 'Asks the events function to del
 revoke all on function "cogo"."ring_webhooks"() from public;
 
 grant execute on function "cogo"."ring_webhooks"() to "service_role";
+
+create or replace function cogo.routed_executor (
+  type   text,
+  tenant uuid
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."routed_executor"(text, uuid) is 'The pool that a route names for a tenant''s jobs of a type, or null: a tenant''s own routes before everybody''s, the nearest pattern first.';
+
+revoke all on function "cogo"."routed_executor"(text, uuid) from public;
 
 create or replace function cogo.run_bodies (
   schedule_ids bigint[],
@@ -8385,6 +9127,23 @@ revoke all on function "cogo"."set_paused"(text, text, uuid, boolean, text) from
 
 grant execute on function "cogo"."set_paused"(text, text, uuid, boolean, text) to "service_role";
 
+create or replace function cogo.set_route (
+  executor     text,
+  type_pattern text,
+  tenant_id    uuid
+)
+  returns cogo.routes
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_route"(text, text, uuid) is 'Sends jobs enqueued from now on to a pool: those of a type pattern, of one tenant or (null) of all. Replaces the route of the same tenant and pattern.';
+
+revoke all on function "cogo"."set_route"(text, text, uuid) from public;
+
+grant execute on function "cogo"."set_route"(text, text, uuid) to "service_role";
+
 create or replace function cogo.set_schedule (
   settings  jsonb,
   paused    boolean,
@@ -8418,6 +9177,24 @@ comment on function "cogo"."set_subscription_paused"(text, boolean, uuid) is 'Pa
 revoke all on function "cogo"."set_subscription_paused"(text, boolean, uuid) from public;
 
 grant execute on function "cogo"."set_subscription_paused"(text, boolean, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.set_tenant_bound (
+  max_open            integer,
+  policy              text,
+  tenant_id           uuid,
+  retry_after_seconds integer
+)
+  returns cogo.tenant_bounds
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) is 'Bounds the open jobs of a tenant, or (null) of each that has no bound of its own. The sweep counts what is open already; until then only what is new counts.';
+
+revoke all on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) from public;
+
+grant execute on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) to "service_role";
 
 create or replace function cogo.set_worker_drain (
   worker    text,
@@ -8518,7 +9295,7 @@ create or replace function cogo.settled_events()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."settled_events"() is 'The number up to which no event or message can appear any more: it waits for every transaction that was open when the number was drawn. Ask before writing, or this transaction holds it back itself.';
+comment on function "cogo"."settled_events"() is 'The number up to which no event or message can appear any more: it waits for every transaction that was open when the number was drawn. Ask before writing: who has written is told what was known before.';
 
 revoke all on function "cogo"."settled_events"() from public;
 
@@ -8542,6 +9319,22 @@ create or replace function cogo.settled_outcomes (
 comment on function "cogo"."settled_outcomes"(bigint[], bigint[], text[]) is 'How each hold ended, if it did in one of the expected ways; else lease_lost. Makes a repeated call answer as the first did.';
 
 revoke all on function "cogo"."settled_outcomes"(bigint[], bigint[], text[]) from public;
+
+create or replace function cogo.shard_weights (
+  lane_ids smallint[],
+  weights  smallint[],
+  worker   text
+)
+  returns smallint[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."shard_weights"(smallint[], smallint[], text) is 'Parts the weight of each band among its shards that may hold work: four parts for the worker''s home, one for each other, so none starves and an empty home costs nothing.';
+
+revoke all on function "cogo"."shard_weights"(smallint[], smallint[], text) from public;
 
 create or replace function cogo.short_hash (
   value text
@@ -8572,6 +9365,19 @@ comment on function "cogo"."show_webhook_key"(text, boolean, uuid) is 'Notes tha
 revoke all on function "cogo"."show_webhook_key"(text, boolean, uuid) from public;
 
 grant execute on function "cogo"."show_webhook_key"(text, boolean, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.shut_lane (
+  lane_id smallint
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."shut_lane"(smallint) is 'Closes a drained lane once it is empty and nobody can write to it any more; answers whether it did. From the commit on no claim looks at it.';
+
+revoke all on function "cogo"."shut_lane"(smallint) from public;
 
 create or replace function cogo.signal_workflow (
   workflow_id uuid,
@@ -8956,7 +9762,8 @@ create or replace function cogo.survey_jobs (
   OUT         new_ids bigint[],
   OUT         only_type text,
   OUT         has_keys boolean,
-  OUT         has_later boolean
+  OUT         has_later boolean,
+  OUT         has_bounds boolean
 )
   returns record
   language plpgsql
@@ -8964,7 +9771,7 @@ create or replace function cogo.survey_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."survey_jobs"(jsonb, boolean) is 'Checks the form of a batch, numbers its jobs and says what they need: keys to take, times or jobs to wait for. Errors: bad_argument (400), payload_too_large (413).';
+comment on function "cogo"."survey_jobs"(jsonb, boolean) is 'Checks the form of a batch, numbers its jobs and says what they need: keys to take, times or jobs to wait for, bounds to be held to. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke all on function "cogo"."survey_jobs"(jsonb, boolean) from public;
 
@@ -8998,6 +9805,24 @@ create or replace function cogo.sweep_flows (
 comment on function "cogo"."sweep_flows"(timestamp with time zone) is 'The sweep''s round over workflows: timers that are due and messages that nobody read. Never waits.';
 
 revoke all on function "cogo"."sweep_flows"(timestamp with time zone) from public;
+
+create or replace function cogo.take_in_turn (
+  lane_id      smallint,
+  after_tenant uuid,
+  want         integer,
+  OUT          job_ids bigint[],
+  OUT          attempts smallint[],
+  OUT          last_tenant uuid
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."take_in_turn"(smallint, uuid, integer) is 'Takes up to want jobs out of a lane''s backlog, tenant by tenant from the one after after_tenant on, each tenant''s oldest first. Looks at about want rows, however many tenants and jobs there are, and passes by what others are taking.';
+
+revoke all on function "cogo"."take_in_turn"(smallint, uuid, integer) from public;
 
 create or replace function cogo.take_keys (
   jobs    jsonb,
@@ -9053,6 +9878,23 @@ comment on function "cogo"."take_message_keys"(jsonb, uuid[], uuid[], timestamp 
 
 revoke all on function "cogo"."take_message_keys"(jsonb, uuid[], uuid[], timestamp with time zone) from public;
 
+create or replace function cogo.take_own (
+  lane_id smallint,
+  tenant  uuid,
+  want    integer,
+  OUT     job_ids bigint[],
+  OUT     attempts smallint[]
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."take_own"(smallint, uuid, integer) is 'Takes up to want jobs of one tenant out of a lane''s backlog, the oldest first.';
+
+revoke all on function "cogo"."take_own"(smallint, uuid, integer) from public;
+
 create or replace function cogo.take_unheld (
   job_ids bigint[]
 )
@@ -9077,7 +9919,7 @@ create or replace function cogo.take_woken (
   OUT      job_ids bigint[],
   OUT      attempts smallint[],
   OUT      hashes uuid[],
-  OUT      paid boolean[]
+  OUT      paid_for jsonb[]
 )
   returns record
   language plpgsql
@@ -9088,6 +9930,20 @@ create or replace function cogo.take_woken (
 comment on function "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) is 'Jobs that were parked and may be tried again: they had reached the head of their lane before, so they go before it.';
 
 revoke all on function "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.tell_loads (
+  job_ids bigint[],
+  sign    integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tell_loads"(bigint[], integer) is 'Tells that jobs were opened (1) or closed (-1), where their tenants are bounded.';
+
+revoke all on function "cogo"."tell_loads"(bigint[], integer) from public;
 
 create or replace function cogo.template_references (
   template jsonb
@@ -9104,6 +9960,49 @@ create or replace function cogo.template_references (
 comment on function "cogo"."template_references"(jsonb) is 'The objects of a template that hold a $ref, and its path where that is a text.';
 
 revoke all on function "cogo"."template_references"(jsonb) from public;
+
+create or replace function cogo.tenant_lane (
+  type         text,
+  tenant       uuid,
+  else_lane_id smallint
+)
+  returns smallint
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_lane"(text, uuid, smallint) is 'The lane of a tenant''s jobs of a type where routes or shards may make it another than else_lane_id, which was found without the tenant.';
+
+revoke all on function "cogo"."tenant_lane"(text, uuid, smallint) from public;
+
+create or replace function cogo.tenant_load (
+  tenant uuid
+)
+  returns bigint
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_load"(uuid) is 'How many open jobs a bounded tenant has, as far as committed calls tell; folds the telling when it grew long.';
+
+revoke all on function "cogo"."tenant_load"(uuid) from public;
+
+create or replace function cogo.tenants_parked (
+  row_limit integer
+)
+  returns uuid[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenants_parked"(integer) is 'The tenant limits on which jobs are parked, out of the first row_limit limits.';
+
+revoke all on function "cogo"."tenants_parked"(integer) from public;
 
 create or replace function cogo.tend_events()
   returns jsonb
@@ -9308,6 +10207,22 @@ comment on function "cogo"."verify_history"() is 'The part of cogo.verify about 
 
 revoke all on function "cogo"."verify_history"() from public;
 
+create or replace function cogo.verify_lanes()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_lanes"() is 'The part of cogo.verify about turns, bounds and lanes that moved.';
+
+revoke all on function "cogo"."verify_lanes"() from public;
+
 create or replace function cogo.verify_limits()
   returns table (
     invariant text,
@@ -9418,12 +10333,13 @@ comment on function "cogo"."wake_limit"(cogo.limits) is 'After a change of a lim
 revoke all on function "cogo"."wake_limit"(cogo.limits) from public;
 
 create or replace function cogo.wake_next (
-  parked_at uuid[],
-  hashes    uuid[],
-  free      integer[],
-  mine      uuid[],
-  claimed   integer,
-  at        timestamp with time zone
+  woken_from uuid[],
+  hashes     uuid[],
+  limits     integer[],
+  running    integer[],
+  mine       uuid[],
+  claimed    integer,
+  at         timestamp with time zone
 )
   returns void
   language plpgsql
@@ -9431,9 +10347,9 @@ create or replace function cogo.wake_next (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."wake_next"(uuid[], uuid[], integer[], uuid[], integer, timestamp with time zone) is 'Whoever counted a limit leaves no permit free while jobs sleep on it.';
+comment on function "cogo"."wake_next"(uuid[], uuid[], integer[], integer[], uuid[], integer, timestamp with time zone) is 'Whoever counted a limit leaves no permit free while jobs sleep on it; what more there is, later claims wake.';
 
-revoke all on function "cogo"."wake_next"(uuid[], uuid[], integer[], uuid[], integer, timestamp with time zone) from public;
+revoke all on function "cogo"."wake_next"(uuid[], uuid[], integer[], integer[], uuid[], integer, timestamp with time zone) from public;
 
 create or replace function cogo.wake_parked (
   hashes uuid[],

@@ -29,6 +29,11 @@ export type Database = {
 "claim_webhooks":
 { Args: { "want"?: number,"worker": string }; Returns: Json
                            },
+"close_lanes":
+{ Args: { "executor": string,"keep_shards"?: number,"move_to"?: string }; Returns: {
+              "jobs_left": number,"lane_id": number,"moved_to_lane_id": number,"priority": string,"shard": number,"state": string
+            }[]
+                           },
 "complete":
 { Args: { "fences": (number)[],"job_ids": (number)[] }; Returns: {
               "job_id": number,"outcome": string
@@ -53,7 +58,7 @@ export type Database = {
 { Args: { "tenant_id"?: string,"worker": string }; Returns: Json
                            },
 "enqueue_job":
-{ Args: { "after"?: (number)[],"cause"?: string,"correlation_id"?: string,"executor"?: string,"idempotency_key"?: string,"max_attempts"?: number,"payload"?: Json,"priority"?: string,"run_at"?: string,"tenant_id"?: string,"traceparent"?: string,"type": string }; Returns: Record<string, unknown>
+{ Args: { "after"?: (number)[],"cause"?: string,"concurrency_key"?: string,"correlation_id"?: string,"executor"?: string,"idempotency_key"?: string,"max_attempts"?: number,"payload"?: Json,"priority"?: string,"run_at"?: string,"tenant_id"?: string,"traceparent"?: string,"type": string }; Returns: Record<string, unknown>
                            },
 "enqueue_jobs":
 { Args: { "jobs": Json }; Returns: {
@@ -117,6 +122,11 @@ export type Database = {
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
             }[]
                            },
+"list_routes":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "executor": string,"tenant_id": string,"type_pattern": string
+            }[]
+                           },
 "list_schedules":
 { Args: { "after_schedule_id"?: number,"name_prefix"?: string,"row_limit"?: number }; Returns: Json[]
                            },
@@ -125,6 +135,11 @@ export type Database = {
                            },
 "list_subscriptions":
 { Args: { "tenant_id"?: string }; Returns: Json
+                           },
+"list_tenant_bounds":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "is_counted": boolean,"max_open": number,"open": number,"over_bound": number,"policy": string,"retry_after_seconds": number,"tenant_id": string
+            }[]
                            },
 "list_workers":
 { Args: { "after_worker_id"?: number,"only_executor"?: string,"only_state"?: string,"row_limit"?: number }; Returns: {
@@ -146,8 +161,8 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "open_lanes":
-{ Args: { "executor": string }; Returns: {
-              "lane_id": number,"priority": string,"queue_name": string,"weight": number
+{ Args: { "executor": string,"shards"?: number }; Returns: {
+              "lane_id": number,"priority": string,"queue_name": string,"shard": number,"state": string,"weight": number
             }[]
                            },
 "pause":
@@ -224,8 +239,14 @@ export type Database = {
 "remove_limit":
 { Args: { "name"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
                            },
+"remove_route":
+{ Args: { "tenant_id"?: string,"type_pattern"?: string }; Returns: boolean
+                           },
 "remove_schedule":
 { Args: { "name": string,"tenant_id"?: string }; Returns: boolean
+                           },
+"remove_tenant_bound":
+{ Args: { "tenant_id"?: string }; Returns: boolean
                            },
 "renew_claims":
 { Args: { "fences": (number)[] }; Returns: {
@@ -273,8 +294,14 @@ export type Database = {
 "set_limit":
 { Args: { "max_running"?: number,"name"?: string,"rate_count"?: number,"rate_seconds"?: number,"reason"?: string,"scope": string,"tenant_id"?: string }; Returns: Json
                            },
+"set_route":
+{ Args: { "executor": string,"tenant_id"?: string,"type_pattern"?: string }; Returns: Json
+                           },
 "set_schedule":
 { Args: { "cron"?: string,"ends_at"?: string,"every_seconds"?: number,"grace_seconds"?: number,"jitter_seconds"?: number,"job"?: Json,"missed"?: string,"missed_limit"?: number,"name": string,"overlap"?: string,"paused"?: boolean,"starts_at"?: string,"tenant_id"?: string,"time_zone"?: string,"workflow"?: Json }; Returns: Json
+                           },
+"set_tenant_bound":
+{ Args: { "max_open": number,"policy"?: string,"retry_after_seconds"?: number,"tenant_id"?: string }; Returns: Json
                            },
 "settle_webhooks":
 { Args: { "results": Json }; Returns: Json
@@ -694,17 +721,43 @@ isOneToOne: false
                   ]
                 },"key_queue": {
                   Row: {
-                    "job_id": number,"limit_hash": string
+                    "granted_xmin": unknown,"job_id": number,"limit_hash": string,"queued_xid": unknown
                   }
                   ComputedFields: never
                   Insert: {
-                    "job_id": number,"limit_hash": string
+                    "granted_xmin"?: unknown,"job_id": number,"limit_hash": string,"queued_xid"?: unknown
                   }
                   Update: {
-                    "job_id"?: number,"limit_hash"?: string
+                    "granted_xmin"?: unknown,"job_id"?: number,"limit_hash"?: string,"queued_xid"?: unknown
                   }
                   Relationships: [
 
+                  ]
+                },"lane_moves": {
+                  Row: {
+                    "from_lane_id": number,"moved_at": string,"to_lane_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "from_lane_id": number,"moved_at": string,"to_lane_id": number
+                  }
+                  Update: {
+                    "from_lane_id"?: number,"moved_at"?: string,"to_lane_id"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "lane_moves_from_lane_id_fkey"
+      columns: ["from_lane_id"]
+isOneToOne: false
+      referencedRelation: "lanes"
+      referencedColumns: ["lane_id"]
+    },{
+      foreignKeyName: "lane_moves_to_lane_id_fkey"
+      columns: ["to_lane_id"]
+isOneToOne: false
+      referencedRelation: "lanes"
+      referencedColumns: ["lane_id"]
+    }
                   ]
                 },"lane_rounds": {
                   Row: {
@@ -728,17 +781,23 @@ isOneToOne: true
                   ]
                 },"lanes": {
                   Row: {
-                    "executor": string,"fair_window": number | null,"lane_id": number,"paused_at": string | null,"priority": string,"queue_name": string,"shard": number,"weight": number
+                    "drained_xid": unknown,"executor": string,"fair_window": number | null,"lane_id": number,"moved_to_lane_id": number | null,"open_shards": number,"paused_at": string | null,"priority": string,"queue_name": string,"shard": number,"state": string,"weight": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "executor": string,"fair_window"?: number | null,"lane_id"?: never,"paused_at"?: string | null,"priority": string,"queue_name": string,"shard"?: number,"weight": number
+                    "drained_xid"?: unknown,"executor": string,"fair_window"?: number | null,"lane_id"?: never,"moved_to_lane_id"?: number | null,"open_shards"?: number,"paused_at"?: string | null,"priority": string,"queue_name": string,"shard"?: number,"state"?: string,"weight": number
                   }
                   Update: {
-                    "executor"?: string,"fair_window"?: number | null,"lane_id"?: never,"paused_at"?: string | null,"priority"?: string,"queue_name"?: string,"shard"?: number,"weight"?: number
+                    "drained_xid"?: unknown,"executor"?: string,"fair_window"?: number | null,"lane_id"?: never,"moved_to_lane_id"?: number | null,"open_shards"?: number,"paused_at"?: string | null,"priority"?: string,"queue_name"?: string,"shard"?: number,"state"?: string,"weight"?: number
                   }
                   Relationships: [
-
+                    {
+      foreignKeyName: "lanes_moved_to_lane_id_fkey"
+      columns: ["moved_to_lane_id"]
+isOneToOne: false
+      referencedRelation: "lanes"
+      referencedColumns: ["lane_id"]
+    }
                   ]
                 },"leaders": {
                   Row: {
@@ -796,30 +855,44 @@ isOneToOne: true
                   Relationships: [
 
                   ]
-                },"parked": {
+                },"over_bound": {
                   Row: {
-                    "attempt": number,"job_id": number,"lane_id": number,"limit_hash": string,"paid": boolean,"tenant_id": string,"woken_at": string | null
+                    "job_id": number,"lane_id": number,"tenant_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "attempt": number,"job_id": number,"lane_id": number,"limit_hash": string,"paid": boolean,"tenant_id": string,"woken_at"?: string | null
+                    "job_id": number,"lane_id": number,"tenant_id": string
                   }
                   Update: {
-                    "attempt"?: number,"job_id"?: number,"lane_id"?: number,"limit_hash"?: string,"paid"?: boolean,"tenant_id"?: string,"woken_at"?: string | null
+                    "job_id"?: number,"lane_id"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"parked": {
+                  Row: {
+                    "attempt": number,"job_id": number,"lane_id": number,"limit_hash": string | null,"paid_for": (string)[] | null,"tenant_id": string,"woken_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempt": number,"job_id": number,"lane_id": number,"limit_hash"?: string | null,"paid_for"?: (string)[] | null,"tenant_id": string,"woken_at"?: string | null
+                  }
+                  Update: {
+                    "attempt"?: number,"job_id"?: number,"lane_id"?: number,"limit_hash"?: string | null,"paid_for"?: (string)[] | null,"tenant_id"?: string,"woken_at"?: string | null
                   }
                   Relationships: [
 
                   ]
                 },"permit_locks": {
                   Row: {
-                    "due_at": string | null,"limit_hash": string
+                    "due_at": string | null,"limit_hash": string,"max_running": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "due_at"?: string | null,"limit_hash": string
+                    "due_at"?: string | null,"limit_hash": string,"max_running"?: number | null
                   }
                   Update: {
-                    "due_at"?: string | null,"limit_hash"?: string
+                    "due_at"?: string | null,"limit_hash"?: string,"max_running"?: number | null
                   }
                   Relationships: [
 
@@ -910,6 +983,20 @@ isOneToOne: true
                   Relationships: [
 
                   ]
+                },"routes": {
+                  Row: {
+                    "executor": string,"tenant_id": string | null,"type_pattern": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "executor": string,"tenant_id"?: string | null,"type_pattern": string
+                  }
+                  Update: {
+                    "executor"?: string,"tenant_id"?: string | null,"type_pattern"?: string
+                  }
+                  Relationships: [
+
+                  ]
                 },"saga_log": {
                   Row: {
                     "at": string,"id": number,"item": number | null,"job_id": number | null,"move": string,"step": number | null,"workflow_id": number
@@ -996,6 +1083,34 @@ isOneToOne: false
                   }
                   Update: {
                     "acked_fence"?: number,"agent_id"?: string | null,"batch"?: (string)[] | null,"batch_end_id"?: number | null,"batch_end_ordinal"?: number | null,"batch_is_retry"?: boolean,"batch_size"?: number,"consumer"?: string | null,"created_at"?: string,"failing_since"?: string | null,"failures"?: number,"fence"?: number,"id"?: number,"key_version"?: number,"kind"?: string,"last_error"?: string | null,"lease_seconds"?: number,"leased_until"?: string | null,"losses"?: number,"max_attempts"?: number,"name"?: string,"patterns"?: (string)[],"pause_after_seconds"?: number,"pause_reason"?: string | null,"paused_at"?: string | null,"position_id"?: number,"position_ordinal"?: number,"previous_key_until"?: string | null,"resume_at"?: string | null,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"shown_version"?: number,"start_id"?: number,"tenant_id"?: string | null,"url"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"tenant_bounds": {
+                  Row: {
+                    "counting_xid": unknown,"is_counted": boolean,"max_open": number,"policy": string,"retry_after_seconds": number,"tenant_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "counting_xid"?: unknown,"is_counted"?: boolean,"max_open": number,"policy"?: string,"retry_after_seconds"?: number,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "counting_xid"?: unknown,"is_counted"?: boolean,"max_open"?: number,"policy"?: string,"retry_after_seconds"?: number,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"tenant_loads": {
+                  Row: {
+                    "jobs": number,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "jobs": number,"tenant_id": string
+                  }
+                  Update: {
+                    "jobs"?: number,"tenant_id"?: string
                   }
                   Relationships: [
 
@@ -1178,9 +1293,27 @@ isOneToOne: true
               "fence": number,"job_id": number,"kind": string,"location": string,"media_type": string,"name": string,"ordinal": number,"run_id": string,"sha256": string,"size_bytes": number
             }[]
                            },
+"ask_limits":
+{ Args: { "job_ids": (number)[],"late_ids": (number)[],"paid_for": (Json)[] }; Returns: Record<string, unknown>
+                           },
 "begin_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
                            },
+"bound_of":
+{ Args: { "tenant": string }; Returns: {
+              "counting_xid": unknown,
+"is_counted": boolean,
+"max_open": number,
+"policy": string,
+"retry_after_seconds": number,
+"tenant_id": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "tenant_bounds"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "broadcast_messages":
 { Args: { "numbers": (number)[] }; Returns: undefined
                            },
@@ -1229,6 +1362,9 @@ isOneToOne: true
                            },
 "check_claim":
 { Args: { "executor": string,"want": number,"worker": string }; Returns: undefined
+                           },
+"check_closing":
+{ Args: { "executor": string,"keep_shards": number,"move_to": string }; Returns: undefined
                            },
 "check_definition":
 { Args: { "definition": Json }; Returns: undefined
@@ -1300,6 +1436,14 @@ isOneToOne: true
 "close_flows":
 { Args: { "at": string,"flow_ids": (number)[],"state": string }; Returns: undefined
                            },
+"close_lanes":
+{ Args: { "executor": string,"keep_shards": number,"move_to": string }; Returns: {
+              "jobs_left": number,"lane_id": number,"moved_to_lane_id": number,"priority": string,"shard": number,"state": string
+            }[]
+                           },
+"close_loads":
+{ Args: { "at": string,"job_ids": (number)[] }; Returns: undefined
+                           },
 "close_maps":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
                            },
@@ -1334,9 +1478,15 @@ isOneToOne: true
             }[]
                            },
 "count_permits":
-{ Args: { "hashes": (string)[],"mine": (string)[],"rules": Json,"taken": (string)[] }; Returns: {
-              "burst": string,"due_at": string,"free": number,"head": number,"locked": boolean,"ordinal": number,"pace": string,"paused": boolean
+{ Args: { "hashes": (string)[],"mine": (string)[],"scopes": (string)[],"taken": (string)[] }; Returns: {
+              "due_at": string,"locked": boolean,"max_running": number,"ordinal": number,"running": number
             }[]
+                           },
+"count_shards":
+{ Args: { "executor": string }; Returns: undefined
+                           },
+"count_tenants":
+{ Args: Record<PropertyKey, never>; Returns: undefined
                            },
 "cron_field":
 { Args: { "field": string,"high": number,"low": number,"names": (string)[],"value": string }; Returns: (number)[]
@@ -1404,6 +1554,12 @@ isOneToOne: true
               "job_id": number,"outcome": string
             }[]
                            },
+"drain_lane":
+{ Args: { "heir": number,"lane_id": number }; Returns: undefined
+                           },
+"drain_lanes":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
 "drop_cancelled":
 { Args: { "at": string,"given_attempts": (number)[],"given_ids": (number)[] }; Returns: Record<string, unknown>
                            },
@@ -1415,6 +1571,9 @@ isOneToOne: true
                            },
 "drop_messages":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"drop_queue":
+{ Args: { "lane_id": number }; Returns: undefined
                            },
 "drop_timers":
 { Args: { "flow_ids": (number)[] }; Returns: undefined
@@ -1575,6 +1734,9 @@ isOneToOne: true
 "fold_executor_minutes":
 { Args: { "after_id": number,"at": string,"up_to": number }; Returns: undefined
                            },
+"fold_load":
+{ Args: { "tenant": string }; Returns: undefined
+                           },
 "follow_failures":
 { Args: { "at": string,"ended": Json,"retry_event": string }; Returns: undefined
                            },
@@ -1620,7 +1782,7 @@ isOneToOne: true
 { Args: { "workflow_id": string }; Returns: Json
                            },
 "grant_permits":
-{ Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"paid": (boolean)[],"parked_at": (string)[],"taken": (string)[] }; Returns: Record<string, unknown>
+{ Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"paid_for": (Json)[],"taken": (string)[],"want": number,"woken_from": (string)[] }; Returns: Record<string, unknown>
                            },
 "grant_wishes":
 { Args: { "at": string,"row_limit": number }; Returns: number
@@ -1640,13 +1802,19 @@ isOneToOne: true
 "heal_parked":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"heir_lane":
+{ Args: { "keep_shards": number,"lane_id": number,"move_to": string }; Returns: number
+                           },
+"hold_to_bounds":
+{ Args: { "first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"tenant": string }; Returns: (number)[]
+                           },
 "insert_flows":
 { Args: { "at": string,"workflows": Json }; Returns: {
               "created": boolean,"flow_id": number,"ordinal": number
             }[]
                            },
 "insert_jobs":
-{ Args: { "at": string,"first_ids": (number)[],"has_later": boolean,"jobs": Json,"new_ids": (number)[],"tenant": string }; Returns: undefined
+{ Args: { "at": string,"first_ids": (number)[],"has_later": boolean,"jobs": Json,"new_ids": (number)[],"over_ids": (number)[],"tenant": string }; Returns: undefined
                            },
 "insert_missed":
 { Args: { "at": string,"due": (string)[],"schedule_id": number }; Returns: undefined
@@ -1678,8 +1846,8 @@ isOneToOne: true
             }[]
                            },
 "job_limits":
-{ Args: { "attempts": (number)[],"job_ids": (number)[] }; Returns: {
-              "attempt": number,"job_id": number,"key_hash": string,"lane_id": number,"limits": Json,"ordinal": number,"tenant_hash": string,"tenant_id": string,"type_hash": string
+{ Args: { "job_ids": (number)[] }; Returns: {
+              "hash": string,"max_running": number,"ordinal": number,"paused": boolean,"rate_count": number,"rate_seconds": number,"scope": string
             }[]
                            },
 "job_problem":
@@ -1689,10 +1857,10 @@ isOneToOne: true
 { Args: { "field": string,"reference": Json }; Returns: string
                            },
 "job_route":
-{ Args: { "executor": string,"priority": string,"type": string }; Returns: Record<string, unknown>
+{ Args: { "executor": string,"priority": string,"tenant": string,"type": string }; Returns: Record<string, unknown>
                            },
 "job_routes":
-{ Args: { "jobs": Json }; Returns: Record<string, unknown>
+{ Args: { "jobs": Json,"tenant": string }; Returns: Record<string, unknown>
                            },
 "join_key_queues":
 { Args: { "job_ids": (number)[] }; Returns: undefined
@@ -1703,20 +1871,29 @@ isOneToOne: true
             }[]
                            },
 "judge_permits":
-{ Args: { "at": string,"job_ids": (number)[],"paid": (number)[],"places": Json,"states": Json }; Returns: Record<string, unknown>
+{ Args: { "allowed": (number)[],"ask_ends": (number)[],"at": string,"bursts": (string)[],"due_at": (string)[],"late": (boolean)[],"locked": (boolean)[],"maxima": (number)[],"paces": (string)[],"paid": (boolean)[],"places": (number)[],"running": (number)[],"want": number }; Returns: Record<string, unknown>
                            },
 "judge_runs":
 { Args: { "at": string,"schedule_ids": (number)[] }; Returns: {
               "batch": number,"due_at": string,"says": string,"schedule_id": number
             }[]
                            },
+"keep_bounds":
+{ Args: { "at": string }; Returns: number
+                           },
 "lane_hints":
 { Args: { "executor": string }; Returns: {
-              "floor_at": number,"lane_id": number,"paused": boolean,"queue_name": string,"tail": number,"weight": number
+              "floor_at": number,"lane_id": number,"paused": boolean,"queue_name": string,"shard": number,"tail": number,"weight": number
             }[]
+                           },
+"lane_jobs":
+{ Args: { "lane_id": number }; Returns: number
                            },
 "lane_room":
 { Args: { "fair_window": number,"lane_id": number }; Returns: number
+                           },
+"late_jobs":
+{ Args: { "job_ids": (number)[] }; Returns: (number)[]
                            },
 "lease_batch":
 { Args: { "at": string,"consumer": string,"settled": number,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']>,"want": number }; Returns: Json
@@ -1726,6 +1903,9 @@ isOneToOne: true
                            },
 "leave_key_queues":
 { Args: { "at": string,"job_ids": (number)[] }; Returns: undefined
+                           },
+"let_in":
+{ Args: { "at": string,"room": number,"tenant": string }; Returns: number
                            },
 "letter_filter":
 { Args: { "filter": Json,"tenant": string }; Returns: Record<string, unknown>
@@ -1784,6 +1964,18 @@ isOneToOne: true
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
             }[]
                            },
+"list_routes":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "executor": string,
+"tenant_id": string | null,
+"type_pattern": string
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "routes"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
 "list_schedules":
 { Args: { "after_schedule_id": number,"name_prefix": string,"row_limit": number }; Returns: Json[]
                            },
@@ -1792,6 +1984,11 @@ isOneToOne: true
                            },
 "list_subscriptions":
 { Args: { "tenant_id": string }; Returns: Json
+                           },
+"list_tenant_bounds":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "is_counted": boolean,"max_open": number,"open": number,"over_bound": number,"policy": string,"retry_after_seconds": number,"tenant_id": string
+            }[]
                            },
 "list_window":
 { Args: { "newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string,"type_prefix": string }; Returns: {
@@ -1923,6 +2120,9 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"make_queue":
+{ Args: { "lane_id": number }; Returns: undefined
+                           },
 "message_by_id":
 { Args: { "message_id": string }; Returns: Json
                            },
@@ -1986,6 +2186,9 @@ isOneToOne: true
 "move_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
                            },
+"move_leftovers":
+{ Args: { "at": string,"lane_id": number,"row_limit": number }; Returns: number
+                           },
 "needed_closed":
 { Args: { "job_ids": (number)[] }; Returns: (number)[]
                            },
@@ -1994,6 +2197,9 @@ isOneToOne: true
                            },
 "next_events":
 { Args: { "after_id": number,"due": string,"job_limit": number,"only_closing": boolean }; Returns: Record<string, unknown>
+                           },
+"next_in_turn":
+{ Args: { "after_tenant": string,"lane_id": number }; Returns: string
                            },
 "note_beat":
 { Args: { "at": string,"beat_seconds": number,"device_id": number }; Returns: undefined
@@ -2004,15 +2210,24 @@ isOneToOne: true
 "now_":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
+"open_by_tenant":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "jobs": number,"tenant_id": string
+            }[]
+                           },
 "open_lanes":
-{ Args: { "executor": string }; Returns: {
-              "executor": string,
+{ Args: { "executor": string,"shards"?: number }; Returns: {
+              "drained_xid": unknown,
+"executor": string,
 "fair_window": number | null,
 "lane_id": number,
+"moved_to_lane_id": number | null,
+"open_shards": number,
 "paused_at": string | null,
 "priority": string,
 "queue_name": string,
 "shard": number,
+"state": string,
 "weight": number
             }[]
                           SetofOptions: {
@@ -2021,6 +2236,9 @@ isOneToOne: true
         isOneToOne: false
         isSetofReturn: true
       } },
+"order_hash":
+{ Args: { "key_hash": string }; Returns: string
+                           },
 "orphaned_devices":
 { Args: { "at": string }; Returns: (number)[]
                            },
@@ -2095,6 +2313,9 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"park_jobs":
+{ Args: { "attempts": (number)[],"hashes": (string)[],"job_ids": (number)[],"limits": (number)[],"mine": (string)[],"paid_for": (Json)[],"refused_by": (number)[],"retry_at": (string)[],"verdicts": (string)[] }; Returns: undefined
+                           },
 "parse_cron":
 { Args: { "cron": string }; Returns: Record<string, unknown>
                            },
@@ -2115,6 +2336,9 @@ isOneToOne: true
                            },
 "place_jobs":
 { Args: { "at": string,"jobs": Json,"lane_ids": (number)[],"new_ids": (number)[],"written_ids": (number)[] }; Returns: undefined
+                           },
+"placed_lane":
+{ Args: { "first_lane_id": number,"tenant": string }; Returns: Record<string, unknown>
                            },
 "plan_next":
 { Args: { "at": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: {
@@ -2160,13 +2384,13 @@ isOneToOne: true
 { Args: { "consumer": string,"name": string,"tenant_id": string,"want": number }; Returns: Json
                            },
 "pop_live":
-{ Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
+{ Args: { "at": string,"executor": string,"tenant": string,"want": number,"worker": string }; Returns: Record<string, unknown>
                            },
 "pop_permitted":
-{ Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
+{ Args: { "at": string,"executor": string,"tenant": string,"want": number,"worker": string }; Returns: Record<string, unknown>
                            },
 "pop_ready":
-{ Args: { "executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
+{ Args: { "executor": string,"tenant": string,"want": number,"worker": string }; Returns: Record<string, unknown>
                            },
 "preview_schedule":
 { Args: { "after": string,"count": number,"cron": string,"time_zone": string }; Returns: {
@@ -2297,6 +2521,12 @@ isOneToOne: true
 "refuse_argument":
 { Args: { "field": string,"problem": string }; Returns: undefined
                            },
+"refuse_full_queue":
+{ Args: { "bound": Omit<Database["cogo"]['Tables']["tenant_bounds"]['Row'], Database["cogo"]['Tables']["tenant_bounds"]['ComputedFields']>,"jobs": number,"load": number,"tenant": string }; Returns: undefined
+                           },
+"refuse_lane":
+{ Args: { "lane_id": number }; Returns: undefined
+                           },
 "refuse_run":
 { Args: { "at": string,"detail": string,"due_at": string,"message": string,"schedule_id": number,"state": string }; Returns: undefined
                            },
@@ -2337,13 +2567,19 @@ isOneToOne: true
 { Args: { "fence": number,"holder": string,"name": string }; Returns: boolean
                            },
 "release_permits":
-{ Args: { "at": string,"hashes": (string)[] }; Returns: undefined
+{ Args: { "at": string,"hashes": (string)[],"sleep_hashes": (string)[] }; Returns: undefined
                            },
 "remove_limit":
 { Args: { "name": string,"scope": string,"tenant_id": string }; Returns: boolean
                            },
+"remove_route":
+{ Args: { "tenant_id": string,"type_pattern": string }; Returns: boolean
+                           },
 "remove_schedule":
 { Args: { "name": string,"tenant_id": string }; Returns: boolean
+                           },
+"remove_tenant_bound":
+{ Args: { "tenant_id": string }; Returns: boolean
                            },
 "renew_claims":
 { Args: { "fences": (number)[] }; Returns: {
@@ -2398,6 +2634,9 @@ isOneToOne: true
                            },
 "ring_webhooks":
 { Args: Record<PropertyKey, never>; Returns: string
+                           },
+"routed_executor":
+{ Args: { "tenant": string,"type": string }; Returns: string
                            },
 "run_bodies":
 { Args: { "due_ats": (string)[],"schedule_ids": (number)[] }; Returns: {
@@ -2534,12 +2773,39 @@ isOneToOne: true
 "set_paused":
 { Args: { "name": string,"paused": boolean,"reason": string,"scope": string,"tenant_id": string }; Returns: boolean
                            },
+"set_route":
+{ Args: { "executor": string,"tenant_id": string,"type_pattern": string }; Returns: {
+              "executor": string,
+"tenant_id": string | null,
+"type_pattern": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "routes"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "set_schedule":
 { Args: { "paused": boolean,"settings": Json,"tenant_id": string }; Returns: Json
                            },
 "set_subscription_paused":
 { Args: { "name": string,"paused": boolean,"tenant_id": string }; Returns: Json
                            },
+"set_tenant_bound":
+{ Args: { "max_open": number,"policy": string,"retry_after_seconds": number,"tenant_id": string }; Returns: {
+              "counting_xid": unknown,
+"is_counted": boolean,
+"max_open": number,
+"policy": string,
+"retry_after_seconds": number,
+"tenant_id": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "tenant_bounds"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "set_worker_drain":
 { Args: { "drain": boolean,"tenant_id": string,"worker": string }; Returns: Json
                            },
@@ -2565,11 +2831,17 @@ isOneToOne: true
               "job_id": number,"outcome": string
             }[]
                            },
+"shard_weights":
+{ Args: { "lane_ids": (number)[],"weights": (number)[],"worker": string }; Returns: (number)[]
+                           },
 "short_hash":
 { Args: { "value": string }; Returns: string
                            },
 "show_webhook_key":
 { Args: { "name": string,"rotate": boolean,"tenant_id": string }; Returns: Json
+                           },
+"shut_lane":
+{ Args: { "lane_id": number }; Returns: boolean
                            },
 "signal_workflow":
 { Args: { "payload": Json,"signal": string,"workflow_id": string }; Returns: Json
@@ -2657,6 +2929,9 @@ isOneToOne: true
 "sweep_flows":
 { Args: { "at": string }; Returns: Json
                            },
+"take_in_turn":
+{ Args: { "after_tenant": string,"lane_id": number,"want": number }; Returns: Record<string, unknown>
+                           },
 "take_keys":
 { Args: { "at": string,"job_ids": (number)[],"jobs": Json,"tenant": string }; Returns: Record<string, unknown>
                            },
@@ -2666,6 +2941,9 @@ isOneToOne: true
 "take_message_keys":
 { Args: { "at": string,"ids": (string)[],"messages": Json,"tenants": (string)[] }; Returns: (string)[]
                            },
+"take_own":
+{ Args: { "lane_id": number,"tenant": string,"want": number }; Returns: Record<string, unknown>
+                           },
 "take_unheld":
 { Args: { "job_ids": (number)[] }; Returns: {
               "attempt": number,"job_id": number
@@ -2674,10 +2952,22 @@ isOneToOne: true
 "take_woken":
 { Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
                            },
+"tell_loads":
+{ Args: { "job_ids": (number)[],"sign": number }; Returns: undefined
+                           },
 "template_references":
 { Args: { "template": Json }; Returns: {
               "holder": Json,"path": string
             }[]
+                           },
+"tenant_lane":
+{ Args: { "else_lane_id": number,"tenant": string,"type": string }; Returns: number
+                           },
+"tenant_load":
+{ Args: { "tenant": string }; Returns: number
+                           },
+"tenants_parked":
+{ Args: { "row_limit": number }; Returns: (string)[]
                            },
 "tend_events":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -2730,6 +3020,11 @@ isOneToOne: true
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_lanes":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "verify_limits":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
@@ -2762,7 +3057,7 @@ isOneToOne: true
 { Args: { "changed": Omit<Database["cogo"]['Tables']["limits"]['Row'], Database["cogo"]['Tables']["limits"]['ComputedFields']> }; Returns: undefined
                            },
 "wake_next":
-{ Args: { "at": string,"claimed": number,"free": (number)[],"hashes": (string)[],"mine": (string)[],"parked_at": (string)[] }; Returns: undefined
+{ Args: { "at": string,"claimed": number,"hashes": (string)[],"limits": (number)[],"mine": (string)[],"running": (number)[],"woken_from": (string)[] }; Returns: undefined
                            },
 "wake_parked":
 { Args: { "at": string,"counts": (number)[],"hashes": (string)[] }; Returns: number

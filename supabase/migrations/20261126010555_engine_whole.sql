@@ -4349,7 +4349,10 @@ AS $function$
 declare
   state cogo.event_folds;
   up_to bigint;
-  tail bigint;
+  -- The tail before our own number: whoever drew an id up to it had his transaction number by then, a smaller one. The
+  -- end of a snapshot would not do for that, since transactions may be running beyond it.
+  tail constant bigint := coalesce(pg_sequence_last_value('cogo.events_id_seq'::regclass), 0);
+  looks constant boolean := pg_current_xact_id_if_assigned() is null;
 begin
   insert into cogo.event_folds default values on conflict do nothing;
   -- Two rounds at once would count twice; the second leaves it to the first.
@@ -4370,13 +4373,11 @@ begin
     perform cogo.fold_executor_minutes(state.folded_id, up_to, cogo.now_());
   end if;
 
-  -- The tail before the snapshot: whoever drew an id up to it had his transaction number by then.
-  tail := coalesce(pg_sequence_last_value('cogo.events_id_seq'::regclass), 0);
   update cogo.event_folds as fold
   set
     folded_id = up_to,
-    seen_tail = case when up_to >= fold.seen_tail then tail else fold.seen_tail end,
-    seen_xid = case when up_to >= fold.seen_tail then pg_snapshot_xmax(pg_current_snapshot()) else fold.seen_xid end,
+    seen_tail = case when looks and up_to >= fold.seen_tail then tail else fold.seen_tail end,
+    seen_xid = case when looks and up_to >= fold.seen_tail then pg_current_xact_id() else fold.seen_xid end,
     folded_at = cogo.now_();
   return up_to - state.folded_id;
 end;
@@ -5832,9 +5833,9 @@ begin
     subscription := cogo.lose_batch(subscription, lease_batch.at);
   end if;
 
-  select array_agg(due.message_id) as ids, jsonb_agg(jsonb_build_object(
+  select array_agg(due.message_id order by due.due_at, due.message_id) as ids, jsonb_agg(jsonb_build_object(
     'channel', due.channel, 'attempt', due.attempt, 'message', due.message
-  ) order by due.message_id) as messages, null::bigint as end_id, null::integer as end_ordinal
+  ) order by due.due_at, due.message_id) as messages, null::bigint as end_id, null::integer as end_ordinal
   into batch
   from (
     select * from cogo.redeliveries as retry
@@ -6951,6 +6952,27 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.next_in_turn(lane_id smallint, after_tenant uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  tenant uuid;
+begin
+  select later.tenant_id into tenant from cogo.backlog as later
+  where later.lane_id = next_in_turn.lane_id and later.tenant_id > next_in_turn.after_tenant
+  order by later.tenant_id limit 1;
+  if not found then
+    select later.tenant_id into tenant from cogo.backlog as later
+    where later.lane_id = next_in_turn.lane_id
+    order by later.tenant_id limit 1;
+  end if;
+  return tenant;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.note_beat(device_id bigint, beat_seconds integer, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -7618,67 +7640,28 @@ CREATE OR REPLACE FUNCTION cogo.promote_backlog(lane_id smallint, row_limit inte
  SET search_path TO ''
 AS $function$
 declare
+  taken record;
   last_tenant uuid;
-  tenants uuid[];
-  next_tenant uuid;
-  promoted record;
 begin
-  select turn.tenant_id into last_tenant from cogo.backlog_turns as turn
-  where turn.lane_id = promote_backlog.lane_id for update skip locked;
-  if not found and promote_backlog.only_tenant is null then
-    return 0;
-  end if;
-
-  tenants := case when promote_backlog.only_tenant is not null then array[promote_backlog.only_tenant] else '{}' end;
-  next_tenant := last_tenant;
-  while promote_backlog.only_tenant is null and cardinality(tenants) < promote_backlog.row_limit loop
-    select backlog.tenant_id into next_tenant from cogo.backlog
-    where backlog.lane_id = promote_backlog.lane_id and backlog.tenant_id > next_tenant
-    order by backlog.tenant_id limit 1;
-    if not found then
-      select backlog.tenant_id into next_tenant from cogo.backlog
-      where backlog.lane_id = promote_backlog.lane_id order by backlog.tenant_id limit 1;
-    end if;
-    exit when next_tenant is null or next_tenant = any(tenants);
-    tenants := tenants || next_tenant;
-  end loop;
-  if cardinality(tenants) = 0 then
-    return 0;
-  end if;
-
-  -- One round for all, then what is left to those that still have some: the order of the row numbers.
-  with picked as (
-    select oldest.job_id, oldest.tenant_id, row_number() over (order by oldest.nth, turn.ordinal) as place
-    from unnest(tenants) with ordinality as turn (tenant_id, ordinal), lateral (
-      select head.job_id, head.tenant_id, row_number() over (order by head.job_id) as nth
-      from (
-        select backlog.job_id, backlog.tenant_id from cogo.backlog
-        where backlog.lane_id = promote_backlog.lane_id and backlog.tenant_id = turn.tenant_id
-        order by backlog.job_id
-        limit promote_backlog.row_limit
-        for update skip locked
-      ) as head
-    ) as oldest
-    order by place
-    limit promote_backlog.row_limit
-  ),
-  gone as (
-    delete from cogo.backlog using picked where backlog.job_id = picked.job_id
-    returning backlog.job_id, backlog.attempt, backlog.tenant_id, picked.place
-  )
-  select
-    array_agg(gone.job_id order by gone.place) as job_ids, array_agg(gone.attempt order by gone.place) as attempts,
-    (array_agg(gone.tenant_id order by gone.place desc))[1] as last_tenant
-  into promoted from gone;
-  if promoted.job_ids is null then
-    return 0;
-  end if;
-
-  perform pgmq.cogo_push(promote_backlog.lane_id, promoted.job_ids, promoted.attempts, promote_backlog.at);
   if promote_backlog.only_tenant is null then
-    update cogo.backlog_turns as turn set tenant_id = promoted.last_tenant where turn.lane_id = promote_backlog.lane_id;
+    select turn.tenant_id into last_tenant from cogo.backlog_turns as turn
+    where turn.lane_id = promote_backlog.lane_id for update skip locked;
+    if not found then
+      return 0;
+    end if;
+    taken := cogo.take_in_turn(promote_backlog.lane_id, last_tenant, promote_backlog.row_limit);
+  else
+    taken := cogo.take_own(promote_backlog.lane_id, promote_backlog.only_tenant, promote_backlog.row_limit);
   end if;
-  return cardinality(promoted.job_ids);
+  if taken.job_ids is null then
+    return 0;
+  end if;
+
+  perform pgmq.cogo_push(promote_backlog.lane_id, taken.job_ids, taken.attempts, promote_backlog.at);
+  if promote_backlog.only_tenant is null then
+    update cogo.backlog_turns as turn set tenant_id = taken.last_tenant where turn.lane_id = promote_backlog.lane_id;
+  end if;
+  return cardinality(taken.job_ids);
 end;
 $function$;
 
@@ -9807,8 +9790,11 @@ begin
     return 'lease_lost';
   end if;
 
-  -- Ids sort as messages are ordered, so a prefix of the batch is what has an id up to up_to.
-  done := array(select id from unnest(subscription.batch) as id where settle_batch.up_to is null or id <= settle_batch.up_to);
+  -- By place in the batch: ids sort by time, which is not quite the order of numbers.
+  done := subscription.batch[1:case
+    when settle_batch.up_to is null then cardinality(subscription.batch)
+    else coalesce(array_position(subscription.batch, settle_batch.up_to), 0)
+  end];
   failed := array(select (item.value ->> 'id')::uuid from jsonb_array_elements(settle_batch.failures) as item (value));
   if not failed <@ done then
     perform cogo.refuse_argument('failures', 'it names a message that is not in the batch, or comes after up_to');
@@ -9822,7 +9808,7 @@ begin
     subscription.position_id := subscription.batch_end_id;
     subscription.position_ordinal := subscription.batch_end_ordinal;
   elsif cardinality(done) > 0 then
-    place := cogo.message_place((select max(id::text)::uuid from unnest(done) as id));
+    place := cogo.message_place(done[cardinality(done)]);
     subscription.position_id := place.event_id;
     subscription.position_ordinal := place.ordinal;
   end if;
@@ -9926,7 +9912,9 @@ begin
     outcome := 'lease_lost';
     if found then
       outcome := cogo.settle_batch(webhook, result.fence, result.up_to, coalesce(result.failures, '[]'), at);
-      if outcome = 'acked' and webhook.acked_fence < result.fence then
+      -- A batch given back untouched says nothing about its endpoint.
+      if outcome = 'acked' and webhook.acked_fence < result.fence
+        and (result.error is not null or result.up_to is distinct from '00000000-0000-0000-0000-000000000000') then
         perform cogo.note_webhook_health(webhook, result.error, result.wait_seconds, coalesce(result.gone, false), at);
       end if;
     end if;
@@ -9944,24 +9932,26 @@ CREATE OR REPLACE FUNCTION cogo.settled_events()
 AS $function$
 declare
   horizon cogo.event_horizon;
-  -- The tail before the snapshot: whoever drew a number up to it had his transaction number by then.
   tail bigint := coalesce(pg_sequence_last_value('cogo.events_id_seq'::regclass), 0);
+  own xid8;
   oldest xid8;
-  newest xid8;
 begin
-  oldest := pg_snapshot_xmin(pg_current_snapshot());
-  newest := pg_snapshot_xmax(pg_current_snapshot());
   select * into horizon from cogo.event_horizon;
-  if not found then
-    insert into cogo.event_horizon default values on conflict do nothing;
-    select * into horizon from cogo.event_horizon;
-  end if;
-  -- Nothing new; or a snapshot that is older than the tail, from which nothing follows.
-  if horizon.settled_id >= tail or current_setting('transaction_isolation') <> 'read committed'
-    or (oldest < newest and oldest < horizon.seen_xid) then
+  horizon.settled_id := coalesce(horizon.settled_id, 0);
+  -- Nothing new; or a transaction that holds itself back, or whose snapshot is older than the tail: nothing follows from it.
+  if horizon.settled_id >= tail or pg_current_xact_id_if_assigned() is not null
+    or current_setting('transaction_isolation') <> 'read committed' then
     return horizon.settled_id;
   end if;
 
+  -- Whoever drew a number up to the tail had his transaction's number by then, a smaller one than ours, which is drawn
+  -- now. The end of a snapshot would not do: transactions may be running beyond it.
+  own := pg_current_xact_id();
+  oldest := pg_snapshot_xmin(pg_current_snapshot());
+  if oldest < own and oldest < horizon.seen_xid then
+    return horizon.settled_id;
+  end if;
+  insert into cogo.event_horizon default values on conflict do nothing;
   select * into horizon from cogo.event_horizon for update skip locked;
   if not found then
     return (select known.settled_id from cogo.event_horizon as known);
@@ -9969,11 +9959,11 @@ begin
   update cogo.event_horizon as known
   set
     settled_id = greatest(known.settled_id, case
-      when oldest = newest then tail
+      when oldest >= own then tail
       when oldest >= known.seen_xid then known.seen_tail
     end),
     seen_tail = case when oldest >= known.seen_xid then tail else known.seen_tail end,
-    seen_xid = case when oldest >= known.seen_xid then newest else known.seen_xid end
+    seen_xid = case when oldest >= known.seen_xid then own else known.seen_xid end
   returning known.settled_id into horizon.settled_id;
   return horizon.settled_id;
 end;
@@ -10931,6 +10921,64 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.take_in_turn(lane_id smallint, after_tenant uuid, want integer, OUT job_ids bigint[], OUT attempts smallint[], OUT last_tenant uuid)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  missing integer := take_in_turn.want;
+  tenants uuid[];
+  next_tenant uuid;
+  served record;
+begin
+  last_tenant := take_in_turn.after_tenant;
+  -- A round gives each tenant the same; what some do not have, the next round gives to the others.
+  for round in 1 .. 5 loop
+    tenants := '{}';
+    next_tenant := last_tenant;
+    while cardinality(tenants) < missing loop
+      next_tenant := cogo.next_in_turn(take_in_turn.lane_id, next_tenant);
+      exit when next_tenant is null or next_tenant = tenants[1];
+      tenants := tenants || next_tenant;
+    end loop;
+    exit when cardinality(tenants) = 0;
+
+    with chosen as (
+      select mine.place, turn.tenant_id, turn.nth, mine.job_id
+      from unnest(tenants) with ordinality as turn (tenant_id, nth), lateral (
+        select later.ctid as place, later.job_id from cogo.backlog as later
+        where later.lane_id = take_in_turn.lane_id and later.tenant_id = turn.tenant_id
+        order by later.job_id limit ceil(missing::numeric / cardinality(tenants))::integer
+        for update skip locked
+      ) as mine
+    ),
+    ranked as (
+      select chosen.*, row_number() over (partition by chosen.tenant_id order by chosen.job_id) as rank from chosen
+    ),
+    gone as (
+      delete from cogo.backlog as later
+      using (select * from ranked order by ranked.rank, ranked.nth limit missing) as picked
+      where later.ctid = picked.place
+      returning later.job_id, later.attempt, picked.tenant_id, picked.rank, picked.nth
+    )
+    select
+      array_agg(gone.job_id order by gone.rank, gone.nth) as job_ids,
+      array_agg(gone.attempt order by gone.rank, gone.nth) as attempts,
+      (array_agg(gone.tenant_id order by gone.rank desc, gone.nth desc))[1] as last_tenant
+    into served from gone;
+    exit when served.job_ids is null;
+    job_ids := job_ids || served.job_ids;
+    attempts := attempts || served.attempts;
+    last_tenant := served.last_tenant;
+    missing := missing - cardinality(served.job_ids);
+    exit when missing <= 0;
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.take_keys(jobs jsonb, job_ids bigint[], tenant uuid, at timestamp with time zone, OUT first_ids bigint[], OUT first_times timestamp with time zone[])
  RETURNS record
  LANGUAGE plpgsql
@@ -11096,6 +11144,26 @@ begin
       hint = 'Use a new event_id for a new message, or send the first body again to get the first message.';
   end if;
   return found_keys.first_ids;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.take_own(lane_id smallint, tenant uuid, want integer, OUT job_ids bigint[], OUT attempts smallint[])
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  with gone as (
+    delete from cogo.backlog where ctid = any (array(
+      select later.ctid from cogo.backlog as later
+      where later.lane_id = take_own.lane_id and later.tenant_id = take_own.tenant
+      order by later.job_id limit take_own.want for update skip locked
+    ))
+    returning backlog.job_id, backlog.attempt
+  )
+  select array_agg(gone.job_id order by gone.job_id), array_agg(gone.attempt order by gone.job_id) into job_ids, attempts
+  from gone;
 end;
 $function$;
 
@@ -13345,6 +13413,8 @@ COMMENT ON FUNCTION "cogo"."next_due"(cogo.schedules, timestamp with time zone) 
 
 COMMENT ON FUNCTION "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) IS 'The next settled events after an id that are older than a time (closing ones only, if so asked, the others passed over), and the jobs they name, up to job_limit. No last_id when the next one is younger.';
 
+COMMENT ON FUNCTION "cogo"."next_in_turn"(smallint, uuid) IS 'The next tenant after one, in a circle, that has jobs in a lane''s backlog; null = nobody. One step in the index, however many jobs there are.';
+
 COMMENT ON FUNCTION "cogo"."note_beat"(bigint, integer, timestamp with time zone) IS 'Notes that a worker was heard of, at most twice a beat.';
 
 COMMENT ON FUNCTION "cogo"."note_webhook_health"(cogo.subscriptions, text, double precision, boolean, timestamp with time zone) IS 'After a delivery: a well endpoint goes on, a failing one rests with backoff, one that is gone or has failed for pause_after_seconds is paused.';
@@ -13515,7 +13585,7 @@ COMMENT ON FUNCTION "cogo"."settle_flows"(bigint[], bigint[], timestamp with tim
 
 COMMENT ON FUNCTION "cogo"."settle_webhooks"(jsonb) IS 'Settles delivered batches [{subscription_id, fence, up_to, failures, error, wait_seconds, gone}], each under its fence, and notes how the endpoints are.';
 
-COMMENT ON FUNCTION "cogo"."settled_events"() IS 'The number up to which no event or message can appear any more: it waits for every transaction that was open when the number was drawn. Ask before writing, or this transaction holds it back itself.';
+COMMENT ON FUNCTION "cogo"."settled_events"() IS 'The number up to which no event or message can appear any more: it waits for every transaction that was open when the number was drawn. Ask before writing: who has written is told what was known before.';
 
 COMMENT ON FUNCTION "cogo"."shard_weights"(smallint[], smallint[], text) IS 'Parts the weight of each band among its shards that may hold work: four parts for the worker''s home, one for each other, so none starves and an empty home costs nothing.';
 
@@ -13569,11 +13639,15 @@ COMMENT ON FUNCTION "cogo"."survey_jobs"(jsonb, boolean) IS 'Checks the form of 
 
 COMMENT ON FUNCTION "cogo"."sweep_flows"(timestamp with time zone) IS 'The sweep''s round over workflows: timers that are due and messages that nobody read. Never waits.';
 
+COMMENT ON FUNCTION "cogo"."take_in_turn"(smallint, uuid, integer) IS 'Takes up to want jobs out of a lane''s backlog, tenant by tenant from the one after after_tenant on, each tenant''s oldest first. Looks at about want rows, however many tenants and jobs there are, and passes by what others are taking.';
+
 COMMENT ON FUNCTION "cogo"."take_keys"(jsonb, bigint[], uuid, timestamp with time zone) IS 'Takes the idempotency keys of a batch. Answers per job the id it has: its own when new, the first one''s when repeated, and then when that was enqueued. Errors: idempotency_conflict (409).';
 
 COMMENT ON FUNCTION "cogo"."take_leadership"(text, text, integer) IS 'Makes holder the leader if nobody''s lease is live, or if he was it: always a new term with a new fence. Renew with renew_leadership. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."take_message_keys"(jsonb, uuid[], uuid[], timestamp with time zone) IS 'Takes the keys idem_evt:<tenant>:<stream>:<event_id> of a batch; the stream is the type unless given. Answers per message the id it has: its own when new, the first one''s when repeated. Errors: idempotency_conflict (409).';
+
+COMMENT ON FUNCTION "cogo"."take_own"(smallint, uuid, integer) IS 'Takes up to want jobs of one tenant out of a lane''s backlog, the oldest first.';
 
 COMMENT ON FUNCTION "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) IS 'Jobs that were parked and may be tried again: they had reached the head of their lane before, so they go before it.';
 
@@ -14333,6 +14407,8 @@ REVOKE ALL ON FUNCTION "cogo"."next_due"(cogo.schedules, timestamp with time zon
 
 REVOKE ALL ON FUNCTION "cogo"."next_events"(bigint, timestamp with time zone, integer, boolean) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."next_in_turn"(smallint, uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."note_beat"(bigint, integer, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."note_webhook_health"(cogo.subscriptions, text, double precision, boolean, timestamp with time zone) FROM PUBLIC;
@@ -14637,6 +14713,8 @@ REVOKE ALL ON FUNCTION "cogo"."survey_jobs"(jsonb, boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."sweep_flows"(timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."take_in_turn"(smallint, uuid, integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."take_keys"(jsonb, bigint[], uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."take_leadership"(text, text, integer) FROM PUBLIC;
@@ -14644,6 +14722,8 @@ REVOKE ALL ON FUNCTION "cogo"."take_leadership"(text, text, integer) FROM PUBLIC
 GRANT EXECUTE ON FUNCTION "cogo"."take_leadership"(text, text, integer) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."take_message_keys"(jsonb, uuid[], uuid[], timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."take_own"(smallint, uuid, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) FROM PUBLIC;
 
