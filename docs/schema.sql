@@ -566,9 +566,9 @@ create table "cogo"."job_types" (
   "keep_failed_seconds"    integer  not null default 2592000,
   constraint "a_strict_key_runs_one_at_a_time" check (((NOT key_strict) OR (key_limit = 1))),
   constraint "attempts_are_1_to_100" check (((max_attempts >= 1) AND (max_attempts <= 100))),
-  constraint "closed_jobs_are_kept_an_hour_to_ten_years"
-    check (((keep_succeeded_seconds >= 3600) AND (keep_succeeded_seconds <= 315360000) AND ((keep_failed_seconds >= 3600) AND (keep_failed_seconds <= 315360000)))),
+  constraint "closed_jobs_are_kept_an_hour_to_ten_years" check (((keep_succeeded_seconds >= 3600) AND (keep_succeeded_seconds <= 315360000))),
   constraint "executor_is_a_short_name" check ((executor ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
+  constraint "failed_jobs_are_kept_an_hour_to_ten_years" check (((keep_failed_seconds >= 3600) AND (keep_failed_seconds <= 315360000))),
   constraint "job_types_pkey" primary key (type),
   constraint "key_limit_is_positive" check ((key_limit >= 1)),
   constraint "lease_lasts_30_to_120_seconds" check (((lease_seconds >= 30) AND (lease_seconds <= 120))),
@@ -717,6 +717,7 @@ create table "cogo"."lanes" (
   "state"            text                     not null default 'open'::text,
   "moved_to_lane_id" smallint,
   "drained_xid"      xid8,
+  constraint "a_shard_is_one_of_64" check (((shard >= 0) AND (shard <= 63))),
   constraint "a_window_holds_1_to_100000_messages" check (((fair_window >= 1) AND (fair_window <= 100000))),
   constraint "executor_is_a_short_name" check ((executor ~ '^[a-z][a-z0-9_]{0,29}$'::text)),
   constraint "lane_is_open_draining_or_closed" check ((state = ANY (ARRAY['open'::text, 'draining'::text, 'closed'::text]))),
@@ -726,7 +727,7 @@ create table "cogo"."lanes" (
   constraint "one_queue_per_lane" unique (queue_name),
   constraint "only_a_lane_that_is_not_open_leads_on" check (((moved_to_lane_id IS NULL) OR (state <> 'open'::text))),
   constraint "priority_is_known" check ((priority = ANY (ARRAY['urgent'::text, 'normal'::text, 'bulk'::text]))),
-  constraint "shards_are_1_to_64" check (((open_shards >= 1) AND (open_shards <= 64) AND ((shard >= 0) AND (shard <= 63))))
+  constraint "shards_are_1_to_64" check (((open_shards >= 1) AND (open_shards <= 64)))
 );
 
 alter table "cogo"."lanes"
@@ -7927,8 +7928,7 @@ revoke all on function "cogo"."record_events"(text[], bigint[], timestamp with t
 
 create or replace function cogo.record_follow_ups (
   job_ids  bigint[],
-  flow_ids bigint[],
-  at       timestamp with time zone
+  flow_ids bigint[]
 )
   returns void
   language plpgsql
@@ -7936,9 +7936,9 @@ create or replace function cogo.record_follow_ups (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."record_follow_ups"(bigint[], bigint[], timestamp with time zone) is 'Writes how compensations and confirms ended. A dead one makes its run stuck until it is redriven.';
+comment on function "cogo"."record_follow_ups"(bigint[], bigint[]) is 'Writes how compensations and confirms ended. A dead one makes its run stuck until it is redriven.';
 
-revoke all on function "cogo"."record_follow_ups"(bigint[], bigint[], timestamp with time zone) from public;
+revoke all on function "cogo"."record_follow_ups"(bigint[], bigint[]) from public;
 
 create or replace function cogo.record_gate_results (
   results jsonb

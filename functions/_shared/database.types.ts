@@ -2485,7 +2485,7 @@ isOneToOne: true
 { Args: { "actor": string,"at": string,"fence": number,"job_ids": (number)[],"tenant": string,"types": (string)[] }; Returns: undefined
                            },
 "record_follow_ups":
-{ Args: { "at": string,"flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
+{ Args: { "flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
                            },
 "record_gate_results":
 { Args: { "results": Json }; Returns: {

@@ -12,7 +12,7 @@ begin
     select * from cogo.messages as known where known.id = any(broadcast_messages.numbers) order by known.id
   loop
     envelope := cogo.message_envelope(message);
-    execute 'select realtime.send($1, $2, $3, true)' using
+    execute format('select %I.send($1, $2, $3, true)', 'realtime') using
       case when octet_length(envelope::text) > 65536 then envelope - 'payload' else envelope end,
       substr(message.type, strpos(message.type, '.') + 1),
       format('tenant.%s.agent.%s.%s', message.tenant_id, message.agent, split_part(message.type, '.', 1));

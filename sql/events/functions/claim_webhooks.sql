@@ -9,7 +9,7 @@ declare
   settled bigint := cogo.settled_events();
   webhook cogo.subscriptions;
   leased jsonb;
-  answer jsonb := '[]';
+  answer jsonb := '[]'::jsonb;
 begin
   perform cogo.check_claim(claim_webhooks.worker, claim_webhooks.want, 'default');
   for webhook in

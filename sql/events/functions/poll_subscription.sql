@@ -7,7 +7,7 @@ as $$
 declare
   at timestamptz := cogo.now_();
   settled bigint := cogo.settled_events();
-  nothing constant jsonb := '{"fence": null, "lease_expires_at": null, "messages": []}';
+  nothing constant jsonb := '{"fence": null, "lease_expires_at": null, "messages": []}'::jsonb;
   owned cogo.subscriptions;
 begin
   if poll_subscription.consumer is null or length(poll_subscription.consumer) not between 1 and 200 then

@@ -29,7 +29,7 @@ begin
       or (standing.has_work and known.rung_at <= at - interval '1 second')
     for update of known skip locked
   loop
-    execute 'select realtime.send($1, $2, $3, true)' using
+    execute format('select %I.send($1, $2, $3, true)', 'realtime') using
       jsonb_build_object('executor', bell.executor, 'at', at), 'work', 'executor.' || bell.executor;
     update cogo.doorbells as known set rung_tail = bell.tail, rung_at = at where known.executor = bell.executor;
     rung := rung + 1;

@@ -13,14 +13,14 @@ begin
   if to_regprocedure('net.http_post(text, jsonb, jsonb, jsonb, integer)') is null or to_regclass('vault.decrypted_secrets') is null then
     return 'no pg_net';
   end if;
-  execute $sql$
-    select jsonb_object_agg(name, decrypted_secret) from vault.decrypted_secrets
-    where name in ('cogo_functions_url', 'cogo_secret_key')
-  $sql$ into settings;
+  execute format(
+    'select jsonb_object_agg(name, decrypted_secret) from %I.%I where name in (''cogo_functions_url'', ''cogo_secret_key'')',
+    'vault', 'decrypted_secrets'
+  ) into settings;
   if settings is null or not settings ?& array['cogo_functions_url', 'cogo_secret_key'] then
     return 'no settings';
   end if;
-  execute 'select net.http_post($1, $2, $3, $4, $5)' using
+  execute format('select %I.http_post($1, $2, $3, $4, $5)', 'net') using
     rtrim(settings ->> 'cogo_functions_url', '/') || '/events/deliver', '{}'::jsonb, '{}'::jsonb,
     jsonb_build_object('content-type', 'application/json', 'apikey', settings ->> 'cogo_secret_key'), 60000;
   return 'rung';

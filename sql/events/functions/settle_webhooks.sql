@@ -9,7 +9,7 @@ declare
   result record;
   webhook cogo.subscriptions;
   outcome text;
-  answer jsonb := '[]';
+  answer jsonb := '[]'::jsonb;
 begin
   perform cogo.check_webhook_results(settle_webhooks.results);
   for result in

@@ -6,7 +6,6 @@ set search_path = ''
 as $$
 declare
   unknown text;
-  uuid_form constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 begin
   if jsonb_typeof(flow) is distinct from 'object' then
     return 'it must be an object';

@@ -60,7 +60,7 @@ begin
     perform cogo.close_maps(record_ends.flow_ids, record_ends.at);
   end if;
   if exists (select from cogo.step_jobs as link where link.job_id = any(record_ends.job_ids) and link.workflow_id = any(record_ends.flow_ids)) then
-    perform cogo.record_follow_ups(record_ends.job_ids, record_ends.flow_ids, record_ends.at);
+    perform cogo.record_follow_ups(record_ends.job_ids, record_ends.flow_ids);
   end if;
 end;
 $$;

@@ -1,4 +1,4 @@
-create function cogo.record_follow_ups(job_ids bigint[], flow_ids bigint[], at timestamptz)
+create function cogo.record_follow_ups(job_ids bigint[], flow_ids bigint[])
 returns void
 language plpgsql
 security definer
@@ -47,7 +47,7 @@ begin
 end;
 $$;
 
-comment on function cogo.record_follow_ups(bigint[], bigint[], timestamptz) is
+comment on function cogo.record_follow_ups(bigint[], bigint[]) is
   'Writes how compensations and confirms ended. A dead one makes its run stuck until it is redriven.';
 
-revoke execute on function cogo.record_follow_ups(bigint[], bigint[], timestamptz) from public;
+revoke execute on function cogo.record_follow_ups(bigint[], bigint[]) from public;

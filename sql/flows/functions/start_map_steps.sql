@@ -7,7 +7,7 @@ as $$
 #variable_conflict use_column
 declare
   part record;
-  again bigint[] := '{}';
+  again bigint[] := '{}'::bigint[];
   elements record;
   problem text;
 begin

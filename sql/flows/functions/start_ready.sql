@@ -26,7 +26,7 @@ begin
       )
     );
   if ready.steps is null then
-    return '{}';
+    return '{}'::bigint[];
   end if;
   return cogo.start_steps(ready.flow_ids, ready.steps, ready.kinds, start_ready.at);
 end;

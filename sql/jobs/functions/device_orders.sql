@@ -11,7 +11,7 @@ declare
   );
 begin
   if device.device_id is null then
-    return '{}';
+    return '{}'::jsonb;
   end if;
   perform cogo.note_beat(device.device_id, device.beat_seconds, device_orders.at);
   return jsonb_build_object('drain', device.drain_requested_at is not null);

@@ -11,7 +11,7 @@ declare
   batch record;
   first_ids bigint[];
   first_times timestamptz[];
-  over_ids bigint[] := '{}';
+  over_ids bigint[] := '{}'::bigint[];
   prefix text := left(replace(cogo.uuid_v7(at, 0)::text, '-', ''), 16);
 begin
   batch := cogo.survey_jobs(enqueue_jobs.jobs, tenant is null);

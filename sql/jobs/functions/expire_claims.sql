@@ -7,7 +7,7 @@ as $$
 declare
   expired bigint[];
   lost record;
-  orphans bigint[] := '{}';
+  orphans bigint[] := '{}'::bigint[];
 begin
   if exists (select from cogo.worker_devices) then
     orphans := cogo.orphaned_devices(expire_claims.at);

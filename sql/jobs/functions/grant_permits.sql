@@ -21,7 +21,7 @@ declare
   state record;
   judged record;
   mine uuid[];
-  late_ids bigint[] := '{}';
+  late_ids bigint[] := '{}'::bigint[];
 begin
   -- Once keys are in use every claim comes here: jobs without one have nothing to ask.
   if grant_permits.woken_from is null and cardinality(grant_permits.job_ids) <= grant_permits.want

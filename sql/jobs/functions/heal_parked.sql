@@ -8,7 +8,7 @@ declare
   at_hash uuid := cogo.limit_hash('probe', null, cogo.random_()::text);
   next_hash uuid;
   wrapped boolean := false;
-  hashes uuid[] := '{}';
+  hashes uuid[] := '{}'::uuid[];
   counts integer[];
 begin
   -- Limits with sleepers, from a random one on and round again, so that each has its turn however many there are.

@@ -10,7 +10,7 @@ declare
   bound cogo.tenant_bounds;
   load bigint;
   room bigint;
-  over_ids bigint[] := '{}';
+  over_ids bigint[] := '{}'::bigint[];
 begin
   for part in
     select

@@ -62,7 +62,7 @@ begin
       end if;
       if verdict = 'granted' then
         running[place] := running[place] + 1;
-        allowed[place] := judge_permits.maxima[ask];
+        allowed[place] := coalesce(judge_permits.maxima[ask], allowed[place]);
       end if;
     end loop;
     granted := granted + (verdict = 'granted')::integer;

@@ -18,6 +18,9 @@ declare
   popped record;
   more record;
 begin
+  key_hashes := null;
+  type_hashes := null;
+  tenant_hashes := null;
   popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant, pop_live.worker);
   if coalesce(cardinality(popped.job_ids), 0) < pop_live.want
     and exists (select from cogo.waiting where waiting.run_at <= pop_live.at)

@@ -15,6 +15,8 @@ begin
       return 0;
     end if;
     taken := cogo.take_in_turn(promote_backlog.lane_id, last_tenant, promote_backlog.row_limit);
+    update cogo.backlog_turns as turn set tenant_id = coalesce(taken.last_tenant, last_tenant)
+    where turn.lane_id = promote_backlog.lane_id;
   else
     taken := cogo.take_own(promote_backlog.lane_id, promote_backlog.only_tenant, promote_backlog.row_limit);
   end if;
@@ -23,9 +25,6 @@ begin
   end if;
 
   perform pgmq.cogo_push(promote_backlog.lane_id, taken.job_ids, taken.attempts, promote_backlog.at);
-  if promote_backlog.only_tenant is null then
-    update cogo.backlog_turns as turn set tenant_id = taken.last_tenant where turn.lane_id = promote_backlog.lane_id;
-  end if;
   return cardinality(taken.job_ids);
 end;
 $$;

@@ -10,7 +10,7 @@ declare
   at timestamptz := cogo.now_();
   wanted record;
   dead bigint[];
-  new_ids bigint[] := '{}';
+  new_ids bigint[] := '{}'::bigint[];
   part integer := 0;
 begin
   wanted := cogo.letter_filter(redrive_matching.filter, tenant);

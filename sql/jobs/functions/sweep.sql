@@ -11,7 +11,7 @@ declare
 begin
   -- Inside a call that holds workflows nothing may be waited for: the clock's next sweep does it.
   if not alone and current_setting('cogo.flow_locks', true) = 'held' then
-    return '{}';
+    return '{}'::jsonb;
   end if;
   if alone and exists (select from cogo.flow_inbox) then
     perform cogo.grant_wishes(at, 500);

@@ -7,8 +7,8 @@ set search_path = ''
 as $$
 declare
   found_row record;
-  hashes uuid[] := '{}';
-  at_hash uuid := '00000000-0000-0000-0000-000000000000';
+  hashes uuid[] := '{}'::uuid[];
+  at_hash uuid := '00000000-0000-0000-0000-000000000000'::uuid;
 begin
   for step in 1 .. tenants_parked.row_limit loop
     select parked.limit_hash, parked.tenant_id into found_row from cogo.parked

@@ -23,9 +23,8 @@ create table cogo.job_types (
   constraint retry_factor_is_1_to_100 check (retry_factor between 1 and 100),
   constraint key_limit_is_positive check (key_limit >= 1),
   constraint a_strict_key_runs_one_at_a_time check (not key_strict or key_limit = 1),
-  constraint closed_jobs_are_kept_an_hour_to_ten_years check (
-    keep_succeeded_seconds between 3600 and 315360000 and keep_failed_seconds between 3600 and 315360000
-  )
+  constraint closed_jobs_are_kept_an_hour_to_ten_years check (keep_succeeded_seconds between 3600 and 315360000),
+  constraint failed_jobs_are_kept_an_hour_to_ten_years check (keep_failed_seconds between 3600 and 315360000)
 );
 
 create index job_types_result_schema_idx on cogo.job_types (type) where result_schema is not null;

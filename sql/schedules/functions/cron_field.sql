@@ -10,7 +10,7 @@ declare
   step integer;
   first integer;
   last integer;
-  found smallint[] := '{}';
+  found smallint[] := '{}'::smallint[];
 begin
   foreach part in array string_to_array(value, ',') loop
     range := split_part(part, '/', 1);

