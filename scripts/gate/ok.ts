@@ -43,7 +43,7 @@ function testSteps(): Step[] {
     {
       name: "deno test, with servers",
       next: "deno test -A FILE",
-      run: () => runDenoTests(heavy, { parallel: false, limitSeconds: 510 }),
+      run: () => runDenoTests(heavy, { parallel: false, limitSeconds: 1500 }),
     },
   ];
 }

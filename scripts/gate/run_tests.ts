@@ -18,7 +18,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const echo = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
 const runs = [
   { files: quick, parallel: true, limitSeconds: 240 },
-  ...(quickOnly ? [] : [{ files: groups.heavy, parallel: false, limitSeconds: 510 }]),
+  ...(quickOnly ? [] : [{ files: groups.heavy, parallel: false, limitSeconds: 1500 }]),
 ];
 for (const { files, ...options } of runs) {
   const result = await runDenoTests(files, { ...options, args, echo });
