@@ -23,7 +23,7 @@ begin
   select
     item.job_id, job.tenant_id,
     case item.verdict when 'late' then cogo.order_hash(park_jobs.hashes[item.place]) else park_jobs.hashes[item.place] end,
-    item.retry_at, job.lane_id, item.attempt,
+    item.retry_at, coalesce(lane.moved_to_lane_id, lane.lane_id), item.attempt,
     nullif(
       array(select jsonb_array_elements_text(park_jobs.paid_for[item.ordinal])::uuid)
         || case when item.verdict = 'later' then array[park_jobs.hashes[item.place]] end,
@@ -32,6 +32,7 @@ begin
   from unnest(park_jobs.job_ids, park_jobs.attempts, park_jobs.verdicts, park_jobs.refused_by, park_jobs.retry_at) with ordinality
     as item (job_id, attempt, verdict, place, retry_at, ordinal)
   join cogo.jobs as job on job.id = item.job_id
+  join cogo.lanes as lane on lane.lane_id = job.lane_id
   where item.verdict <> 'granted';
 
   -- Who locks a limit may be giving back the permits that were counted here, and does not see these sleepers yet: the
