@@ -28,6 +28,7 @@ begin
     -- First what was parked and is woken, then the lanes. Where the head of a lane is full of jobs that have to park, more
     -- is taken at a time, or a claim of one would find nothing behind them for long; what is too much it parks awake.
     if round = 0 then
+      continue when not exists (select from cogo.parked where parked.woken_at is not null);
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
       granted := cogo.grant_permits(

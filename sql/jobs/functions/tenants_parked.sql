@@ -11,9 +11,19 @@ declare
   at_hash uuid := '00000000-0000-0000-0000-000000000000'::uuid;
 begin
   for step in 1 .. tenants_parked.row_limit loop
-    select parked.limit_hash, parked.tenant_id into found_row from cogo.parked
-    where parked.limit_hash > at_hash
-    order by parked.limit_hash limit 1;
+    select next.limit_hash, next.tenant_id into found_row
+    from (
+      (
+        select asleep.limit_hash, asleep.tenant_id from cogo.parked as asleep
+        where asleep.limit_hash > at_hash and asleep.woken_at is null order by asleep.limit_hash limit 1
+      )
+      union all
+      (
+        select paid.limit_hash, paid.tenant_id from cogo.parked as paid
+        where paid.limit_hash > at_hash and paid.paid_for is not null order by paid.limit_hash limit 1
+      )
+    ) as next
+    order by next.limit_hash limit 1;
     exit when not found;
     at_hash := found_row.limit_hash;
     if at_hash = cogo.limit_hash('tenant', found_row.tenant_id, null) then

@@ -14,7 +14,7 @@ begin
   end if;
   -- Turns that a rate gave out before it changed are void.
   update cogo.parked set woken_at = null, paid_for = nullif(array_remove(parked.paid_for, parked.limit_hash), '{}')
-  where parked.limit_hash = any(hashes) and parked.woken_at > at;
+  where parked.limit_hash = any(hashes) and parked.woken_at > at and parked.paid_for is not null;
   update cogo.permit_locks set due_at = null where permit_locks.limit_hash = any(hashes) and permit_locks.due_at is not null;
   perform cogo.wake_parked(hashes, array_fill(1 + 999 / greatest(1, cardinality(hashes)), array[cardinality(hashes)]), at);
 end;

@@ -9,7 +9,8 @@ create table cogo.parked (
   constraint what_no_limit_refused_is_awake check (limit_hash is not null or woken_at is not null)
 );
 
-create index parked_limit_idx on cogo.parked (limit_hash, woken_at, job_id);
+create index parked_asleep_idx on cogo.parked (limit_hash, job_id) where woken_at is null;
+create index parked_paid_idx on cogo.parked (limit_hash, woken_at) where paid_for is not null;
 create index parked_woken_idx on cogo.parked (lane_id, woken_at, job_id) where woken_at is not null;
 
 comment on table cogo.parked is
