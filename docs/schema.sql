@@ -897,7 +897,11 @@ create table "cogo"."parked" (
 alter table "cogo"."parked"
   enable row level security;
 
-create index parked_limit_idx on cogo.parked using btree (limit_hash, woken_at, job_id);
+create index parked_asleep_idx on cogo.parked using btree (limit_hash, job_id)
+  where (woken_at is null);
+
+create index parked_paid_idx on cogo.parked using btree (limit_hash, woken_at)
+  where (paid_for is not null);
 
 create index parked_woken_idx on cogo.parked using btree (lane_id, woken_at, job_id)
   where (woken_at is not null);

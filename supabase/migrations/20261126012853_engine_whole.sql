@@ -7200,7 +7200,7 @@ begin
   select
     item.job_id, job.tenant_id,
     case item.verdict when 'late' then cogo.order_hash(park_jobs.hashes[item.place]) else park_jobs.hashes[item.place] end,
-    item.retry_at, job.lane_id, item.attempt,
+    item.retry_at, coalesce(lane.moved_to_lane_id, lane.lane_id), item.attempt,
     nullif(
       array(select jsonb_array_elements_text(park_jobs.paid_for[item.ordinal])::uuid)
         || case when item.verdict = 'later' then array[park_jobs.hashes[item.place]] end,
@@ -7209,6 +7209,7 @@ begin
   from unnest(park_jobs.job_ids, park_jobs.attempts, park_jobs.verdicts, park_jobs.refused_by, park_jobs.retry_at) with ordinality
     as item (job_id, attempt, verdict, place, retry_at, ordinal)
   join cogo.jobs as job on job.id = item.job_id
+  join cogo.lanes as lane on lane.lane_id = job.lane_id
   where item.verdict <> 'granted';
 
   -- Who locks a limit may be giving back the permits that were counted here, and does not see these sleepers yet: the
@@ -7539,6 +7540,7 @@ begin
     -- First what was parked and is woken, then the lanes. Where the head of a lane is full of jobs that have to park, more
     -- is taken at a time, or a claim of one would find nothing behind them for long; what is too much it parks awake.
     if round = 0 then
+      continue when not exists (select from cogo.parked where parked.woken_at is not null);
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
       granted := cogo.grant_permits(
@@ -11348,9 +11350,19 @@ declare
   at_hash uuid := '00000000-0000-0000-0000-000000000000'::uuid;
 begin
   for step in 1 .. tenants_parked.row_limit loop
-    select parked.limit_hash, parked.tenant_id into found_row from cogo.parked
-    where parked.limit_hash > at_hash
-    order by parked.limit_hash limit 1;
+    select next.limit_hash, next.tenant_id into found_row
+    from (
+      (
+        select asleep.limit_hash, asleep.tenant_id from cogo.parked as asleep
+        where asleep.limit_hash > at_hash and asleep.woken_at is null order by asleep.limit_hash limit 1
+      )
+      union all
+      (
+        select paid.limit_hash, paid.tenant_id from cogo.parked as paid
+        where paid.limit_hash > at_hash and paid.paid_for is not null order by paid.limit_hash limit 1
+      )
+    ) as next
+    order by next.limit_hash limit 1;
     exit when not found;
     at_hash := found_row.limit_hash;
     if at_hash = cogo.limit_hash('tenant', found_row.tenant_id, null) then
@@ -12201,7 +12213,7 @@ begin
   end if;
   -- Turns that a rate gave out before it changed are void.
   update cogo.parked set woken_at = null, paid_for = nullif(array_remove(parked.paid_for, parked.limit_hash), '{}')
-  where parked.limit_hash = any(hashes) and parked.woken_at > at;
+  where parked.limit_hash = any(hashes) and parked.woken_at > at and parked.paid_for is not null;
   update cogo.permit_locks set due_at = null where permit_locks.limit_hash = any(hashes) and permit_locks.due_at is not null;
   perform cogo.wake_parked(hashes, array_fill(1 + 999 / greatest(1, cardinality(hashes)), array[cardinality(hashes)]), at);
 end;
@@ -12745,7 +12757,9 @@ CREATE INDEX messages_tenant_idx ON cogo.messages USING btree (tenant_id, id);
 
 CREATE INDEX over_bound_in_order_idx ON cogo.over_bound USING btree (tenant_id, job_id);
 
-CREATE INDEX parked_limit_idx ON cogo.parked USING btree (limit_hash, woken_at, job_id);
+CREATE INDEX parked_asleep_idx ON cogo.parked USING btree (limit_hash, job_id) WHERE (woken_at IS NULL);
+
+CREATE INDEX parked_paid_idx ON cogo.parked USING btree (limit_hash, woken_at) WHERE (paid_for IS NOT NULL);
 
 CREATE INDEX parked_woken_idx ON cogo.parked USING btree (lane_id, woken_at, job_id) WHERE (woken_at IS NOT NULL);
 
