@@ -78,7 +78,7 @@ Deno.test("functions: what `supabase functions deploy` uploads is enough to answ
   const server = standIn(uploads);
   try {
     await deployTo(server.addr.port, home);
-    assert.deepEqual([...uploads.keys()].sort(), ["dashboard", "metrics", "schedule"]);
+    assert.deepEqual([...uploads.keys()].sort(), ["dashboard", "events", "metrics", "schedule"]);
     for (const [slug, files] of uploads) {
       const strangers = [...files.keys()].filter((name) =>
         name !== "deno.json" && (!name.startsWith("functions/") || /_test\.ts$/.test(name))

@@ -35,31 +35,29 @@ export const plants = {
     create table tests.given_back (limit_hash uuid primary key);
     do $do$ begin
       execute replace(
-        pg_get_functiondef('cogo.release_permits(uuid[], timestamptz)'::regprocedure), 'release_permits', 'release_permits_once'
+        pg_get_functiondef('cogo.release_permits(uuid[], uuid[], timestamptz)'::regprocedure), 'release_permits', 'release_permits_once'
       );
       execute replace(
-        pg_get_functiondef('cogo.count_permits(uuid[], uuid[], jsonb, uuid[])'::regprocedure), 'count_permits', 'count_permits_once'
+        pg_get_functiondef('cogo.count_permits(uuid[], text[], uuid[], uuid[])'::regprocedure), 'count_permits', 'count_permits_once'
       );
     end $do$;
-    create or replace function cogo.release_permits(hashes uuid[], at timestamptz) returns void
+    create or replace function cogo.release_permits(hashes uuid[], sleep_hashes uuid[], at timestamptz) returns void
     language plpgsql security definer set search_path = '' as $plant$
     begin
       insert into tests.given_back select distinct hash from unnest(release_permits.hashes) as given (hash) where hash is not null
       on conflict do nothing;
-      perform cogo.release_permits_once(release_permits.hashes || release_permits.hashes, release_permits.at);
+      perform cogo.release_permits_once(release_permits.hashes || release_permits.hashes, release_permits.sleep_hashes, release_permits.at);
     end;
     $plant$;
-    create or replace function cogo.count_permits(hashes uuid[], mine uuid[], rules jsonb, taken uuid[])
-    returns table (
-      ordinal integer, locked boolean, paused boolean, free integer, due_at timestamptz, pace interval, burst interval, head bigint
-    )
+    create or replace function cogo.count_permits(hashes uuid[], scopes text[], mine uuid[], taken uuid[])
+    returns table (ordinal integer, locked boolean, running integer, due_at timestamptz, max_running integer)
     language plpgsql security definer set search_path = '' as $plant$
     #variable_conflict use_column
     begin
-      return query select known.ordinal, known.locked, known.paused,
-        known.free + (exists (select from tests.given_back where limit_hash = count_permits.hashes[known.ordinal]))::integer,
-        known.due_at, known.pace, known.burst, known.head
-      from cogo.count_permits_once(count_permits.hashes, count_permits.mine, count_permits.rules, count_permits.taken) as known;
+      return query select known.ordinal, known.locked,
+        known.running - (exists (select from tests.given_back where limit_hash = count_permits.hashes[known.ordinal]))::integer,
+        known.due_at, known.max_running
+      from cogo.count_permits_once(count_permits.hashes, count_permits.scopes, count_permits.mine, count_permits.taken) as known;
     end;
     $plant$;`,
   /** The first step of a saga is taken for undone before anybody undid it. */

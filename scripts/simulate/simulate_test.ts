@@ -47,7 +47,7 @@ Deno.test("simulated schedules hold and repeat, and planted bugs are found", asy
     await find(orders, "compensation", "a saga that did not succeed is wholly undone");
   });
   await t.step("a permit released twice lets two jobs of a key run", async () => {
-    await find(orders, "permit", "a key is held by no more jobs than its type allows");
+    await find(orders, "permit", "no limit is held beyond what was allowed");
   });
   await t.step("without the check of fences a late worker is believed, told in short", async () => {
     const seed = await find(jobs, "fence", "what a worker is told is true");

@@ -25,7 +25,7 @@ const wrongType: Explanation = {
 function explanationOf(code: string, message: string, status: number): Explanation | undefined {
   if (/^22|^42804$/.test(code)) return wrongType;
   // PGlite refuses some values before SQL sees them, which a hosted project answers with 22P02.
-  if (code === "SUP" && message.includes("Invalid input for")) {
+  if (code === "SUP" && /Invalid input for|insufficient data left in message/.test(message)) {
     return { ...wrongType, code: "22P02" };
   }
   if (code === "PGRST102") {
