@@ -27,7 +27,7 @@ const row = model.omit({ price: true }).extend({ price: ownPrice.optional() });
 
 const file = z.strictObject({
   format: z.literal("cogo-catalogue/1"),
-  source: z.string().min(1).max(400),
+  source: z.string().min(1).max(500),
   providers: z.array(z.unknown()).default([]),
   models: z.array(z.unknown()).default([]),
 });
