@@ -34,9 +34,10 @@ function skippedLines(skipped: ImportReport["skipped"]): string[] {
     });
 }
 
-/** What an import did, for people: counts first, then the changes, at most 40. */
+/** What an import did, for people: counts, then what it changed; a dry run tells additions too. */
 export function tell(name: string, report: ImportReport, dryRun: boolean): string {
-  const { changes, skipped } = report;
+  const { skipped } = report;
+  const changes = report.changes.filter(({ before }) => dryRun || before !== null);
   const kinds = (["providers", "models", "prices"] as const).map((kind) =>
     `${kind} +${report[`${kind}_added`]} ~${report[`${kind}_changed`]}`
   );

@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  return cogo.import_catalogue(import_catalogue.catalogue, import_catalogue.dry_run);
+  return cogo.import_catalogue(import_catalogue.catalogue, coalesce(import_catalogue.dry_run, false));
 end;
 $$;
 
