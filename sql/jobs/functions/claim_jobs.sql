@@ -12,6 +12,7 @@ declare
   tenant uuid := cogo.caller_tenant();
   at timestamptz := cogo.now_();
   agent uuid := case when tenant is not null then cogo.caller_agent() end;
+  gate record;
   popped record;
   new_fence bigint;
   device bigint;
@@ -20,7 +21,11 @@ begin
   if cogo.random_() < 0.01 then
     perform cogo.sweep();
   end if;
-  if exists (select from cogo.worker_devices as known where known.worker = claim_jobs.worker) then
+  select
+    exists (select from cogo.worker_devices as known where known.worker = claim_jobs.worker) as is_device,
+    exists (select from cogo.limits) or exists (select from cogo.parked) as is_limited
+  into gate;
+  if gate.is_device then
     select greeted.device_id, greeted.allowed into device, claim_jobs.want
     from cogo.greet_device(claim_jobs.worker, claim_jobs.want, tenant, agent, at) as greeted;
     if claim_jobs.want = 0 then
@@ -28,7 +33,7 @@ begin
     end if;
   end if;
 
-  if exists (select from cogo.limits) or exists (select from cogo.parked) then
+  if gate.is_limited then
     popped := cogo.pop_permitted(claim_jobs.executor, claim_jobs.want, tenant, at, claim_jobs.worker);
   else
     popped := cogo.pop_live(claim_jobs.executor, claim_jobs.want, tenant, at, claim_jobs.worker);

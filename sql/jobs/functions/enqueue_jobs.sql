@@ -26,7 +26,9 @@ begin
     over_ids := cogo.hold_to_bounds(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant);
   end if;
   if batch.only_type is not null and over_ids = '{}' then
-    perform cogo.insert_plain_jobs(enqueue_jobs.jobs, batch.only_type, batch.new_ids, first_ids, tenant, at);
+    perform cogo.insert_plain_jobs(
+      enqueue_jobs.jobs, batch.payloads, batch.only_type, batch.new_ids, first_ids, tenant, at
+    );
   else
     perform cogo.insert_jobs(enqueue_jobs.jobs, batch.new_ids, first_ids, tenant, at, batch.has_later, over_ids);
   end if;
@@ -38,8 +40,10 @@ begin
 
   if first_ids = batch.new_ids then
     return query
-    select item.ordinal::integer, item.job_id, (prefix || to_hex((-9223372036854775808) | item.job_id))::uuid, true
-    from unnest(batch.new_ids) with ordinality as item (job_id, ordinal);
+    select item.ordinal, item.job_id, (prefix || to_hex((-9223372036854775808) | item.job_id))::uuid, true
+    from (
+      select generate_series(1, cardinality(batch.new_ids)) as ordinal, unnest(batch.new_ids) as job_id
+    ) as item;
   else
     return query
     select

@@ -23,18 +23,6 @@ declare
   mine uuid[];
   late_ids bigint[] := '{}'::bigint[];
 begin
-  -- Once keys are in use every claim comes here: jobs without one have nothing to ask.
-  if grant_permits.woken_from is null and cardinality(grant_permits.job_ids) <= grant_permits.want
-    and not exists (select from cogo.limits where limits.scope in ('type', 'tenant'))
-    and not exists (select from cogo.jobs as job where job.id = any(grant_permits.job_ids) and job.concurrency_key is not null)
-  then
-    granted_ids := grant_permits.job_ids;
-    granted_attempts := grant_permits.attempts;
-    key_hashes := array_fill(null::uuid, array[cardinality(granted_ids)]);
-    type_hashes := key_hashes;
-    tenant_hashes := key_hashes;
-    return;
-  end if;
   if current_setting('transaction_isolation') <> 'read committed' then
     perform cogo.refuse_argument('the isolation level', 'jobs under limits are claimed in read committed transactions only');
   end if;

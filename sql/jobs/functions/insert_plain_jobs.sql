@@ -1,5 +1,6 @@
 create function cogo.insert_plain_jobs(
   jobs jsonb,
+  payloads jsonb[],
   only_type text,
   new_ids bigint[],
   first_ids bigint[],
@@ -29,10 +30,14 @@ begin
 
   insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
   select
-    insert_plain_jobs.new_ids[item.ordinal::integer], insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds,
-    route.max_attempts, insert_plain_jobs.only_type, coalesce(item.payload, '{}')
-  from rows from (jsonb_to_recordset(insert_plain_jobs.jobs) as (payload jsonb)) with ordinality as item (payload, ordinal)
-  where insert_plain_jobs.first_ids[item.ordinal::integer] = insert_plain_jobs.new_ids[item.ordinal::integer];
+    item.new_id, insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds, route.max_attempts,
+    insert_plain_jobs.only_type, item.payload
+  from (
+    select
+      unnest(insert_plain_jobs.new_ids) as new_id, unnest(insert_plain_jobs.first_ids) as first_id,
+      unnest(insert_plain_jobs.payloads) as payload
+  ) as item
+  where item.first_id = item.new_id;
 
   perform cogo.record_events(array['job_enqueued'], fresh_ids, insert_plain_jobs.at, owner, null, null);
   if route.fair_window is null then
@@ -47,7 +52,7 @@ begin
 end;
 $$;
 
-comment on function cogo.insert_plain_jobs(jsonb, text, bigint[], bigint[], uuid, timestamptz) is
+comment on function cogo.insert_plain_jobs(jsonb, jsonb[], text, bigint[], bigint[], uuid, timestamptz) is
   'cogo.insert_jobs for the usual batch: one type, ready at once, nothing else said: no routes to join, no fields to look for.';
 
-revoke execute on function cogo.insert_plain_jobs(jsonb, text, bigint[], bigint[], uuid, timestamptz) from public;
+revoke execute on function cogo.insert_plain_jobs(jsonb, jsonb[], text, bigint[], bigint[], uuid, timestamptz) from public;

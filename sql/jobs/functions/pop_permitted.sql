@@ -17,10 +17,16 @@ as $$
 declare
   found_jobs record;
   granted record;
+  gate record;
   missing integer := pop_permitted.want;
   ask integer;
 begin
-  if exists (select from cogo.wake_notes) then
+  select
+    exists (select from cogo.wake_notes) as notes,
+    exists (select from cogo.parked where parked.woken_at is not null) as woken,
+    not exists (select from cogo.limits where limits.scope in ('type', 'tenant')) as only_keys
+  into gate;
+  if gate.notes then
     perform cogo.read_wake_notes(pop_permitted.at);
   end if;
 
@@ -28,7 +34,7 @@ begin
     -- First what was parked and is woken, then the lanes. Where the head of a lane is full of jobs that have to park, more
     -- is taken at a time, or a claim of one would find nothing behind them for long; what is too much it parks awake.
     if round = 0 then
-      continue when not exists (select from cogo.parked where parked.woken_at is not null);
+      continue when not (gate.woken or gate.notes);
       found_jobs := cogo.take_woken(pop_permitted.executor, missing, pop_permitted.tenant, pop_permitted.at);
       continue when found_jobs.job_ids is null;
       granted := cogo.grant_permits(
@@ -38,9 +44,20 @@ begin
       ask := case round when 1 then missing else greatest(missing, 50) end;
       found_jobs := cogo.pop_live(pop_permitted.executor, ask, pop_permitted.tenant, pop_permitted.at, pop_permitted.worker);
       exit when found_jobs.job_ids is null;
-      granted := cogo.grant_permits(
-        found_jobs.job_ids, found_jobs.attempts, missing, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at
-      );
+      -- Once keys are in use every claim comes here: jobs without one have nothing to ask.
+      if gate.only_keys and cardinality(found_jobs.job_ids) <= missing and not exists (
+        select from cogo.jobs as job where job.id = any(found_jobs.job_ids) and job.concurrency_key is not null
+      ) then
+        select
+          found_jobs.job_ids as granted_ids, found_jobs.attempts as granted_attempts,
+          none.hashes as key_hashes, none.hashes as type_hashes, none.hashes as tenant_hashes
+        into granted
+        from (select array_fill(null::uuid, array[cardinality(found_jobs.job_ids)]) as hashes) as none;
+      else
+        granted := cogo.grant_permits(
+          found_jobs.job_ids, found_jobs.attempts, missing, null, null, key_hashes || type_hashes || tenant_hashes, pop_permitted.at
+        );
+      end if;
     end if;
     job_ids := job_ids || granted.granted_ids;
     attempts := attempts || granted.granted_attempts;

@@ -2,6 +2,7 @@ create function cogo.survey_jobs(
   jobs jsonb,
   is_operator boolean,
   out new_ids bigint[],
+  out payloads jsonb[],
   out only_type text,
   out has_keys boolean,
   out has_later boolean,
@@ -14,27 +15,33 @@ as $$
 declare
   plain boolean;
   largest integer;
+  first_type text := jobs -> 0 ->> 'type';
 begin
-  if jsonb_typeof(jobs) is distinct from 'array' or jobs @? '$[*] ? (@.type() != "object")' then
+  if jsonb_typeof(jobs) is distinct from 'array' then
     perform cogo.check_jobs(jobs, is_operator);
   end if;
 
   -- One walk settles the usual batch; only what is unusual is looked at field by field.
   select
-    array_agg(nextval('cogo.jobs_id_seq')),
+    array_agg(item.id),
+    array_agg(coalesce(item.payload, '{}')),
     coalesce(bool_and(
-      item.job - array['type', 'payload', 'idempotency_key'] = '{}'
-      and coalesce(jsonb_typeof(item.payload) = 'object', not item.job ? 'payload')
+      coalesce(item.rest = '{}', false)
+      and coalesce(jsonb_typeof(item.payload) = 'object', true)
       and coalesce(jsonb_typeof(item.key) = 'string' and length(item.key #>> '{}') between 1 and 200, true)
     ), false),
     bool_or(item.key is not null),
     max(octet_length(item.payload::text)),
-    case when count(item.type) = count(*) and min(item.type collate "C") = max(item.type collate "C") then min(item.type collate "C") end,
+    case when bool_and(coalesce(item.type = first_type, false)) then first_type end,
     exists (select from cogo.tenant_bounds)
-  into new_ids, plain, has_keys, largest, only_type, has_bounds
-  from rows from (
-    jsonb_array_elements(jobs), jsonb_to_recordset(jobs) as (type text, payload jsonb, idempotency_key jsonb)
-  ) as item (job, type, payload, key);
+  into new_ids, payloads, plain, has_keys, largest, only_type, has_bounds
+  from (
+    select
+      nextval('cogo.jobs_id_seq') as id, each_job ->> 'type' as type, each_job -> 'payload' as payload,
+      each_job -> 'idempotency_key' as key,
+      case when jsonb_typeof(each_job) = 'object' then each_job - '{type,payload,idempotency_key}'::text[] end as rest
+    from jsonb_array_elements(jobs) as each_job
+  ) as item;
 
   has_later := false;
   if not plain or cardinality(new_ids) > 1000

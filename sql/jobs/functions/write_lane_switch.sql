@@ -42,7 +42,7 @@ begin
           when item.attempt = 1 then jsonb_build_object('job_id', item.job_id)
           else jsonb_build_object('job_id', item.job_id, 'attempt', item.attempt)
         end
-        from unnest(job_ids, attempts) as item (job_id, attempt);
+        from (select unnest(job_ids) as job_id, unnest(attempts) as attempt) as item;
       $branch$, lane.lane_id, 'q_' || leads.queue_name), '' order by lane.lane_id) filter (where leads.lane_id is not null)
   into pops, pushes
   from cogo.lanes as lane

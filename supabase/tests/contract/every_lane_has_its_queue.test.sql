@@ -1,4 +1,4 @@
-select plan(3);
+select plan(4);
 
 select set_eq(
   'select queue_name from cogo.lanes',
@@ -20,6 +20,12 @@ select is_empty(
     where queue.relrowsecurity is not true
   $$,
   'every queue has row level security enabled'
+);
+
+select set_eq(
+  $$select indexname::text from pg_indexes where schemaname = 'pgmq' and tablename like 'q\_cogo\_%'$$,
+  $$select 'q_' || queue_name || '_pkey' from cogo.lanes$$,
+  'a lane keeps only the index that claims go by'
 );
 
 select * from finish();
