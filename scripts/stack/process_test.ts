@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import postgres from "postgres";
 import { exitCodes } from "./failure.ts";
+import { layPreparedData } from "./prepared_data.ts";
 import { endWith, startProcess } from "./test_process.ts";
 
 const inTempFolder = async (prove: (folder: string) => Promise<void>) => {
   const folder = await Deno.makeTempDir({ prefix: "cogo-process-" });
   try {
+    await layPreparedData(folder); // the test of --fresh makes a database from nothing
     await prove(folder);
   } finally {
     await Deno.remove(folder, { recursive: true });
