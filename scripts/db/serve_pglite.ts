@@ -23,11 +23,16 @@ export interface Image {
 
 const extensions = { pgmq, pgtap, vector };
 
+async function newDatabase(): Promise<PGlite> {
+  const database = await PGlite.create({ extensions });
+  await bootstrap(pgliteExecutor(database));
+  return database;
+}
+
 /** Setting a cluster up takes seconds, so the first one is kept. */
 async function bareData(): Promise<Blob> {
   const path = await keptBuild("bare_image", await baseParts(), async (path) => {
-    const database = await PGlite.create({ extensions });
-    await bootstrap(pgliteExecutor(database));
+    const database = await newDatabase();
     await writeFile(path, await (await database.dumpDataDir("none")).bytes());
     await database.close();
   });
@@ -36,10 +41,16 @@ async function bareData(): Promise<Blob> {
 
 /** Opens an image: a new one, or a copy of one that was dumped before. Under 1 s, the first 5 s. */
 export async function openImage(dumped?: Blob): Promise<Image> {
-  const database = await PGlite.create({
-    extensions,
-    loadDataDir: dumped ?? await bareData(),
-  });
+  const data = dumped ?? await bareData();
+  return imageOf(await PGlite.create({ extensions, loadDataDir: data }));
+}
+
+/** Opens a new image with an identity of its own, by which tools tell two servers apart. 5 s. */
+export async function openOwnImage(): Promise<Image> {
+  return imageOf(await newDatabase());
+}
+
+function imageOf(database: PGlite): Image {
   const executor = pgliteExecutor(database);
   let server: PGLiteSocketServer | undefined;
   let url: string | undefined;

@@ -18,7 +18,7 @@ const countsSchema = z.array(z.object({
 /** pgTAP in a process of its own: PGlite would hold up whoever waits beside it. */
 async function pgtap(place: string): Promise<StepResult> {
   const args = ["run", "-A", "--no-check", testSqlFile, "--on", place, "--json"];
-  const { stdout, stderr: said } = await runChild(args, 300);
+  const { stdout, stderr: said } = await runChild(args, 600);
   const last = stdout.trim().split("\n").at(-1) ?? "";
   if (last === "") throw new Error(said);
   const [counts] = countsSchema.parse(JSON.parse(last));
@@ -32,7 +32,7 @@ export function heavySteps(files: readonly string[], args: readonly string[] = [
   return files.map((file) => ({
     name: file,
     next: `npx deno test --no-check -A ${file}`,
-    run: () => runDenoTests([file], { parallel: false, limitSeconds: 300, args }),
+    run: () => runDenoTests([file], { parallel: false, limitSeconds: 600, args }),
   }));
 }
 
