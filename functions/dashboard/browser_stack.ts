@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { layPreparedData } from "../../scripts/stack/prepared_data.ts";
 import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import type { Stack } from "../../scripts/stack/stack_settings.ts";
@@ -13,6 +14,7 @@ export async function withStack(
   work: (stack: Stack, browser: Browser) => Promise<void>,
 ): Promise<void> {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-dashboard-" });
+  await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   const browser = await startBrowser(chromium);
   try {

@@ -1,8 +1,11 @@
 import postgres, { type Sql } from "postgres";
-import { layClockAndFaults } from "../db/clock_and_faults.ts";
+import { clockAndFaults, layClockAndFaults } from "../db/clock_and_faults.ts";
 import { postgresExecutor } from "../db/executor.ts";
+import { copyFolder } from "../db/copy_folder.ts";
+import { keptBuild, migratedParts } from "../db/kept_build.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
-import { connect, createDatabase } from "../postgres/databases.ts";
+import { connect, createDatabase, urlOf } from "../postgres/databases.ts";
+import { findServer } from "../postgres/find_servers.ts";
 import { type PostgresServer, startPostgres } from "../postgres/start_postgres.ts";
 
 /** A database of a server of our own, made to be attacked, and the sessions that do it. */
@@ -51,16 +54,35 @@ export async function prepareArena(server: PostgresServer): Promise<string> {
   return url;
 }
 
+const arenaName = "arena";
+
+/** A data folder whose database `arena` is laid; made once for each state of the migrations. */
+async function arenaData(): Promise<string> {
+  const { bin, major } = findServer();
+  const parts = [bin, String(major), await clockAndFaults(), ...await migratedParts()];
+  return await keptBuild("arena_data", parts, async (path) => {
+    const server = await startPostgres();
+    const made = new URL(await prepareArena(server)).pathname.slice(1);
+    const owner = connect(server.url);
+    await owner.unsafe(`alter database "${made}" rename to ${arenaName}`);
+    await owner.end();
+    await server.halt();
+    await copyFolder(server.dataDir, path);
+    await server.stop();
+  });
+}
+
 /** Starts a server with `sessions` connections; `settings` go over those of tests. */
 export async function openArena(
   sessions: number,
   settings: Record<string, string | number> = {},
 ): Promise<Arena> {
   const server = await startPostgres({
+    data: await arenaData(),
     settings: { max_connections: sessions + 20, ...settings },
   });
   try {
-    const url = await prepareArena(server);
+    const url = urlOf(server.url, arenaName);
     const owner = connect(url);
     const opened: Sql[] = [];
     for (let at = 0; at < sessions; at++) opened.push(await openSession(url));

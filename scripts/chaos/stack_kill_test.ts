@@ -1,6 +1,7 @@
 // needs: a stack in a process of its own
 import assert from "@std/assert";
 import { connect } from "../postgres/databases.ts";
+import { layPreparedData } from "../stack/prepared_data.ts";
 import { readStackFile } from "../stack/stack_file.ts";
 import { startProcess } from "../stack/test_process.ts";
 import { complaints } from "./arena.ts";
@@ -26,6 +27,7 @@ async function call<T>(folder: string, name: string, body: object): Promise<T> {
 
 Deno.test("jobs in mid-run outlive kill -9 of the stack, twice, and each ends once", async () => {
   const folder = await Deno.makeTempDir({ prefix: "cogo-stack-kill-" });
+  await layPreparedData(folder);
   const enqueued = new Set<number>();
   const succeeded = new Set<number>();
   let running = true;

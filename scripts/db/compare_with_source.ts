@@ -1,7 +1,7 @@
 import { migrate } from "./migrate.ts";
 import { readMigrations } from "./migrations.ts";
 import { planChanges } from "./plan_changes.ts";
-import { type Image, openImage } from "./serve_pglite.ts";
+import { type Image, openOwnImage } from "./serve_pglite.ts";
 import { copySourceTree, readSourceTree } from "./source_tree.ts";
 
 /** What one pass found: the extensions it allowed and the SQL that is still to be written. */
@@ -34,7 +34,7 @@ export async function compareWithSource(
   for (const requires of passesOf([...files, ...migrations].map((one) => one.requires))) {
     const allowed = (names: readonly string[]) => names.every((name) => requires.includes(name));
     await migrate(target.executor, { select: (migration) => allowed(migration.requires) });
-    const [shadow, copy] = await Promise.all([openImage(), copySourceTree(files, requires)]);
+    const [shadow, copy] = await Promise.all([openOwnImage(), copySourceTree(files, requires)]);
     try {
       const texts = await planChanges({
         folder: copy.folder,

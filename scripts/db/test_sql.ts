@@ -1,4 +1,4 @@
-// deno task test:sql [FOLDER] [--on pglite|native|15|17]: runs the pgTAP files of supabase/tests.
+// deno task test:sql [FOLDER] [--on pglite|native|15|17] [--json]: runs the pgTAP files of supabase/tests.
 import { parseArgs } from "node:util";
 import { findServers } from "../postgres/find_servers.ts";
 import { readTestFiles, runFiles, type SuiteCounts } from "./pgtap/run_files.ts";
@@ -47,20 +47,24 @@ export async function testSql(
 }
 
 if (import.meta.main) {
+  // Ending by Deno.exit lets the servers end with us.
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", () => Deno.exit(130));
   const { values, positionals } = parseArgs({
     args: Deno.args,
     allowPositionals: true,
-    options: { on: { type: "string" } },
+    options: { on: { type: "string" }, json: { type: "boolean", default: false } },
   });
   const place = values.on !== undefined && /^\d+$/.test(values.on) ? Number(values.on) : values.on;
   if (
     place !== undefined && typeof place !== "number" && place !== "pglite" && place !== "native"
   ) {
-    console.error("Usage: deno task test:sql [FOLDER] [--on pglite|native|15|16|17|18]");
+    console.error("Usage: deno task test:sql [FOLDER] [--on pglite|native|15|16|17|18] [--json]");
     Deno.exit(2);
   }
   try {
-    const results = await testSql(positionals[0], place);
+    const say = values.json ? console.error : console.log;
+    const results = await testSql(positionals[0], place, say);
+    if (values.json) console.log(JSON.stringify(results));
     Deno.exit(results.some((counts) => counts.failed > 0) ? 1 : 0);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

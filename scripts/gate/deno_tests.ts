@@ -1,7 +1,5 @@
-import { fileURLToPath } from "node:url";
+import { runChild } from "./run_child.ts";
 import type { StepResult } from "./step.ts";
-
-const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Settings of {@link runDenoTests}. */
 export interface DenoTestOptions {
@@ -12,18 +10,6 @@ export interface DenoTestOptions {
   readonly args?: readonly string[];
   /** Gets the output as it comes. */
   readonly echo?: (text: string) => void;
-}
-
-async function readAll(
-  stream: ReadableStream<Uint8Array>,
-  echo?: (text: string) => void,
-): Promise<string> {
-  let text = "";
-  for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    echo?.(chunk);
-  }
-  return text;
 }
 
 /** The counts in the last line of `deno test`: `ok | 11 passed | 1 failed | 2 ignored (3s)`. */
@@ -53,36 +39,19 @@ export async function runDenoTests(
   options: DenoTestOptions,
 ): Promise<StepResult> {
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [
+  const { stdout, stderr, success, late } = await runChild(
+    [
       ...["test", "--allow-all", "--no-check", ...(options.parallel ? ["--parallel"] : [])],
       ...(options.args ?? []),
       ...files,
     ],
-    cwd: top,
-    env: { NO_COLOR: "1" },
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const endWithUs = () => child.kill("SIGTERM");
-  globalThis.addEventListener("unload", endWithUs);
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    child.kill("SIGTERM");
-    setTimeout(() => child.kill("SIGKILL"), 5000);
-  }, options.limitSeconds * 1000);
-  const [stdout, stderr, status] = await Promise.all([
-    readAll(child.stdout, options.echo),
-    readAll(child.stderr, options.echo),
-    child.status,
-  ]);
-  clearTimeout(timer);
-  globalThis.removeEventListener("unload", endWithUs);
+    options.limitSeconds,
+    options.echo,
+  );
   const counts = readSummary(stdout);
   const reasons = [...stdout.matchAll(/^(.*) \.\.\. ignored/gm)].map(([, name]) => name ?? "");
   const notes = slowestTests(stdout);
-  if (status.success) return { ...counts, reasons, notes };
+  if (success) return { ...counts, reasons, notes };
   const why = late ? `\nThe tests did not end within ${options.limitSeconds} s.` : "";
   const output = stdout.slice(stdout.indexOf(" ERRORS ")) + stderr.slice(-2000) + why;
   return { ...counts, failed: Math.max(counts.failed, 1), reasons, notes, output };

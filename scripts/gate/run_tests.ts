@@ -3,7 +3,11 @@ import { fileURLToPath } from "node:url";
 import { join } from "@std/path";
 import { missingPackages, needsOneOf } from "../quality/check_types.ts";
 import { runDenoTests } from "./deno_tests.ts";
+import { poolWidth, runPool } from "./pool.ts";
+import { runStep, slowestFiles } from "./run_step.ts";
+import { slowFirst } from "./slow_first.ts";
 import { testGroups } from "./test_groups.ts";
+import { heavySteps } from "./test_steps.ts";
 
 const quickOnly = Deno.args.includes("--quick");
 const args = Deno.args.filter((arg) => arg !== "--quick");
@@ -16,15 +20,18 @@ const began = performance.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 const echo = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
-const runs = [
-  { files: quick, parallel: true, limitSeconds: 240 },
-  ...(quickOnly ? [] : [{ files: groups.heavy, parallel: false, limitSeconds: 1500 }]),
-];
-for (const { files, ...options } of runs) {
-  const result = await runDenoTests(files, { ...options, args, echo });
-  total.passed += result.passed;
-  total.failed += result.failed;
-  total.skipped += result.skipped;
+const add = ({ passed, failed, skipped }: typeof total) => {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+};
+add(await runDenoTests(quick, { parallel: true, limitSeconds: 240, args, echo }));
+if (!quickOnly) {
+  const steps = slowFirst(heavySteps(groups.heavy, args));
+  const tasks = steps.map((step) => [() => runStep(step, console.log)]);
+  const finished = await runPool(tasks, poolWidth());
+  finished.forEach(add);
+  for (const line of slowestFiles(finished)) console.log(line);
 }
 if (quickOnly) {
   console.log(`Left out, as they start servers or a browser: ${groups.heavy.length} files.`);

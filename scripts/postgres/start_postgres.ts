@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "@std/path";
+import { copyFolder } from "../db/copy_folder.ts";
 import { findServer, prefixOf, type ServerPrograms } from "./find_servers.ts";
 import { preparePrograms } from "./prepare_programs.ts";
 import { makeServerFolder, type ServerFolder } from "./server_folder.ts";
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly major?: number;
   /** Server settings over ours, such as `{ fsync: "on", max_connections: 200 }`. */
   readonly settings?: Readonly<Record<string, string | number>>;
+  /** Begins with a copy of this data folder of the same server instead of a new cluster. */
+  readonly data?: string;
 }
 
 /** A running server that belongs to the caller. The superuser is `postgres`, without password. */
@@ -27,6 +30,8 @@ export interface PostgresServer {
   readonly logFile: string;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
+  /** Stops the server; the data stays for {@link restart}, or to be copied. */
+  halt(): Promise<void>;
   /** Kills the server's main process as `kill -9` does; the data stays for {@link restart}. */
   kill9(): Promise<void>;
   /** Starts the server again on the same data and port, after a stop of it if it still runs. */
@@ -79,8 +84,10 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
   const user = serverUser();
   const { programs, copy } = await preparePrograms(findServer(options.major), user);
   const folder = await makeServerFolder(user);
-  const init = ["-D", folder.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"];
-  await runAs(user, join(programs.bin, "initdb"), [...init, "--no-sync"]);
+  if (options.data === undefined) {
+    const init = ["-D", folder.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"];
+    await runAs(user, join(programs.bin, "initdb"), [...init, "--no-sync"]);
+  } else await copyFolder(options.data, folder.data, "uid" in user ? user : undefined);
   const launch = await launchOf(programs, folder, options);
   let running: ServerProcess | undefined;
   const end = async (signal: "SIGINT" | "SIGKILL") => {
@@ -99,11 +106,12 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
     programs,
     dataDir: folder.data,
     logFile: folder.log,
+    halt: () => end("SIGINT"),
     kill9: () => end("SIGKILL"),
     restart: () => end("SIGINT").then(start),
     stop: async () => {
       await end("SIGINT");
-      await rm(folder.path, { recursive: true, force: true });
+      await Deno.remove(folder.path, { recursive: true });
       if (copy !== undefined) await rm(copy, { recursive: true, force: true });
     },
   };

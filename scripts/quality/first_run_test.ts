@@ -2,6 +2,7 @@
 import assert from "@std/assert";
 import { join } from "@std/path";
 import { callsTo } from "../../functions/_shared/worker/transport.ts";
+import { layPreparedData } from "../stack/prepared_data.ts";
 import { silent } from "../stack/progress.ts";
 import { startStack } from "../stack/stack.ts";
 import { sha256Of } from "./artifacts/artifact_store.ts";
@@ -27,6 +28,7 @@ Deno.test({
   async fn(context) {
     const folder = await Deno.makeTempDir({ prefix: "cogo-first-run-" });
     const dataFolder = join(folder, "data");
+    await layPreparedData(dataFolder);
     const stack = await startStack({
       port: 0,
       wirePort: 0,

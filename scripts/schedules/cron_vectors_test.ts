@@ -1,8 +1,7 @@
 import assert from "@std/assert";
 import { Cron } from "croner";
 import { seededRandom } from "../chaos/random.ts";
-import { migrate } from "../db/migrate.ts";
-import { openImage } from "../db/serve_pglite.ts";
+import { migratedData, openImage } from "../db/serve_pglite.ts";
 
 const random = seededRandom(20);
 // CRON_VECTORS=5000 looks longer.
@@ -76,9 +75,8 @@ function vector(): Vector {
 }
 
 Deno.test(`cron_times agrees with croner on ${count} expressions around changes of the clock`, async () => {
-  const image = await openImage();
+  const image = await openImage(await migratedData());
   try {
-    await migrate(image.executor);
     const vectors = Array.from({ length: count }, vector);
     const rows = await image.executor.query(
       `select array(

@@ -4,12 +4,14 @@ import { messageV1 } from "../../functions/_shared/messages/mod.ts";
 import { createDatabase } from "../postgres/databases.ts";
 import { findServers } from "../postgres/find_servers.ts";
 import { startPostgres } from "../postgres/start_postgres.ts";
+import { layPreparedData } from "./prepared_data.ts";
 import { silent } from "./progress.ts";
 import { startStack } from "./stack.ts";
 
 /** Enqueues and claims a job by supabase-js and reads what comes back as a client would. */
 async function readAnswers(databaseUrl?: string): Promise<void> {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-answers-" });
+  if (databaseUrl === undefined) await layPreparedData(dataFolder);
   const stack = await startStack({
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     port: 0,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { runWeekly, type WeeklyRunSummary } from "../quality/first_run.ts";
 import { type FixtureFiles, withRepository } from "../quality/gates/fixture_repository.ts";
+import { layPreparedData } from "./prepared_data.ts";
 import { readStackFile } from "./stack_file.ts";
 import { type StackProcess, startProcess } from "./test_process.ts";
 import { startWriter } from "./test_writer.ts";
@@ -55,6 +56,7 @@ Deno.test(
   () =>
     withRepository(slow, async (target) => {
       const folder = await Deno.makeTempDir({ prefix: "cogo-live-kill-" });
+      await layPreparedData(folder);
       let stack: StackProcess = await startProcess(folder);
       const { url } = stack;
       const secretKey = readStackFile(folder)?.secret_key ?? "";

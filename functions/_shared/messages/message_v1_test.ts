@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { generatedFiles } from "./generated_files.ts";
 import { canonicalJson } from "./json_schemas.ts";
-import { validators } from "./validator_database.ts";
+import { proveOnEach } from "./validator_database.ts";
 import { messageViolations } from "./violations.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -21,23 +21,6 @@ Deno.test("zod says of each message vector what the vector says", () => {
   }
 });
 
-const isolated = { sanitizeOps: false, sanitizeResources: false };
-
-for (const { name: server, open } of validators) {
-  Deno.test(`${server}: SQL says of each message vector what zod says`, isolated, async () => {
-    await using database = await open();
-    for (const { name, message } of vectors.cases) {
-      const rows = await database.query<{ path: string }>(
-        "select path from cogo.message_violations($1::text::jsonb)",
-        [JSON.stringify(message)],
-      );
-      const paths = (found: { path: string }[]) =>
-        [...new Set(found.map((one) => one.path))].sort();
-      assert.deepEqual(paths(rows), paths(messageViolations(message)), name);
-    }
-  });
-}
-
 Deno.test("the committed JSON Schema files and SQL functions are what the zod schemas say", () => {
   const files = generatedFiles();
   for (const [path, content] of files) {
@@ -49,25 +32,33 @@ Deno.test("the committed JSON Schema files and SQL functions are what the zod sc
   }
 });
 
-for (const { name: server, open } of validators) {
-  Deno.test(
-    `${server}: SQL's message schema is the JSON file, and the payload schemas can be registered`,
-    isolated,
-    async () => {
-      await using database = await open();
-      const [row] = await database.query<{ schema: unknown }>(
-        "select cogo.message_schema_v1() as schema",
-        [],
+proveOnEach({
+  "SQL says of each message vector what zod says": async (database) => {
+    for (const { name, message } of vectors.cases) {
+      const rows = await database.query<{ path: string }>(
+        "select path from cogo.message_violations($1::text::jsonb)",
+        [JSON.stringify(message)],
       );
-      const file: unknown = JSON.parse(read("docs/specs/schemas/message_v1.json"));
-      assert.equal(canonicalJson(row?.schema), canonicalJson(file));
-      for (const name of readdirSync(new URL("docs/specs/schemas/", root))) {
-        const [answer] = await database.query<{ problems: string[] }>(
-          "select cogo.schema_problems($1::text::jsonb) as problems",
-          [read(`docs/specs/schemas/${name}`)],
-        );
-        assert.deepEqual(answer?.problems, [], name);
-      }
-    },
-  );
-}
+      const paths = (found: { path: string }[]) =>
+        [...new Set(found.map((one) => one.path))].sort();
+      assert.deepEqual(paths(rows), paths(messageViolations(message)), name);
+    }
+  },
+  "SQL's message schema is the JSON file, and the payload schemas can be registered": async (
+    database,
+  ) => {
+    const [row] = await database.query<{ schema: unknown }>(
+      "select cogo.message_schema_v1() as schema",
+      [],
+    );
+    const file: unknown = JSON.parse(read("docs/specs/schemas/message_v1.json"));
+    assert.equal(canonicalJson(row?.schema), canonicalJson(file));
+    for (const name of readdirSync(new URL("docs/specs/schemas/", root))) {
+      const [answer] = await database.query<{ problems: string[] }>(
+        "select cogo.schema_problems($1::text::jsonb) as problems",
+        [read(`docs/specs/schemas/${name}`)],
+      );
+      assert.deepEqual(answer?.problems, [], name);
+    }
+  },
+});

@@ -1,5 +1,5 @@
-import { PGlite } from "@electric-sql/pglite";
 import { readdirSync, readFileSync } from "node:fs";
+import { openImage } from "../../../scripts/db/serve_pglite.ts";
 import { connect } from "../../../scripts/postgres/databases.ts";
 import { findServers } from "../../../scripts/postgres/find_servers.ts";
 import { startPostgres } from "../../../scripts/postgres/start_postgres.ts";
@@ -10,7 +10,7 @@ export interface ValidatorDatabase extends AsyncDisposable {
 }
 
 /** A kind of database to test on, and how to open one. */
-export interface Validator {
+interface Validator {
   name: string;
   open(): Promise<ValidatorDatabase>;
 }
@@ -26,12 +26,12 @@ function definitions(): string {
 }
 
 async function openEmbedded(): Promise<ValidatorDatabase> {
-  const database = await PGlite.create();
-  await database.exec(definitions());
+  const image = await openImage();
+  await image.database.exec(definitions());
   return {
     query: async <Row>(sql: string, parameters: string[]) =>
-      (await database.query<Row>(sql, parameters)).rows,
-    [Symbol.asyncDispose]: () => database.close(),
+      (await image.database.query<Row>(sql, parameters)).rows,
+    [Symbol.asyncDispose]: () => image.close(),
   };
 }
 
@@ -50,7 +50,7 @@ async function openNative(major: number): Promise<ValidatorDatabase> {
 }
 
 /** The embedded database and each native Postgres of this machine. Opening takes 1 to 3 seconds. */
-export const validators: Validator[] = [
+const validators: Validator[] = [
   { name: "PGlite", open: openEmbedded },
   ...[...new Set(findServers().map((server) => server.major))].map((major) => ({
     name: `Postgres ${major}`,
@@ -58,3 +58,17 @@ export const validators: Validator[] = [
   })),
 ];
 if (validators.length === 1) console.log("SKIPPED on native Postgres: none is installed here");
+
+/** Proves sentences of behaviour on each server, which is opened once for all of them. */
+export function proveOnEach(
+  proofs: Record<string, (database: ValidatorDatabase) => Promise<void>>,
+): void {
+  for (const { name, open } of validators) {
+    Deno.test(`${name} checks`, { sanitizeOps: false, sanitizeResources: false }, async (t) => {
+      await using database = await open();
+      for (const [sentence, prove] of Object.entries(proofs)) {
+        await t.step(sentence, () => prove(database));
+      }
+    });
+  }
+}

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { layPreparedData } from "../../stack/prepared_data.ts";
 import { silent } from "../../stack/progress.ts";
 import { startStack } from "../../stack/stack.ts";
 import type { Stack } from "../../stack/stack_settings.ts";
@@ -82,6 +83,7 @@ export async function fuzzHttp(
 ): Promise<HttpResult> {
   const folder = await Deno.makeTempDir({ prefix: "cogo-fuzz-" });
   const dataFolder = join(folder, "data");
+  await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   const random = seededRandom(options.seed);
   const known: Known = { jobIds: [1, 2, 3, 4], fences: [1, 2], runIds: [], holds: [] };

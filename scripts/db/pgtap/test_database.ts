@@ -6,9 +6,8 @@ import { installExtension } from "../../postgres/install_extension.ts";
 import { startPostgres } from "../../postgres/start_postgres.ts";
 import { layClockAndFaults } from "../clock_and_faults.ts";
 import { type Executor, postgresExecutor } from "../executor.ts";
-import { migrate } from "../migrate.ts";
 import { migrateUrl } from "../migrate_url.ts";
-import { openImage } from "../serve_pglite.ts";
+import { migratedData, openImage } from "../serve_pglite.ts";
 
 /** One session on a test database. */
 export interface TestSession {
@@ -41,8 +40,7 @@ const texts = (results: Iterable<{ rows: Iterable<unknown> }>): string[] =>
 
 /** PGlite in memory; each session is an image of its own, copied from a prepared one. */
 export async function openPgliteServer(): Promise<TestServer> {
-  const prepared = await openImage();
-  await migrate(prepared.executor);
+  const prepared = await openImage(await migratedData());
   await layTests(prepared.executor);
   const dumped = await prepared.dump();
   await prepared.close();
@@ -61,7 +59,8 @@ export async function openPgliteServer(): Promise<TestServer> {
 
 /** A native server of one major version; each session has a copy of a prepared database. */
 export async function openNativeServer(major: number): Promise<TestServer> {
-  const server = await startPostgres({ major });
+  // Compiling the long queries of cogo.verify() took half of the time; what they say is the same.
+  const server = await startPostgres({ major, settings: { jit: "off" } });
   const fresh = freshDatabases(server.url, async (url) => {
     await migrateUrl(url, { programs: server.programs });
     const sql = connect(url);

@@ -28,9 +28,13 @@ begin
     'unread_numbers', greatest(
       (select max(horizon.settled_id) from cogo.event_horizon as horizon) - subscription.position_id, 0
     ),
-    -- It had not read up to there when retention passed by.
+    -- It had not read up to there when retention passed by: events of jobs go with them.
     'may_have_missed', coalesce(
       (select horizon.dropped_id > subscription.position_id from cogo.event_horizon as horizon), false
+    ) or (
+      (cogo.wanted_job_events(subscription.patterns)).wanted and coalesce(
+        (select gone.dropped_event_id > subscription.position_id from cogo.retention as gone), false
+      )
     ),
     'retrying', (select count(*) from cogo.redeliveries as retry where retry.subscription_id = subscription.id),
     'dead_letters', (

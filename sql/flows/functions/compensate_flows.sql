@@ -28,6 +28,7 @@ begin
     );
   if due.steps is not null then
     perform cogo.enqueue_follow_ups(due.flow_ids, due.steps, due.items, false, compensate_flows.at);
+    if cogo.fault('flow.compensated') then end if;
   end if;
 
   done := array(

@@ -46,6 +46,7 @@ begin
       'class', 'permanent', 'reason', 'timeout', 'message', 'The deadline of the workflow has passed.'
     ), true, fire_timers.at);
   end if;
+  if cogo.fault('flow.fired') then end if;
   perform cogo.move_flows(locked, fire_timers.at);
   return cardinality(locked);
 end;

@@ -13,7 +13,7 @@ begin
     when move ~ '^action_' then array['action_started', 'nothing']
     when move = 'confirm_started' then array['action_succeeded', 'confirm_cancelled']
     when move ~ '_started$' then array['action_succeeded', 'action_failed', 'action_cancelled', role || '_cancelled']
-    when move = 'redriven' then array['compensation_failed', 'cancel_failed', 'confirm_failed']
+    when move in ('redriven', 'accepted') then array['compensation_failed', 'cancel_failed', 'confirm_failed']
     when move ~ '^(compensation|confirm|cancel)_' then array[role || '_started', 'redriven']
     when move = 'succeeded' then array['nothing', 'confirming']
     when move = 'compensated' then array['compensating']

@@ -14,6 +14,7 @@ declare
 begin
   if locked <> '{}' then
     perform cogo.record_ends(settle_flows.job_ids, locked, settle_flows.at);
+    if cogo.fault('flow.ended') then end if;
     perform cogo.move_flows(locked, settle_flows.at);
   end if;
 end;

@@ -26,6 +26,8 @@ begin
   join cogo.jobs as job on job.id = done.follow_job_id
   where done.follow_up in ('compensated', 'confirmed') and not exists (
     select from cogo.attempts as final where final.job_id = job.id and final.outcome = 'succeeded'
+  ) and not exists (
+    select from cogo.saga_log as log where log.workflow_id = done.workflow_id and log.job_id = job.id and log.move = 'accepted'
   )
   having count(*) > 0
   union all
@@ -51,7 +53,7 @@ begin
     or done.follow_up in ('compensated', 'confirmed') and not exists (
       select from cogo.saga_log as log
       where log.workflow_id = flow.id and log.step = done.step and log.item = done.item and log.job_id = done.follow_job_id
-        and log.move ~ '^(compensation|cancel|confirm)_succeeded$'
+        and log.move ~ '^((compensation|cancel|confirm)_succeeded|accepted)$'
     )
   )
   having count(*) > 0
@@ -69,9 +71,11 @@ begin
     select undone.follow_job_id as job_id from cogo.workflow_steps as undone
     join cogo.jobs as job on job.id = undone.follow_job_id
     where undone.follow_up = 'compensated'
+      and exists (select from cogo.attempts as final where final.job_id = job.id and final.outcome = 'succeeded')
   ) as done
   full join (
     select named.job_id, count(*) as times from cogo.events as event, unnest(event.job_ids) as named (job_id)
+    join cogo.jobs as job on job.id = named.job_id
     where event.type = 'job_compensated' group by named.job_id
   ) as told on told.job_id = done.job_id
   where done.job_id is null or told.times is distinct from 1

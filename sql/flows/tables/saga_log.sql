@@ -12,7 +12,7 @@ create table cogo.saga_log (
       'compensating', 'compensation_started', 'compensation_succeeded', 'compensation_failed', 'compensation_cancelled',
       'cancel_started', 'cancel_succeeded', 'cancel_failed', 'cancel_cancelled',
       'confirming', 'confirm_started', 'confirm_succeeded', 'confirm_failed', 'confirm_cancelled',
-      'redriven', 'succeeded', 'failed', 'compensated', 'cancelled'
+      'redriven', 'accepted', 'succeeded', 'failed', 'compensated', 'cancelled'
     )
   )
 );

@@ -30,6 +30,9 @@ begin
     discarded_by = case when tenant is null then 'operator' else concat('agent ', coalesce(cogo.caller_agent()::text, 'without an id')) end,
     discard_reason = discard_dead_letters.reason
   where letter.job_id = any(discarded);
+  if exists (select from cogo.step_jobs) then
+    perform cogo.accept_follow_ups(discarded, at);
+  end if;
 
   return query
   select
@@ -47,7 +50,7 @@ end;
 $$;
 
 comment on function cogo.discard_dead_letters(bigint[], text) is
-  'Decides that dead letters are not to be redriven: who, when and why stay with them. Final. Errors: bad_argument (400).';
+  'Decides that dead letters are not to be redriven: who, when and why stay with them. Final. A run that was stuck for one goes on as if it had been done. Errors: bad_argument (400).';
 
 revoke execute on function cogo.discard_dead_letters(bigint[], text) from public;
 grant execute on function cogo.discard_dead_letters(bigint[], text) to authenticated, service_role;

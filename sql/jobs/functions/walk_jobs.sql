@@ -10,6 +10,7 @@ declare
   walk cogo.retention_walks;
   step record;
   dropped integer := 0;
+  before integer;
   is_done boolean := false;
 begin
   select * into walk from cogo.retention_walks as known
@@ -22,9 +23,13 @@ begin
     exit when is_done;
     walk.event_id := step.last_id;
     walk.walked_to := step.last_ts;
+    before := dropped;
     dropped := dropped + cogo.drop_jobs(
       cogo.past_their_age(step.job_ids, walk_jobs.keep_seconds, walk_jobs.at), walk_jobs.at
     );
+    if dropped > before then
+      update cogo.retention as state set dropped_event_id = greatest(state.dropped_event_id, step.last_id);
+    end if;
   end loop;
   if is_done then
     walk.walked_to := due;

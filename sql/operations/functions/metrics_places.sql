@@ -17,6 +17,11 @@ begin
     (select waiting.job_id, 'waiting', 'waiting' from cogo.waiting limit 20000)
     union all
     (select blocked.job_id, 'blocked', 'blocked' from cogo.blocked limit 20000)
+    union all
+    -- Out of their lane until a limit has a permit for them, or until it is their tenant's turn.
+    (select parked.job_id, 'waiting', 'parked' from cogo.parked limit 20000)
+    union all
+    (select backlog.job_id, 'waiting', 'backlog' from cogo.backlog limit 20000)
   ),
   full_kind as (
     select standing.kind from standing group by standing.kind having count(*) = 20000
@@ -34,6 +39,6 @@ end;
 $$;
 
 comment on function cogo.metrics_places(uuid) is
-  'Jobs that are assigned, running, waiting or blocked, by executor; reads at most 20,000 of each and says so.';
+  'Jobs that are assigned, running, waiting (for their time, a permit or their turn) or blocked, by executor; reads at most 20,000 of each and says so.';
 
 revoke execute on function cogo.metrics_places(uuid) from public;

@@ -18,7 +18,11 @@ begin
 
   with ready as (
     select head.executor, sum(head.depth)::bigint as depth, min(head.oldest_at) as oldest_at
-    from cogo.ready_heads(scaling_advice.executor) as head
+    from (
+      select lane.executor, lane.depth, lane.oldest_at from cogo.ready_heads(scaling_advice.executor) as lane
+      union all
+      select behind.executor, behind.depth, null from cogo.backlog_depths(scaling_advice.executor) as behind
+    ) as head
     group by head.executor
   ),
   crew as (
@@ -44,7 +48,7 @@ end;
 $$;
 
 comment on function cogo.scaling_advice(text) is
-  'How many workers each executor wants, and why. Reads folded minutes, lane heads and registered workers only.';
+  'How many workers each executor wants, and why. Reads folded minutes, lane heads, up to 10,000 jobs behind each window and registered workers only. Jobs parked for want of a permit are no reason for more workers and are not counted.';
 
 revoke execute on function cogo.scaling_advice(text) from public;
 grant execute on function cogo.scaling_advice(text) to service_role;

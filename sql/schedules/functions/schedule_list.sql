@@ -14,6 +14,7 @@ begin
       ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
+      ('cogo: forget cron runs', null, '47 * * * *', 'select cogo.forget_cron_runs()'),
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()')
   ) as listed (name, every_seconds, cron, command);
 end;

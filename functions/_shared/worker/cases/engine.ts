@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { layPreparedData } from "../../../../scripts/stack/prepared_data.ts";
 import { silent } from "../../../../scripts/stack/progress.ts";
 import { startStack } from "../../../../scripts/stack/stack.ts";
 import type { JsonObject, NewJob } from "../job.ts";
@@ -35,10 +36,11 @@ export interface JobView {
   dead_letter: { stage: string; reason: string } | null;
 }
 
-/** Starts the embedded stack on free ports with a data folder of its own. */
+/** Starts the embedded stack on free ports with a data folder of its own, its schema laid. */
 export async function startEngine(): Promise<Engine> {
   const folder = await Deno.makeTempDir({ prefix: "cogo-worker-" });
   await Deno.mkdir(`${folder}/functions`);
+  await layPreparedData(`${folder}/data`);
   const stack = await startStack({
     port: 0,
     wirePort: 0,

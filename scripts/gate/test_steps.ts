@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { findServers } from "../postgres/find_servers.ts";
+import { runDenoTests } from "./deno_tests.ts";
+import { runChild } from "./run_child.ts";
+import { slowFirst } from "./slow_first.ts";
+import type { Step, StepResult } from "./step.ts";
+import { testGroups } from "./test_groups.ts";
+
+const testSqlFile = fileURLToPath(new URL("../db/test_sql.ts", import.meta.url));
+const countsSchema = z.array(z.object({
+  passed: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  skips: z.array(z.string()),
+}));
+
+/** pgTAP in a process of its own: PGlite would hold up whoever waits beside it. */
+async function pgtap(place: string): Promise<StepResult> {
+  const args = ["run", "-A", "--no-check", testSqlFile, "--on", place, "--json"];
+  const { stdout, stderr: said } = await runChild(args, 600);
+  const last = stdout.trim().split("\n").at(-1) ?? "";
+  if (last === "") throw new Error(said);
+  const [counts] = countsSchema.parse(JSON.parse(last));
+  if (counts === undefined) throw new Error(`No pgTAP test ran on ${place}:\n${said}`);
+  const { passed, failed, skipped, skips } = counts;
+  return { passed, failed, skipped, reasons: skips, output: said };
+}
+
+/** Each file in a process of its own; `args` are further arguments of `deno test`. */
+export function heavySteps(files: readonly string[], args: readonly string[] = []): Step[] {
+  return files.map((file) => ({
+    name: file,
+    next: `npx deno test --no-check -A ${file}`,
+    run: () => runDenoTests([file], { parallel: false, limitSeconds: 600, args }),
+  }));
+}
+
+/** Everything that tests: pgTAP by place, files without servers, files with one. Longest first. */
+export function testSteps(): Step[] {
+  const { quick, heavy } = testGroups();
+  const majors = new Set(findServers().map((server) => server.major));
+  const steps: Step[] = [
+    ...["pglite", ...[...majors].map(String)].map((place) => ({
+      name: `pgTAP on ${place === "pglite" ? place : `Postgres ${place}`}`,
+      next: `deno task test:sql FOLDER --on ${place}`,
+      run: () => pgtap(place),
+    })),
+    {
+      name: "deno test, quick",
+      next: "deno task test:quick",
+      run: () => runDenoTests(quick, { parallel: true, limitSeconds: 240 }),
+    },
+    ...heavySteps(heavy),
+  ];
+  return slowFirst(steps);
+}
