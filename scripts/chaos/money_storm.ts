@@ -122,7 +122,7 @@ export async function stormMoney(
       const tenant = `11111111-1111-4111-8111-${String(nth).padStart(12, "0")}`;
       const price = await layRound(arena, tenant, callers);
       const kill = killEvery > 0 && nth % killEvery === 0
-        ? { killAfterMs: 20 + random.next() * 600 }
+        ? { killAfterMs: 100 + random.next() * 2000 }
         : {};
       const round = await playMoneyRound(arena, {
         callers,
