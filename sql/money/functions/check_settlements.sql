@@ -7,7 +7,10 @@ as $$
 declare
   item jsonb;
   place text;
-  number record;
+  name text;
+  told jsonb;
+  lowest integer;
+  highest integer;
 begin
   if jsonb_typeof(routes) is distinct from 'array' or jsonb_array_length(routes) not between 1 and 1000 then
     perform cogo.refuse_argument('routes', 'it must be a list of 1 to 1000 items');
@@ -22,19 +25,17 @@ begin
     elsif coalesce(item ->> 'status', 'succeeded') not in ('succeeded', 'failed', 'cancelled') then
       perform cogo.refuse_argument(place || '.status', 'it must be succeeded, failed or cancelled');
     end if;
-    for number in
-      select known.* from (values
-        ('attempt', 1, 32767), ('http_status', 100, 999), ('first_token_ms', 0, 2147483647),
-        ('total_ms', 0, 2147483647), ('retry_after_ms', 0, 2147483647)
-      ) as known (name, lowest, highest)
-      where item -> known.name <> 'null'
-        and not case jsonb_typeof(item -> known.name)
-          when 'number' then (item -> known.name)::numeric between known.lowest and known.highest
-            and (item -> known.name)::numeric = trunc((item -> known.name)::numeric)
-          else false
-        end
-    loop
-      perform cogo.refuse_argument(place || '.' || number.name, format('it must be a whole number from %s to %s', number.lowest, number.highest));
+    foreach name in array array['attempt', 'http_status', 'first_token_ms', 'total_ms', 'retry_after_ms'] loop
+      told := item -> name;
+      continue when told is null or told = 'null';
+      lowest := case name when 'attempt' then 1 when 'http_status' then 100 else 0 end;
+      highest := case name when 'attempt' then 32767 when 'http_status' then 999 else 2147483647 end;
+      if not (case jsonb_typeof(told)
+        when 'number' then told::numeric between lowest and highest and told::numeric = trunc(told::numeric)
+        else false
+      end) then
+        perform cogo.refuse_argument(place || '.' || name, format('it must be a whole number from %s to %s', lowest, highest));
+      end if;
     end loop;
   end loop;
 end;
