@@ -45,13 +45,14 @@ function killSession(owner: Patient): Promise<unknown> {
   );
 }
 
-async function killServer(server: PostgresServer): Promise<void> {
+/** Kills a server as `kill -9` does and starts it again, as soon as its children have noticed. */
+export async function killServer(server: PostgresServer, patience = 10): Promise<void> {
   await server.kill9();
   for (let tries = 0;; tries++) {
     try {
       return await server.restart();
     } catch (error) {
-      if (tries > 10) throw error; // its children may take a moment to notice
+      if (tries > patience) throw error; // its children may take a moment to notice
       await pause(300);
     }
   }

@@ -21,7 +21,8 @@ begin
   union all select * from cogo.verify_flows()
   union all select * from cogo.verify_schedules()
   union all select * from cogo.verify_events()
-  union all select * from cogo.verify_catalogue();
+  union all select * from cogo.verify_catalogue()
+  union all select * from cogo.verify_money();
 end;
 $$;
 

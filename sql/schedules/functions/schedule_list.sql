@@ -15,7 +15,8 @@ begin
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
       ('cogo: forget cron runs', null, '47 * * * *', 'select cogo.forget_cron_runs()'),
-      ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()')
+      ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
+      ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;
