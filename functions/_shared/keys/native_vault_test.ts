@@ -59,7 +59,11 @@ Deno.test("vault: on a native server", async (test) => {
   for (const [name, value] of Object.entries(names)) Deno.env.set(name, value);
   const appEnv = Deno.env.get("APP_ENV");
   Deno.env.delete("APP_ENV");
-  const arena = await openArena(0, { max_connections: 60, log_statement: "all", log_min_duration_statement: 0 });
+  const arena = await openArena(0, {
+    max_connections: 60,
+    log_statement: "all",
+    log_min_duration_statement: 0,
+  });
   const pool = openPool({ url: arena.url, max: 20, timeoutMs: 5_000 });
   try {
     await registerKek(pool, "one", opener.actor);
