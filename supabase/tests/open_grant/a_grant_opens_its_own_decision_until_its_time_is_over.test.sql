@@ -1,4 +1,4 @@
-select plan(15);
+select plan(16);
 select tests.grant_for(tests.keep_key(), 1, '{"agent_id": "00000000-0000-4000-8000-0000000000a1"}');
 
 create function pg_temp.reason(answer jsonb) returns text language sql as $$ select substr(answer #>> '{refused,message}', 22) $$;
@@ -17,11 +17,14 @@ select is(
   'there is no such grant', 'another agent''s grant'
 );
 select is(
+  pg_temp.reason(tests.open(1, cogo.default_tenant(), null)), 'there is no such grant', 'a token of the tenant that names no agent'
+);
+select is(
   pg_temp.reason(tests.open(1, null, null, '00000000-0000-4000-8000-0000000000d9')), 'the grant is of another decision',
   'a grant of another decision'
 );
 select is(
-  (select count(*) from cogo.secure_keys_audit where action = 'open' and not ok), 4::bigint, 'each refusal is audited'
+  (select count(*) from cogo.secure_keys_audit where action = 'open' and not ok), 5::bigint, 'each refusal is audited'
 );
 select is((select state from cogo.reservations), 'reserved', 'and opened nothing');
 

@@ -2,6 +2,7 @@ select plan(6);
 select tests.grant_for(tests.keep_key(), 1);
 select tests.open(1);
 select cogo.revoke_key(tests.keep_key(2), 'x', 't');
+select tests.keep_key(3);
 select tests.seal();
 update cogo.reservations set used_xid = '3';
 select is_empty('select * from cogo.verify()', 'healthy before');
