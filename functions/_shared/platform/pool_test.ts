@@ -9,7 +9,7 @@ create schema api; create schema cogo;
 create function api.who(word text, list text[] default '{}', body jsonb default null) returns jsonb language sql as
   $$select jsonb_build_object('word', word, 'list', list, 'body', body, 'claims', nullif(current_setting('request.jwt.claims', true), '')::jsonb)$$;
 create function api.refuse() returns jsonb language plpgsql as
-  $$begin raise sqlstate 'PT409' using message = 'Cannot: no', detail = 'lease_lost', hint = 'Next.'; end$$;
+  $$begin raise sqlstate 'PT409' using message = 'Cannot: no', detail = 'key_conflict', hint = 'Next.'; end$$;
 create function api.sleep(seconds double precision) returns jsonb language sql as $$select to_jsonb(pg_sleep(seconds)::text)$$;
 create function cogo.inside(bytes bytea) returns jsonb language sql as $$select to_jsonb(encode(bytes, 'hex'))$$;
 `;
@@ -41,7 +41,7 @@ Deno.test("pool: a call runs with its claims, refusals are typed, and a killed s
     });
     await test.step("a refusal carries status, word and hint", async () => {
       const { status, code, message, hint } = await failureOf(pool.callAs(null, "refuse", {}));
-      assert.deepEqual([status, code, message, hint], [409, "lease_lost", "Cannot: no", "Next."]);
+      assert.deepEqual([status, code, message, hint], [409, "key_conflict", "Cannot: no", "Next."]);
       assert.equal((await failureOf(pool.callAs(null, "nothing", {}))).status, 404);
     });
     await test.step("a name that is none is never sent", async () => {

@@ -18,4 +18,4 @@ $$;
 comment on function cogo.list_key_alerts() is 'Active keys that have expired, will soon, or are due for rotation.';
 
 revoke execute on function cogo.list_key_alerts() from public;
-grant execute on function cogo.list_key_alerts() to service_role;
+grant execute on function cogo.list_key_alerts() to service_role, cogo_key_vault;
