@@ -15,7 +15,7 @@ begin
   where dead.key_id = revoke_key.key_id
   returning dead.* into key;
   perform cogo.audit_key('revoke', key, revoke_key.actor, at, revoke_key.reason);
-  perform cogo.tell_key('key.revoked', key, jsonb_build_object('reason', revoke_key.reason));
+  perform cogo.tell_key('key.revoked', key, jsonb_build_object('reason', left(revoke_key.reason, 500)));
   return cogo.key_metadata(key);
 end;
 $$;

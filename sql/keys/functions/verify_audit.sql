@@ -7,6 +7,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.check_checkpoints(coalesce(verify_audit.checkpoints, '[]'));
   return (
   with link as (
     select seal.tenant_id, seal.seq, seal.audit_id, seal.hash, entry,

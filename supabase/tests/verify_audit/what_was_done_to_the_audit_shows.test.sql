@@ -1,4 +1,4 @@
-select plan(14);
+select plan(16);
 select tests.keep_key();
 select cogo.revoke_key(key_id, 'one', 't') from cogo.secure_keys;
 select tests.keep_key(2);
@@ -31,4 +31,6 @@ select is(
   'a checkpoint that was given out does not fit: the chain was cut or made anew', 'a checkpoint outside does'
 );
 select is(tests.audit_says($$ select setval(pg_get_serial_sequence('cogo.secure_keys_audit', 'audit_id'), 10000) $$), 'holds', 'gaps in the numbers say nothing');
+select tests.refuses($$ select cogo.verify_audit(null, '{}') $$, 'PT400', 'bad_argument', 'checkpoints');
+select tests.refuses($$ select cogo.verify_audit(null, '[{"tenant_id": "x", "seq": 1, "hash": "y"}]') $$, 'PT400', 'bad_argument', 'checkpoints[0]');
 select * from finish();
