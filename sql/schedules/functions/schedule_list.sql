@@ -16,7 +16,8 @@ begin
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
       ('cogo: forget cron runs', null, '47 * * * *', 'select cogo.forget_cron_runs()'),
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
-      ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()')
+      ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
+      ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;
