@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { CallError } from "../worker/transport.ts";
+import { respond, respondRpcError, respondThrown } from "./respond.ts";
+
+const refusal = z.looseObject({
+  status: z.number().int().min(400).max(599),
+  retry_after_ms: z.number().nonnegative().nullish(),
+});
+const refused = z.object({ refused: refusal });
+
+/**
+ * Answers with what an RPC returned: a value as it is, a refusal that had to be kept
+ * (`{"refused": {status, …}}`) with its status and, from `retry_after_ms`, a `Retry-After`.
+ */
+export function respondAnswer(answer: unknown): Response {
+  const read = refused.safeParse(answer);
+  if (!read.success) return respond(answer);
+  const { status, ...body } = read.data.refused;
+  const wait = body.retry_after_ms;
+  const headers = typeof wait === "number"
+    ? { "retry-after": String(Math.max(1, Math.ceil(wait / 1000))) }
+    : {};
+  return respond(body, status, headers as Record<string, string>);
+}
+
+/** As {@link respondThrown}, and passes on what an RPC refused or that no database answered. */
+export function respondFailure(thrown: unknown, functionName: string): Response {
+  if (!(thrown instanceof CallError) || !(thrown.isRefusal || isOurs(thrown))) {
+    return respondThrown(thrown, functionName);
+  }
+  const { message, code: details, hint, status } = thrown;
+  return respondRpcError({ code: `PT${status}`, message, details, hint }, status);
+}
+
+function isOurs(failure: CallError): boolean {
+  return failure.status >= 400 && failure.code !== "" && failure.status !== 500;
+}
