@@ -7,6 +7,7 @@ create table cogo.reservations (
   price_id bigint,
   key_id uuid,
   budget_ids bigint[] not null,
+  window_ids bigint[] not null default '{}',
   estimate_nano bigint not null,
   state text not null default 'reserved',
   grant_hash bytea,
@@ -30,6 +31,7 @@ comment on table cogo.reservations is
 comment on column cogo.reservations.price_id is 'The price it was estimated with and will be billed by; null = a configured ceiling.';
 comment on column cogo.reservations.key_id is 'The secure_keys row that the grant opens; null = the provider needs no key.';
 comment on column cogo.reservations.budget_ids is 'The budgets that hold the estimate, leaf first.';
+comment on column cogo.reservations.window_ids is 'Their accounts (cogo.budget_windows), in the same order. All attempts of a decision have those of its first.';
 comment on column cogo.reservations.state is
   'reserved: held, never opened. opened: the key was released, money may have been spent. settled: billed by usage. freed: given back. booked: the reaper billed the estimate; a late settle replaces it.';
 comment on column cogo.reservations.grant_hash is 'SHA-256 of the grant; the grant itself is nowhere.';

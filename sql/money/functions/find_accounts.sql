@@ -1,0 +1,50 @@
+create function cogo.find_accounts(
+  decision_id uuid, attempt integer, tenant_id uuid, agent_id uuid, estimate_nano bigint, at timestamptz,
+  out budget_ids bigint[], out window_ids bigint[], out fits boolean
+)
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  subjects text[];
+begin
+  if find_accounts.attempt > 1 then
+    select held.budget_ids, held.window_ids, true into budget_ids, window_ids, fits
+    from cogo.reservations as held
+    where held.decision_id = find_accounts.decision_id and held.tenant_id = find_accounts.tenant_id
+    order by held.attempt limit 1;
+    if found then
+      return;
+    end if;
+  end if;
+
+  subjects := cogo.budget_subjects(find_accounts.tenant_id, cogo.claim('project_id'), find_accounts.agent_id);
+  for round in 1 .. 2 loop
+    select array_agg(budget.budget_id order by budget.depth, budget.budget_id),
+      array_agg(account.window_id order by budget.depth, budget.budget_id),
+      coalesce(bool_and(
+        account.limit_nano is null or find_accounts.estimate_nano = 0
+        or account.limit_nano - account.reserved_nano - account.spent_nano - account.debt_nano >= find_accounts.estimate_nano
+      ), true)
+    into budget_ids, window_ids, fits
+    from cogo.budgets as budget
+    left join cogo.budget_windows as account
+      on account.budget_id = budget.budget_id
+      and account.opens_at = case budget.period
+        when 'total' then '-infinity' else date_trunc(budget.period, find_accounts.at, 'UTC')
+      end
+    where budget.subject = any (subjects);
+    exit when budget_ids is null or array_position(window_ids, null) is null;
+    perform cogo.open_windows(subjects, find_accounts.at);
+  end loop;
+  budget_ids := coalesce(budget_ids, '{}');
+  window_ids := array_remove(coalesce(window_ids, '{}'), null);
+end;
+$$;
+
+comment on function cogo.find_accounts(uuid, integer, uuid, uuid, bigint, timestamptz) is
+  'The budgets and their accounts that an attempt is held against, leaf first: those of its decision''s first attempt, or else those of the moment. fits = a look without a lock finds room in all of them.';
+
+revoke execute on function cogo.find_accounts(uuid, integer, uuid, uuid, bigint, timestamptz) from public;
