@@ -1,0 +1,67 @@
+create function cogo.issue_route(
+  decision_id uuid, attempt integer, tenant_id uuid, agent_id uuid, list cogo.route_lists, context jsonb, model_id bigint,
+  price_id bigint, providers smallint[], key_ids uuid[], needs_probe boolean, below_nano bigint, at timestamptz
+)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  model cogo.llm_models;
+  provider cogo.llm_providers;
+  price cogo.llm_prices;
+  place integer;
+  input bigint := (context -> 'context_tokens')::bigint;
+  output bigint := case when context ->> 'service' = 'embeddings' then 0
+    else coalesce((context -> 'max_output_tokens')::bigint, list.terms[10]::bigint) end;
+  estimate bigint;
+  ceiling double precision := least(coalesce((context -> 'max_cost_nano')::double precision, 'Infinity'), list.terms[15]);
+  grant_text text := gen_random_uuid()::text;
+  expires_at timestamptz := issue_route.at + list.terms[13] * interval '1 second';
+  held jsonb;
+begin
+  -- As they are now: what was switched off since the last tick is not called.
+  select known.* into model from cogo.llm_models as known where known.model_id = issue_route.model_id;
+  select known.* into provider from cogo.llm_providers as known where known.provider = model.provider;
+  if not (model.enabled and provider.enabled) or model.sunset_at <= issue_route.at then
+    return '{"passed": "disabled"}';
+  end if;
+  place := array_position(issue_route.providers, array_position(list.providers, model.provider)::smallint);
+  if place is null then
+    return '{"passed": "key"}';
+  end if;
+
+  if issue_route.price_id is null then
+    estimate := ceil((input + output)::numeric * list.terms[16]::numeric / 1000000);
+  else
+    select known.* into price from cogo.llm_prices as known where known.price_id = issue_route.price_id;
+    estimate := cogo.estimate_nano(price, input, 0, output);
+  end if;
+  if estimate > ceiling then
+    return '{"passed": "price_ceiling"}';
+  elsif estimate >= issue_route.below_nano then
+    return '{"passed": "budget"}';
+  elsif issue_route.needs_probe and not cogo.claim_probe(issue_route.model_id, issue_route.at) then
+    return '{"passed": "breaker_open"}';
+  end if;
+
+  held := cogo.reserve(
+    issue_route.decision_id, issue_route.attempt, issue_route.tenant_id, issue_route.agent_id, issue_route.model_id,
+    issue_route.price_id, issue_route.key_ids[place], estimate, sha256(convert_to(grant_text, 'UTF8')), expires_at, expires_at, issue_route.at
+  );
+  if held ->> 'outcome' <> 'reserved' then
+    return jsonb_build_object('passed', 'budget', 'estimate_nano', estimate, 'budget', held - 'outcome');
+  end if;
+  return cogo.route_place(model, provider) || jsonb_build_object(
+    'attempt', issue_route.attempt, 'grant', grant_text, 'grant_expires_at', expires_at, 'estimate_nano', estimate,
+    'limits', jsonb_build_object('remaining_nano', held -> 'remaining_nano', 'requests_remaining', null)
+  );
+end;
+$$;
+
+comment on function cogo.issue_route(uuid, integer, uuid, uuid, cogo.route_lists, jsonb, bigint, bigint, smallint[], uuid[], boolean, bigint, timestamptz) is
+  'Holds the money for a model and makes its grant, whose hash alone is kept. Or {passed: disabled | key | price_ceiling | budget | breaker_open}. Only what costs less than below_nano is tried. The estimate counts no cache, so it holds when the cache is cold.';
+
+revoke execute on function cogo.issue_route(uuid, integer, uuid, uuid, cogo.route_lists, jsonb, bigint, bigint, smallint[], uuid[], boolean, bigint, timestamptz) from public;
