@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 const word = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /**
@@ -16,7 +18,7 @@ export function statementOf(schema: "api" | "cogo", rpc: string, names: readonly
 /** As Postgres reads it from text: arrays of plain values as its own, objects as JSON. */
 export function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (value instanceof Uint8Array) return `\\x${value.toHex()}`;
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
   if (!Array.isArray(value)) {
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   }

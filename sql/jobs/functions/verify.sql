@@ -20,7 +20,8 @@ begin
   union all select * from cogo.verify_lanes()
   union all select * from cogo.verify_flows()
   union all select * from cogo.verify_schedules()
-  union all select * from cogo.verify_events();
+  union all select * from cogo.verify_events()
+  union all select * from cogo.verify_keys();
 end;
 $$;
 

@@ -25,6 +25,7 @@ create table cogo.secure_keys (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   last_used_at timestamptz,
+  warned_at timestamptz,
   constraint one_version_of_a_key unique (tenant_id, provider, service, resource, region, field, alias, env, version),
   constraint state_is_known check (state in ('next', 'active', 'retiring', 'revoked', 'shredded')),
   constraint alg_is_known check (alg in ('A256GCM', 'plain')),
@@ -40,6 +41,9 @@ create table cogo.secure_keys (
 create unique index one_active_version_of_a_key on cogo.secure_keys
   (tenant_id, provider, service, resource, region, field, alias, env) where state = 'active';
 
+create index secure_keys_due_idx on cogo.secure_keys (state) where state in ('active', 'retiring');
+create index secure_keys_kek_idx on cogo.secure_keys (kek_id) where state <> 'shredded';
+
 comment on table cogo.secure_keys is
   'Provider keys, each version sealed in an envelope whose key the database never sees. No client reads this table; what is released is released by a grant.';
 comment on column cogo.secure_keys.service is 'chat, embeddings, or * for all; likewise resource and region.';
@@ -47,6 +51,10 @@ comment on column cogo.secure_keys.field is 'Which secret of the provider it is,
 comment on column cogo.secure_keys.env is 'APP_ENV it belongs to; plaintext is possible in dev alone.';
 comment on column cogo.secure_keys.checksum is 'HMAC of the secret under a key apart from the KEK: tells duplicates without opening.';
 comment on column cogo.secure_keys.shared is 'The default tenant''s key that other tenants'' decisions may use.';
+comment on column cogo.secure_keys.warned_at is 'When its coming end, or a rotation that is due, was told as an event.';
 comment on column cogo.secure_keys.last_used_at is 'To the minute.';
 
 alter table cogo.secure_keys enable row level security;
+
+create trigger a_key_never_comes_back before update or delete on cogo.secure_keys
+for each row execute function cogo.guard_key_states();

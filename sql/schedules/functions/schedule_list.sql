@@ -14,7 +14,8 @@ begin
       ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
-      ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()')
+      ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
+      ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

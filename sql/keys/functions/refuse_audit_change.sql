@@ -1,0 +1,14 @@
+create function cogo.refuse_audit_change()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  raise exception 'cogo: the audit of keys is appended to and never changed' using errcode = 'insufficient_privilege';
+end;
+$$;
+
+comment on function cogo.refuse_audit_change() is
+  'Keeps honest hands off the audit. Who owns the database can drop it; the chain and its checkpoints tell what was done then.';
+
+revoke execute on function cogo.refuse_audit_change() from public;

@@ -1,0 +1,15 @@
+create table cogo.audit_checkpoints (
+  tenant_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  at timestamptz not null,
+  signature bytea not null,
+  public_key bytea not null,
+  primary key (tenant_id, seq)
+);
+
+comment on table cogo.audit_checkpoints is
+  'Which heads were signed and given out. The copies outside count: this one can be cut as well.';
+comment on column cogo.audit_checkpoints.signature is 'Ed25519 over ["cp1", tenant_id, seq, hash in hex, at]; the key is the function''s.';
+
+alter table cogo.audit_checkpoints enable row level security;

@@ -1,0 +1,10 @@
+create table cogo.secure_keys_heads (
+  tenant_id uuid primary key,
+  seq bigint not null,
+  hash bytea not null,
+  sealed_at timestamptz not null
+) with (fillfactor = 50);
+
+comment on table cogo.secure_keys_heads is 'The newest seal of each tenant''s chain.';
+
+alter table cogo.secure_keys_heads enable row level security;
