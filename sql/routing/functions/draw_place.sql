@@ -12,8 +12,8 @@ begin
   foreach weight in array weights loop
     total := total + weight;
   end loop;
-  -- The upper 32 of the seed's 52 bits, as a share of the sum.
-  point := ((draw_place.seed >> 20) * total) >> 32;
+  -- The upper 28 of the seed's 52 bits, as a share of the sum, which is below 2^35.
+  point := ((draw_place.seed >> 24) * total) >> 28;
   for place in 1 .. cardinality(weights) loop
     point := point - weights[place];
     if point < 0 then

@@ -43,7 +43,8 @@ begin
     array(select distinct kept.region from kept order by 1),
     array(select distinct word from kept cross join lateral unnest(kept.capabilities) as word order by 1 limit 62),
     coalesce((select jsonb_object_agg(why.left_out, why.count) from (
-      select seen.left_out, count(*) from seen where seen.left_out is not null group by 1
+      select coalesce(seen.left_out, 'context') as left_out, count(*)
+      from seen where seen.left_out is not null or seen.context_tokens <= size.above group by 1
     ) as why), '{}'),
     coalesce(array_agg(kept.model_id order by place), '{}'), coalesce(array_agg((kept.price).price_id order by place), '{}'),
     coalesce(array_agg(kept.data_rank order by place), '{}'), coalesce(array_agg(kept.context_tokens order by place), '{}'),

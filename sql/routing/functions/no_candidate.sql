@@ -21,7 +21,7 @@ begin
     jsonb_build_object(
       'rejected', rejected || coalesce(passed, '{}'), 'intended_model', no_candidate.context -> 'intended_model',
       'intended_refused', no_candidate.context -> 'degraded',
-      'retry_after_ms', ceil(greatest(extract(epoch from no_candidate.opens_at - no_candidate.at) * 1000, 0))
+      'retry_after_ms', ceil(extract(epoch from no_candidate.opens_at - no_candidate.at) * 1000)
     )
   );
 end;

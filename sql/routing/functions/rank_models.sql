@@ -65,6 +65,7 @@ begin
     order by 2 desc, 3 desc, list.model_ids[i]
     limit 16
   ) as best;
+  candidates := coalesce(candidates, '{}');
   weights := cogo.mix_weights(scores, wanted, shares, list.algorithm, terms[1], case
     when is_critical or warm = any (candidates) then 0 else terms[2]::integer end);
 end;

@@ -14,7 +14,7 @@ declare
   agent uuid := cogo.caller_agent();
   at timestamptz := cogo.now_();
   ask jsonb;
-  key_hash uuid;
+  hash uuid;
   known cogo.routing_decisions;
   limited jsonb;
 begin
@@ -36,9 +36,9 @@ begin
   end if;
 
   if select_route.idempotency_key is not null then
-    key_hash := cogo.decision_key(tenant, select_route.idempotency_key);
+    hash := cogo.decision_key(tenant, select_route.idempotency_key);
     select decision.* into known from cogo.routing_decisions as decision
-    where decision.tenant_id = tenant and decision.key_hash = key_hash;
+    where decision.tenant_id = tenant and decision.key_hash = hash;
     if found then
       return cogo.repeat_route(known, agent, ask, at);
     end if;
@@ -48,7 +48,7 @@ begin
   if limited is not null then
     return cogo.rate_refusal(limited);
   end if;
-  return cogo.decide_route(tenant, agent, ask, key_hash, at);
+  return cogo.decide_route(tenant, agent, ask, hash, at);
 end;
 $$;
 

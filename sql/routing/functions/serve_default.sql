@@ -6,10 +6,10 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  body jsonb := cogo.policy_defaults();
+  whole jsonb := cogo.policy_defaults();
 begin
   insert into cogo.routing_policies (tenant_id, name, version, algorithm, body, body_sha256, state, created_at, changed_at, live_at)
-  select cogo.default_tenant(), 'default', coalesce(max(known.version), 0) + 1, 'v2', body, sha256(convert_to(body::text, 'UTF8')), 'live',
+  select cogo.default_tenant(), 'default', coalesce(max(known.version), 0) + 1, 'v2', whole, sha256(convert_to(whole::text, 'UTF8')), 'live',
     serve_default.at, serve_default.at, serve_default.at
   from cogo.routing_policies as known
   where known.tenant_id = cogo.default_tenant() and known.name = 'default'

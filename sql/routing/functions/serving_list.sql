@@ -8,21 +8,21 @@ as $$
 #variable_conflict use_column
 declare
   list cogo.route_lists;
-  size_class text := (cogo.size_class(serving_list.tokens)).name;
-  task text := '*';
+  wanted_size text := (cogo.size_class(serving_list.tokens)).name;
+  wanted_task text := '*';
 begin
   if cardinality(serving_list.domain_tags) > 0 then
-    select tag into task
+    select tag into wanted_task
     from unnest(serving_list.domain_tags) with ordinality as tags (tag, place)
     join cogo.routing_policies as policy on policy.policy_id = serving_list.policy_id and policy.body -> 'quality' ? tag
     order by place
     limit 1;
-    task := coalesce(task, '*');
+    wanted_task := coalesce(wanted_task, '*');
   end if;
   for turn in 1 .. 2 loop
     select known.* into list from cogo.route_lists as known
     where known.policy_id = serving_list.policy_id and known.service = serving_list.service
-      and known.task = task and known.size_class = size_class and known.retired_at is null;
+      and known.task = wanted_task and known.size_class = wanted_size and known.retired_at is null;
     exit when found or turn = 2;
     perform cogo.refresh_lists(serving_list.at);
   end loop;

@@ -15,7 +15,9 @@ begin
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
-      ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()')
+      ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
+      ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
+      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;
