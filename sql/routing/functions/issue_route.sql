@@ -9,9 +9,9 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  model cogo.llm_models;
-  provider cogo.llm_providers;
-  price cogo.llm_prices;
+  is_served boolean;
+  served_by text;
+  route jsonb;
   place integer;
   input bigint := (context -> 'context_tokens')::bigint;
   output bigint := case when context ->> 'service' = 'embeddings' then 0
@@ -23,23 +23,21 @@ declare
   held jsonb;
 begin
   -- As they are now: what was switched off since the last tick is not called.
-  select known.* into model from cogo.llm_models as known where known.model_id = issue_route.model_id;
-  select known.* into provider from cogo.llm_providers as known where known.provider = model.provider;
-  if not (model.enabled and provider.enabled) or model.sunset_at <= issue_route.at then
+  select served.enabled and server.enabled and coalesce(served.sunset_at > issue_route.at, true), served.provider,
+    cogo.route_place(served, server),
+    coalesce(cogo.estimate_nano(price, input, 0, output), ceil((input + output)::numeric * list.terms[16]::numeric / 1000000)::bigint)
+  into is_served, served_by, route, estimate
+  from cogo.llm_models as served
+  join cogo.llm_providers as server on server.provider = served.provider
+  left join cogo.llm_prices as price on price.price_id = issue_route.price_id
+  where served.model_id = issue_route.model_id;
+  if is_served is not true then
     return '{"passed": "disabled"}';
   end if;
-  place := array_position(issue_route.providers, array_position(list.providers, model.provider)::smallint);
+  place := array_position(issue_route.providers, array_position(list.providers, served_by)::smallint);
   if place is null then
     return '{"passed": "key"}';
-  end if;
-
-  if issue_route.price_id is null then
-    estimate := ceil((input + output)::numeric * list.terms[16]::numeric / 1000000);
-  else
-    select known.* into price from cogo.llm_prices as known where known.price_id = issue_route.price_id;
-    estimate := cogo.estimate_nano(price, input, 0, output);
-  end if;
-  if estimate > ceiling then
+  elsif estimate > ceiling then
     return '{"passed": "price_ceiling"}';
   elsif estimate >= issue_route.below_nano then
     return '{"passed": "budget"}';
@@ -54,7 +52,7 @@ begin
   if held ->> 'outcome' <> 'reserved' then
     return jsonb_build_object('passed', 'budget', 'estimate_nano', estimate, 'budget', held - 'outcome');
   end if;
-  return cogo.route_place(model, provider) || jsonb_build_object(
+  return route || jsonb_build_object(
     'attempt', issue_route.attempt, 'grant', grant_text, 'grant_expires_at', expires_at, 'estimate_nano', estimate,
     'limits', jsonb_build_object('remaining_nano', held -> 'remaining_nano', 'requests_remaining', null)
   );

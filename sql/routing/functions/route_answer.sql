@@ -12,10 +12,10 @@ begin
     'snapshot_version', decision.snapshot_id,
     'attempts', (
       select jsonb_agg(jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region) order by ordered.place)
-      from unnest(array[(route_answer.route -> 'model_id')::bigint]
-        || array_remove(route_answer.model_ids, (route_answer.route -> 'model_id')::bigint)) with ordinality as ordered (model_id, place)
+      from unnest((
+        (route_answer.route -> 'model_id')::bigint || array_remove(route_answer.model_ids, (route_answer.route -> 'model_id')::bigint)
+      )[: list.terms[12]::integer]) with ordinality as ordered (model_id, place)
       join cogo.llm_models as model on model.model_id = ordered.model_id
-      where ordered.place <= list.terms[12]
     )
   ) || case when decision.context ?| array['degraded', 'passed', 'stale']
     then cogo.route_remarks(decision) else '{}' end;
