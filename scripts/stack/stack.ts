@@ -16,6 +16,7 @@ import { startWebhookSender } from "./webhook_sender.ts";
 import type { Stack, StackSettings } from "./stack_settings.ts";
 import { createStudio } from "./studio.ts";
 import { createTokens } from "./tokens.ts";
+import { followVault } from "./vault_file.ts";
 import { startWireServer } from "./wire_server.ts";
 import { createCleanup } from "./cleanup.ts";
 
@@ -73,6 +74,8 @@ async function start(
   const file = announce({ keys, url, data, database, wirePort: wire?.port ?? null });
   cleanup.add(() => file.remove());
   setFunctionEnvironment(file.content);
+  const vault = followVault(data.path);
+  cleanup.add(() => vault.stop());
 
   const functionsFolder = settings.functionsFolder ?? resolve(root, "functions");
   const functions = createFunctionHost({

@@ -1,9 +1,10 @@
 import process from "node:process";
+import { isErrorCode } from "./errors.ts";
 
 /** What a failed statement means to its caller. */
 export interface DatabaseTrouble {
   readonly status: number;
-  /** The machine word, or whatever Postgres put into the detail. */
+  /** The machine word; empty when there is none. */
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -20,6 +21,8 @@ const statuses: Readonly<Record<string, number>> = {
   "23505": 409,
   "40001": 409,
   "40P01": 409,
+  "53100": 503,
+  "55P03": 503,
 };
 
 function statusOf(state: string): number {
@@ -38,7 +41,9 @@ export function readTrouble(thrown: unknown): DatabaseTrouble {
     const hint = "Try again; whether the call was done is not known.";
     return { status: 503, code: "database_unreachable", message, hint, isUnreachable: true };
   }
-  const [code, hint] = [text(error.detail), text(error.hint)];
+  // Another detail than a word of ours may hold values of rows: it is for the server's log alone.
+  const code = isErrorCode(error.detail) ? error.detail : "";
+  const hint = text(error.hint);
   return { status: statusOf(state), code, message, hint, isUnreachable: false };
 }
 

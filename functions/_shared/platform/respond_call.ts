@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CallError } from "../worker/transport.ts";
+import { isErrorCode } from "./errors.ts";
 import { respond, respondRpcError, respondThrown } from "./respond.ts";
 
 const refusal = z.looseObject({
@@ -25,13 +26,9 @@ export function respondAnswer(answer: unknown): Response {
 
 /** As {@link respondThrown}, and passes on what an RPC refused or that no database answered. */
 export function respondFailure(thrown: unknown, functionName: string): Response {
-  if (!(thrown instanceof CallError) || !(thrown.isRefusal || isOurs(thrown))) {
+  if (!(thrown instanceof CallError) || !isErrorCode(thrown.code)) {
     return respondThrown(thrown, functionName);
   }
   const { message, code: details, hint, status } = thrown;
   return respondRpcError({ code: `PT${status}`, message, details, hint }, status);
-}
-
-function isOurs(failure: CallError): boolean {
-  return failure.status >= 400 && failure.code !== "" && failure.status !== 500;
 }

@@ -1,0 +1,64 @@
+import { verifyAuth } from "@supabase/server/core";
+import { CogoError } from "./errors.ts";
+import type { Claims } from "./pool.ts";
+
+const hint =
+  "Send `apikey: sb_secret_…` as an operator, or `Authorization: Bearer TOKEN` as an agent.";
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Who calls, by a key or token that was checked. */
+export interface VerifiedCaller {
+  readonly isOperator: boolean;
+  /** For `callAs`: the claims of an agent's token; null for an operator. */
+  readonly claims: Claims | null;
+  /** Null for an operator. */
+  readonly tenantId: string | null;
+  readonly agentId: string | null;
+  /** For audits: `agent:<id>`, `user:<id>`, or `secret:<name of the key>`. */
+  readonly actor: string;
+}
+
+function uuidOf(claims: Claims, name: string): string | null {
+  const value = claims[name];
+  return typeof value === "string" && uuid.test(value) ? value.toLowerCase() : null;
+}
+
+function agentOf(claims: Claims): VerifiedCaller {
+  if (claims["role"] === "service_role") {
+    return { isOperator: true, claims: null, tenantId: null, agentId: null, actor: "secret:role" };
+  }
+  const tenantId = uuidOf(claims, "tenant_id");
+  if (tenantId === null) {
+    throw new CogoError(
+      "not_an_agent",
+      "Cannot act for a tenant: the token has no tenant_id claim",
+      "Call with an agent token whose claims hold tenant_id and agent_id.",
+    );
+  }
+  const agentId = uuidOf(claims, "agent_id");
+  const actor = agentId === null ? `user:${claims["sub"] ?? "unnamed"}` : `agent:${agentId}`;
+  return { isOperator: false, claims, tenantId, agentId, actor };
+}
+
+/**
+ * Finds out who asks, without asking the database: the holder of a secret key, or of an agent's
+ * token.
+ * @throws CogoError missing_key, invalid_token, not_an_agent (401), database_unreachable (503)
+ */
+export async function verifyCaller(request: Request): Promise<VerifiedCaller> {
+  if (!request.headers.has("authorization") && !request.headers.has("apikey")) {
+    throw new CogoError(
+      "missing_key",
+      "Cannot answer: the request has neither key nor token",
+      hint,
+    );
+  }
+  const { data, error } = await verifyAuth(request, { auth: ["user", "secret:*"] });
+  if (error) {
+    const code = error.status >= 500 ? "database_unreachable" : "invalid_token";
+    throw new CogoError(code, `Cannot answer: ${error.message}`, hint, { cause: error });
+  }
+  if (data.authMode === "user") return agentOf((data.jwtClaims ?? {}) as Claims);
+  const actor = `secret:${data.keyName ?? "default"}`;
+  return { isOperator: true, claims: null, tenantId: null, agentId: null, actor };
+}

@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import type { VaultRequest } from "../_shared/keys/contract.ts";
+import { CogoError } from "../_shared/platform/errors.ts";
+import { openPool, type Pool } from "../_shared/platform/pool.ts";
+import { respondError } from "../_shared/platform/respond.ts";
+import { respondAnswer, respondFailure } from "../_shared/platform/respond_call.ts";
+import { type VerifiedCaller, verifyCaller } from "../_shared/platform/verified_caller.ts";
+import { isForAgents, operations } from "./operations.ts";
+import { readRequest } from "./read_request.ts";
+
+let pool: Pool | undefined;
+
+type Operation = (pool: Pool, caller: VerifiedCaller, request: VaultRequest) => Promise<unknown>;
+
+/**
+ * `POST /key-vault {op, …}`: see docs/openapi/key-vault.json. Answers are kept by no cache.
+ * @throws CogoError missing_key, invalid_token, not_an_agent (401), operators_only (403),
+ * bad_argument (400), keys_not_configured, database_unreachable (503); what SQL refuses is passed on
+ */
+async function answer(request: Request): Promise<Response> {
+  const caller = await verifyCaller(request);
+  const asked = await readRequest(request);
+  if (!caller.isOperator && !isForAgents(asked)) {
+    throw new CogoError(
+      "operators_only",
+      `Cannot ${asked.op}: only an operator may`,
+      "An agent resolves the grant of its decision and nothing else.",
+    );
+  }
+  pool ??= openPool();
+  return respondAnswer(await (operations[asked.op] as Operation)(pool, caller, asked));
+}
+
+const app = new Hono();
+
+app.post("/key-vault", (context) => answer(context.req.raw));
+app.all("/key-vault", (context) => {
+  const message = `Cannot ${context.req.method} /key-vault`;
+  return respondError(new CogoError("method_not_allowed", message, "Use POST."), { allow: "POST" });
+});
+app.notFound((context) => {
+  throw new CogoError("route_not_found", `Cannot find ${context.req.path}`, "POST /key-vault {op}");
+});
+app.onError((thrown) => respondFailure(thrown, "key-vault"));
+
+export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
