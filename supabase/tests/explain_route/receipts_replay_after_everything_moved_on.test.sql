@@ -9,7 +9,7 @@ create function pg_temp.round(nth integer) returns void language plpgsql as $$
 declare
   answer jsonb;
 begin
-  for turn in 1 .. 100 loop
+  for turn in 1 .. 12 loop
     answer := api.select_route(
       'chat', (random() * 20000)::integer, case when turn % 3 = 0 then 500 end, case when turn % 7 = 0 then 'm' || turn % 13 end,
       case when turn % 5 = 0 then 2000 end, case when turn % 4 = 0 then 3 end, case when turn % 2 = 0 then '{code}' else '{}' end::text[],
@@ -27,15 +27,16 @@ begin
   perform cogo.tick_routes();
 end;
 $$;
-select pg_temp.round(nth) from generate_series(1, 10) as nth;
-update cogo.routing_policies set live_at = null, state = 'retired';
-select api.publish_policy((api.create_policy('second', '{"temperature": 1}', 'v1') ->> 'policy_id')::bigint, 'live');
+select pg_temp.round(nth) from generate_series(1, 8) as nth;
+select api.create_policy('second', '{"temperature": 1}', 'v1');
+select api.record_router_report(min(policy_id), max(policy_id), (select jsonb_object_agg(gate, '{"passed": true}'::jsonb) from unnest('{determinism,constraints,cost,quality,report}'::text[]) as gate)) from cogo.routing_policies;
+select api.publish_policy(max(policy_id), 'live') from cogo.routing_policies;
 
-select cmp_ok((select count(*) from cogo.routing_decisions), '>', 800::bigint, 'receipts of a thousand requests, less those refused');
+select cmp_ok((select count(*) from cogo.routing_decisions), '>', 60::bigint, 'receipts of a hundred requests, less those refused');
 select is((select count(*) from cogo.routing_decisions as decision cross join lateral cogo.replay_route(decision) as again
   where (again.candidates, again.weights, again.choice) is distinct from (decision.candidates, decision.weights, decision.choice)), 0::bigint, 'each comes out as it was made');
 select cmp_ok((select count(distinct snapshot_id) from cogo.routing_decisions), '>', 5::bigint, 'under many snapshots');
-select cmp_ok((select count(distinct choice) from cogo.routing_decisions), '>', 8::bigint, 'of many models');
+select cmp_ok((select count(distinct choice) from cogo.routing_decisions), '>', 5::bigint, 'of many models');
 select is((select count(*) from (select decision_id from cogo.routing_decisions limit 20) as few where (api.explain_route(decision_id) #> '{replay,is_equal}')::boolean), 20::bigint, 'explain_route says so');
 update cogo.routing_decisions set weights[1] = weights[1] + 1 where decision_id = (select max(decision_id::text)::uuid from cogo.routing_decisions);
 select is((select (api.explain_route(max(decision_id::text)::uuid) #> '{replay,is_equal}')::boolean from cogo.routing_decisions), false, 'and sees a receipt that was changed');
