@@ -311,4 +311,53 @@ begin
   end loop;
   return counts;
 end;
+
+-- A model whose tokens cost 1 nano-dollar (input), 2 (output), .5 (read from cache) and 1.25 (written to it); answers its price.
+create function tests.lay_model(name text default 'demo', dearer bigint default 1) returns bigint
+language sql security definer set search_path = '' as $$
+  insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, source, changed_at)
+  values ('demo', 'Demo', 'openai', 'https://demo.test/v1', '{demo.test}', 'test', cogo.now_()) on conflict do nothing;
+  with model as (
+    insert into cogo.llm_models (provider, model, context_tokens, source, changed_at)
+    values ('demo', lay_model.name, 100000, 'test', cogo.now_()) returning model_id
+  )
+  insert into cogo.llm_prices (
+    model_id, valid_from, input_price, output_price, cache_read_price, cache_write_price, source, source_sha256, imported_at
+  )
+  select model_id, cogo.now_() - interval '1 day', 1000000 * dearer, 2000000 * dearer, 500000 * dearer, 1250000 * dearer, 'test', '', cogo.now_()
+  from model returning price_id;
+$$;
+
+-- The id of the nth decision.
+create function tests.decision(nth integer) returns uuid
+language sql immutable as $$
+  select format('00000000-0000-0000-0000-%s', lpad(nth::text, 12, '0'))::uuid;
+$$;
+
+-- Reserves money for an attempt of the nth decision, for a minute, as routing does. Price 0 is the first there is.
+create function tests.reserve(
+  nth integer, estimate bigint, attempt integer default 1, tenant uuid default '11111111-1111-1111-1111-111111111111',
+  price bigint default 0, agent uuid default 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
+) returns jsonb
+language sql security definer set search_path = '' as $$
+  select cogo.reserve(
+    tests.decision(nth), attempt, tenant, agent, coalesce(known.model_id, 1), known.price_id, null, estimate, null, null,
+    cogo.now_() + interval '1 minute', cogo.now_()
+  )
+  from (values (case price when 0 then (select min(price_id) from cogo.llm_prices) else price end)) as asked (price_id)
+  left join cogo.llm_prices as known using (price_id);
+$$;
+
+-- Opens a reservation, as key-vault does when it releases a key.
+create function tests.open_reservation(nth integer, attempt integer default 1) returns void
+language sql security definer set search_path = '' as $$
+  update cogo.reservations set state = 'opened', opened_at = cogo.now_()
+  where decision_id = tests.decision(nth) and reservations.attempt = open_reservation.attempt;
+$$;
+
+-- The accounts, leaf first, the older first: reserved/spent/debt.
+create function tests.accounts() returns text
+language sql security definer set search_path = '' as $$
+  select string_agg(concat_ws('/', reserved_nano, spent_nano, debt_nano), ' ' order by depth, budget.budget_id, opens_at)
+  from cogo.budget_windows join cogo.budgets as budget using (budget_id);
 $$;

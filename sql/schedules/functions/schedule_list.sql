@@ -17,7 +17,8 @@ begin
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
-      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
+      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()'),
+      ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

@@ -1,0 +1,26 @@
+select plan(19);
+select tests.as_operator();
+select tests.refuses($$ select api.set_budget(-1) $$, 'PT400', 'bad_argument', 'limit_nano', 'negative');
+select tests.refuses($$ select api.set_budget('NaN') $$, 'PT400', 'bad_argument', 'limit_nano', 'NaN');
+select tests.refuses($$ select api.set_budget(1e30) $$, 'PT400', 'bad_argument', 'limit_nano', '1e30');
+select tests.refuses($$ select api.set_budget(0.5) $$, 'PT400', 'bad_argument', 'limit_nano', 'half a nano-dollar');
+select tests.refuses($$ select api.set_budget(1, 'world') $$, 'PT400', 'bad_argument', 'scope');
+select tests.refuses($$ select api.set_budget(1, null) $$, 'PT400', 'bad_argument', 'scope');
+select tests.refuses($$ select api.set_budget(1, period => 'fortnight') $$, 'PT400', 'bad_argument', 'period');
+select tests.refuses($$ select api.set_budget(1, mode => 'soft') $$, 'PT400', 'bad_argument', 'mode');
+select tests.refuses($$ select api.set_budget(1, 'agent') $$, 'PT400', 'bad_argument', 'agent_id');
+select tests.refuses($$ select api.set_budget(1, 'project', project_id => '') $$, 'PT400', 'bad_argument', 'project_id');
+select tests.refuses($$ select api.set_budget(1, 'organisation', tenant_id => '11111111-1111-1111-1111-111111111111') $$, 'PT400', 'bad_argument', 'scope');
+select is(api.list_budgets(), '[]', 'nothing of this is kept');
+select is(tests.reserve(1, 999999999999) ->> 'outcome', 'reserved', 'no budget is no limit');
+
+select api.set_budget(null, tenant_id => '11111111-1111-1111-1111-111111111111');
+select is(tests.reserve(2, 999999999999), '{"outcome": "reserved", "remaining_nano": null}', 'null is metered without limit');
+select api.set_budget(0, tenant_id => '11111111-1111-1111-1111-111111111111');
+select is(tests.reserve(3, 1) ->> 'outcome', 'budget_exceeded', '0 lets nothing that costs pass');
+select is(tests.reserve(3, 0) ->> 'outcome', 'reserved', 'and what is free');
+select is(jsonb_array_length(api.list_budgets('11111111-1111-1111-1111-111111111111')), 1, 'it is one budget');
+select tests.as_agent('11111111-1111-1111-1111-111111111111', 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa');
+select throws_ok('select api.set_budget(1)', '42501', null, 'no agent sets budgets');
+select throws_ok('select api.list_budgets()', '42501', null, 'or lists them');
+select * from finish();

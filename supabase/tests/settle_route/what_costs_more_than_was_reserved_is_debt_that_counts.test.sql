@@ -1,0 +1,31 @@
+select plan(14);
+create temporary table price on commit drop as select tests.lay_model() as cheap, tests.lay_model('dear', 10) as dear;
+grant select on price to service_role;
+select tests.as_operator();
+select api.set_budget(1000, tenant_id => '11111111-1111-1111-1111-111111111111');
+select tests.reserve(1, 400);
+select is(api.settle_route(tests.decision(1), 1, '{"input_tokens": 500, "output_tokens": 100}') ->> 'cost_nano', '700', 'a call that costs more');
+select is(tests.accounts(), '0/400/300', 'spends what was reserved and owes the rest');
+select is(tests.reserve(2, 301) ->> 'remaining_nano', '300', 'the debt counts against what comes');
+select is(tests.reserve(2, 300) ->> 'outcome', 'reserved', 'down to the last');
+select is(api.settle_route(tests.decision(2), 1, '{"input_tokens": 5000, "output_tokens": 0}') ->> 'cost_nano', '5000', 'however much it is');
+select is(tests.accounts(), '0/700/5000', 'all is billed');
+select is(tests.reserve(3, 1) ->> 'outcome', 'budget_exceeded', 'and nothing is left');
+select is(tests.reserve(3, 0) ->> 'outcome', 'reserved', 'but for what is free');
+
+select api.set_budget(10000, tenant_id => '11111111-1111-1111-1111-111111111111');
+select tests.reserve(4, 100, price => (select cheap from price));
+select tests.as_owner();
+insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, source, source_sha256, imported_at)
+select model_id, cogo.now_(), 7000000, 7000000, 'test', '', cogo.now_() from cogo.llm_prices join price on price_id = cheap;
+select tests.as_operator();
+select is(api.settle_route(tests.decision(4), 1, '{"input_tokens": 100, "output_tokens": 0}') ->> 'cost_nano', '100', 'a price that changes in between does not change what was reserved by');
+select tests.reserve(5, 100);
+select api.settle_route(tests.decision(5), 1, status => 'failed', http_status => 503);
+select is(tests.reserve(5, 4000, 2, price => (select dear from price)) ->> 'outcome', 'budget_exceeded', 'a fallback to a dearer model needs its own room');
+select is(tests.reserve(5, 3000, 2, price => (select dear from price)) ->> 'outcome', 'reserved', 'and is admitted by it');
+select is(api.settle_route(tests.decision(5), 2, '{"input_tokens": 100, "output_tokens": 0}') ->> 'cost_nano', '1000', 'and billed by its own price');
+select tests.reserve(6, 100, price => null);
+select is(api.settle_route(tests.decision(6), 1, '{"input_tokens": 3, "output_tokens": 0}') - 'usage' - 'decision_id', '{"attempt": 1, "cost_nano": 100, "is_estimate": true}', 'a price that is not known is the ceiling, never 0');
+select is(tests.accounts(), '0/1900/5000', 'the sums');
+select * from finish();
