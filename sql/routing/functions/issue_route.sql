@@ -43,6 +43,9 @@ begin
     return '{"passed": "budget"}';
   elsif issue_route.needs_probe and not cogo.claim_probe(issue_route.model_id, issue_route.at) then
     return '{"passed": "breaker_open"}';
+  elsif issue_route.key_ids[place] is not null
+    and cogo.take_key_rates(issue_route.key_ids[place], input + output, issue_route.at) is not null then
+    return '{"passed": "key_rate"}';
   end if;
 
   held := cogo.reserve(
@@ -60,6 +63,6 @@ end;
 $$;
 
 comment on function cogo.issue_route(uuid, integer, uuid, uuid, cogo.route_lists, jsonb, bigint, bigint, smallint[], uuid[], boolean, bigint, timestamptz) is
-  'Holds the money for a model and makes its grant, whose hash alone is kept. Or {passed: disabled | key | price_ceiling | budget | breaker_open}. Only what costs less than below_nano is tried. The estimate counts no cache, so it holds when the cache is cold.';
+  'Holds the money for a model and makes its grant, whose hash alone is kept. Or {passed: disabled | key | price_ceiling | budget | breaker_open | key_rate}. Only what costs less than below_nano is tried. The estimate counts no cache, so it holds when the cache is cold.';
 
 revoke execute on function cogo.issue_route(uuid, integer, uuid, uuid, cogo.route_lists, jsonb, bigint, bigint, smallint[], uuid[], boolean, bigint, timestamptz) from public;

@@ -8,8 +8,6 @@ set search_path = ''
 as $$
 declare
   weights integer[];
-  total bigint;
-  width integer;
 begin
   if scores is null then
     return '{}';
@@ -17,18 +15,17 @@ begin
     return array[1] || array_fill(0, array[cardinality(scores) - 1]);
   end if;
   -- Truncated, since exp differs in its last bit between machines.
-  select array_agg(item.weight), sum(item.weight), count(*) filter (where item.weight is not null)
-  into weights, total, width
+  select array_agg(coalesce(case
+    when epsilon = 0 then odds.weight else odds.weight * (1024 - epsilon) * odds.width + odds.total * epsilon end, 0)::integer order by odds.i)
+  into weights
   from (
-    select case when wanted[i] or not wanted[1] then
-      trunc(exp((scores[i] - scores[1]) / mix_weights.temperature) * 65536)::integer * shares[i] / 100 end as weight
-    from generate_series(1, cardinality(scores)) as i
-  ) as item;
-  if epsilon > 0 then
-    select array_agg(coalesce(weight * (1024 - epsilon) * width + total * epsilon, 0)::integer) into weights from unnest(weights) as weight;
-  else
-    weights := array_replace(weights, null, 0);
-  end if;
+    select item.i, item.weight, count(item.weight) over () as width, sum(item.weight) over () as total
+    from (
+      select i, case when wanted[i] or not wanted[1] then
+        trunc(exp((scores[i] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[i] / 100 end as weight
+      from generate_series(1, cardinality(scores)) as i
+    ) as item
+  ) as odds;
   return weights;
 end;
 $$;

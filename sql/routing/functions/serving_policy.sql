@@ -7,24 +7,29 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  live_id bigint;
-  canary_id bigint;
-  canary_percent real;
+  policy record;
+  chosen bigint;
+  owner uuid;
 begin
-  for turn in 1 .. 2 loop
-    select policy.policy_id into live_id from cogo.routing_policies as policy
-    where policy.tenant_id = serving_policy.tenant_id and policy.state = 'live';
-    exit when found or turn = 2;
-    serving_policy.tenant_id := cogo.default_tenant();
+  -- Its own before the default tenant's; of each the canary before the live one.
+  for policy in
+    select known.policy_id, known.tenant_id, known.state, (known.body -> 'canary_percent')::real as share
+    from cogo.routing_policies as known
+    where known.tenant_id = any (array[serving_policy.tenant_id, cogo.default_tenant()]) and known.state in ('canary', 'live')
+    order by known.tenant_id <> serving_policy.tenant_id, known.state
+  loop
+    if policy.state = 'live' then
+      return case when chosen is not null and owner = policy.tenant_id then chosen else policy.policy_id end;
+    elsif serving_policy.ticket < policy.share * 100 then
+      chosen := policy.policy_id;
+      owner := policy.tenant_id;
+    end if;
   end loop;
-  select policy.policy_id, (policy.body -> 'canary_percent')::real into canary_id, canary_percent
-  from cogo.routing_policies as policy
-  where policy.tenant_id = serving_policy.tenant_id and policy.state = 'canary';
-  return case when serving_policy.ticket < canary_percent * 100 then canary_id else live_id end;
+  return null;
 end;
 $$;
 
 comment on function cogo.serving_policy(uuid, integer) is
-  'The policy that serves a tenant: its own live one, else the default tenant''s; the canary for tickets (0 to 9999) below its share. Null = there is none.';
+  'The policy that serves a tenant: its own live one, else the default tenant''s; the canary beside it for tickets (0 to 9999) below its share. Null = there is none.';
 
 revoke execute on function cogo.serving_policy(uuid, integer) from public;

@@ -20,6 +20,7 @@ create table cogo.routing_policies (
 );
 
 create unique index a_tenant_has_one_live_policy on cogo.routing_policies (tenant_id) where state = 'live';
+create index routing_policies_serving_idx on cogo.routing_policies (tenant_id) where state in ('canary', 'live');
 create unique index a_tenant_has_one_canary on cogo.routing_policies (tenant_id) where state = 'canary';
 
 comment on table cogo.routing_policies is

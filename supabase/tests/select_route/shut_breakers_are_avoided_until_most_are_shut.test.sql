@@ -25,7 +25,8 @@ select is(tests.routes($$'chat', 100$$, 60) ?| array['m1', 'm2'], false, 'half o
 select pg_temp.tell('m3', 'failed', null, 8);
 select cogo.tick_routes();
 select is(tests.routes($$'chat', 100, critical => true$$, 5) ->> 'no_candidate', null, 'most of them: someone is found');
-select ok(tests.routes($$'chat', 100$$, 150) ?& array['m1', 'm4'], 'and breakers are not believed');
+select tests.routes($$'chat', 100$$);
+select is((select cardinality(candidates) from cogo.routing_decisions order by decision_id desc limit 1), 4, 'and breakers are not believed');
 select pg_temp.tell('m4', 'failed', 503, 5);
 select cogo.tick_routes();
 select ok(not tests.routes($$'chat', 100$$, 20) ? 'no_candidate', 'all open: never an empty set because of health alone');
