@@ -311,6 +311,7 @@ begin
   end loop;
   return counts;
 end;
+$$;
 
 -- A model whose tokens cost 1 nano-dollar (input), 2 (output), .5 (read from cache) and 1.25 (written to it); answers its price.
 create function tests.lay_model(name text default 'demo', dearer bigint default 1) returns bigint
