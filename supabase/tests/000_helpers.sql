@@ -247,6 +247,72 @@ begin
 end;
 $$;
 
+-- A provider whose calls need no key, or (auth bearer) one, which the default tenant shares with all.
+create function tests.route_provider(provider text, auth text default 'none', data_policy text default 'any') returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, auth_style, data_policy, source, changed_at)
+  values (route_provider.provider, route_provider.provider, 'openai', 'https://' || route_provider.provider || '.example/v1',
+    array[route_provider.provider || '.example'], route_provider.auth, route_provider.data_policy, 'test', cogo.now_());
+  if route_provider.auth <> 'none' then
+    perform tests.route_key(route_provider.provider, cogo.default_tenant(), true);
+  end if;
+end;
+$$;
+
+-- An active key of a tenant for a provider; answers its id.
+create function tests.route_key(provider text, tenant uuid, shared boolean default false) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  key uuid := gen_random_uuid();
+begin
+  insert into cogo.secure_keys (
+    key_id, tenant_id, provider, env, version, state, alg, ciphertext, iv, checksum, last4, shared, created_at, changed_at
+  )
+  values (key, route_key.tenant, route_key.provider, 'dev', 1, 'active', 'plain', 'x', 'x', 'x', 'last', route_key.shared, cogo.now_(), cogo.now_());
+  insert into cogo.vault_settings (env, changed_at) values ('dev', cogo.now_()) on conflict do nothing;
+  return key;
+end;
+$$;
+
+-- A model of a provider with a price in dollars per million tokens; answers its id.
+create function tests.route_model(provider text, model text, dollars numeric default 1, more jsonb default '{}') returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  row cogo.llm_models := jsonb_populate_record(null::cogo.llm_models, '{
+    "region": "global", "service": "chat", "context_tokens": 128000, "capabilities": ["tools", "json"], "quality": 0.5, "enabled": true
+  }'::jsonb || route_model.more);
+  id bigint;
+begin
+  insert into cogo.llm_models (provider, model, region, service, family, context_tokens, max_output_tokens, capabilities, quality, enabled, sunset_at, source, changed_at)
+  values (route_model.provider, route_model.model, row.region, row.service, row.family, row.context_tokens, row.max_output_tokens,
+    row.capabilities, row.quality, row.enabled, row.sunset_at, 'test', cogo.now_())
+  returning model_id into id;
+  if route_model.dollars is not null then
+    insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, cache_read_price, source, source_sha256, imported_at)
+    values (id, '2020-01-01', route_model.dollars * 1e9, route_model.dollars * 4e9, route_model.dollars * 1e8, 'test', '', cogo.now_());
+  end if;
+  return id;
+end;
+$$;
+
+-- How many of n decisions fell on each model: {model: count}.
+create function tests.routes(arguments text, many integer default 1) returns jsonb
+language plpgsql as $$
+declare
+  answer jsonb;
+  counts jsonb := '{}';
+  model text;
+begin
+  for nth in 1 .. many loop
+    execute 'select api.select_route(' || routes.arguments || ')' into answer;
+    model := coalesce(answer ->> 'model', answer #>> '{refused,details}');
+    counts := counts || jsonb_build_object(model, coalesce((counts ->> model)::integer, 0) + 1);
+  end loop;
+  return counts;
+end;
+$$;
+
 -- A model whose tokens cost 1 nano-dollar (input), 2 (output), .5 (read from cache) and 1.25 (written to it); answers its price.
 create function tests.lay_model(name text default 'demo', dearer bigint default 1) returns bigint
 language sql security definer set search_path = '' as $$
@@ -295,6 +361,8 @@ create function tests.accounts() returns text
 language sql security definer set search_path = '' as $$
   select string_agg(concat_ws('/', reserved_nano, spent_nano, debt_nano), ' ' order by depth, budget.budget_id, opens_at)
   from cogo.budget_windows join cogo.budgets as budget using (budget_id);
+$$;
+
 -- Makes the vault ready for dummy keys: an environment and an active KEK.
 create function tests.open_vault() returns void
 language sql security definer as $$

@@ -23,6 +23,9 @@ create table cogo.llm_models (
   constraint quality_is_a_share check (quality between 0 and 1)
 );
 
+create index llm_models_model_idx on cogo.llm_models (model);
+create index llm_models_family_idx on cogo.llm_models (family) where family is not null;
+
 comment on table cogo.llm_models is 'A model as one provider serves it in one region.';
 comment on column cogo.llm_models.model is 'The name that the provider''s API knows.';
 comment on column cogo.llm_models.region is 'Where the data is handled: global, eu, us, or a cloud''s region.';

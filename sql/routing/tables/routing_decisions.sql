@@ -8,7 +8,7 @@ create table cogo.routing_decisions (
   seed bigint not null,
   context jsonb not null,
   candidates bigint[] not null,
-  weights bigint[] not null,
+  weights integer[] not null,
   choice bigint not null,
   key_hash uuid
 );

@@ -17,7 +17,9 @@ begin
       ('cogo: forget cron runs', null, '47 * * * *', 'select cogo.forget_cron_runs()'),
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
-      ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()')
+      ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
+      ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
+      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

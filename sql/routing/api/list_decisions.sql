@@ -1,0 +1,17 @@
+create function api.list_decisions(since_min integer default 60, agent_id uuid default null, max_count integer default 50, before uuid default null, tenant_id uuid default null)
+returns setof jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.list_decisions(list_decisions.since_min, list_decisions.agent_id, list_decisions.max_count, list_decisions.before, list_decisions.tenant_id);
+end;
+$$;
+
+comment on function api.list_decisions(integer, uuid, integer, uuid, uuid) is
+  'The last decisions, newest first: what was asked, what was chosen, at which odds. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke execute on function api.list_decisions(integer, uuid, integer, uuid, uuid) from public;
+grant execute on function api.list_decisions(integer, uuid, integer, uuid, uuid) to authenticated, service_role;

@@ -1,0 +1,17 @@
+create function api.list_policies()
+returns setof jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query select * from cogo.list_policies();
+end;
+$$;
+
+comment on function api.list_policies() is
+  'Policies with their last report, newest first; an agent sees its tenant''s and the default ones. Errors: not_an_agent (401).';
+
+revoke execute on function api.list_policies() from public;
+grant execute on function api.list_policies() to authenticated, service_role;

@@ -1,0 +1,44 @@
+create function cogo.list_decisions(since_min integer, agent_id uuid, max_count integer, before uuid, tenant_id uuid)
+returns setof jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  tenant uuid := coalesce(cogo.caller_tenant(), list_decisions.tenant_id);
+  least_id uuid;
+begin
+  if (list_decisions.since_min between 1 and 10080) is not true then
+    perform cogo.refuse_argument('since_min', 'it must be a number from 1 to 10080');
+  elsif (list_decisions.max_count between 1 and 500) is not true then
+    perform cogo.refuse_argument('max_count', 'it must be a number from 1 to 500');
+  end if;
+  least_id := cogo.uuid_v7(cogo.now_() - list_decisions.since_min * interval '1 minute', 0);
+  return query
+  select jsonb_build_object(
+    'decision_id', decision.decision_id, 'at', decision.at, 'tenant_id', decision.tenant_id, 'agent_id', decision.agent_id,
+    'policy_id', decision.policy_id, 'snapshot_version', decision.snapshot_id, 'provider', model.provider, 'model', model.model,
+    'region', model.region, 'candidates', cardinality(decision.candidates),
+    'odds', round((decision.weights[array_position(decision.candidates, decision.choice)])::numeric
+      / nullif((select sum(weight) from unnest(decision.weights) as weight), 0), 6),
+    'asked', decision.context
+  )
+  from (
+    select known.* from cogo.routing_decisions as known
+    where known.decision_id >= least_id and (list_decisions.before is null or known.decision_id < list_decisions.before)
+      and (tenant is null or known.tenant_id = tenant)
+      and (list_decisions.agent_id is null or known.agent_id = list_decisions.agent_id)
+    order by known.decision_id desc
+    limit list_decisions.max_count
+  ) as decision
+  left join cogo.llm_models as model on model.model_id = decision.choice
+  order by decision.decision_id desc;
+end;
+$$;
+
+comment on function cogo.list_decisions(integer, uuid, integer, uuid, uuid) is 'The last decisions of some minutes, newest first; before continues a page.';
+
+revoke execute on function cogo.list_decisions(integer, uuid, integer, uuid, uuid) from public;
+grant execute on function cogo.list_decisions(integer, uuid, integer, uuid, uuid) to authenticated, service_role;

@@ -1,0 +1,34 @@
+create function cogo.replay_route(
+  decision cogo.routing_decisions, out candidates bigint[], out weights integer[], out drawn bigint, out choice bigint, out list cogo.route_lists
+)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  ranked record;
+  passed bigint[] := array(select (item -> 0)::bigint from jsonb_array_elements(decision.context -> 'passed') as item);
+  place integer;
+begin
+  select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
+  list := cogo.with_health(list, case when decision.context ? 'stale' then null else decision.snapshot_id end);
+  ranked := cogo.rank_models(list, decision.context);
+  candidates := ranked.candidates;
+  weights := ranked.weights;
+  place := cogo.draw_place(weights, decision.seed);
+  drawn := candidates[place];
+  -- What was passed over came in this order, too.
+  select ordered.model_id into choice
+  from unnest(drawn || candidates[: place - 1] || candidates[place + 1 :]) with ordinality as ordered (model_id, nth)
+  where ordered.model_id <> all (passed)
+  order by nth
+  limit 1;
+end;
+$$;
+
+comment on function cogo.replay_route(cogo.routing_decisions) is
+  'Makes a choice again from its list, snapshot, seed and context, whatever has changed since.';
+
+revoke execute on function cogo.replay_route(cogo.routing_decisions) from public;

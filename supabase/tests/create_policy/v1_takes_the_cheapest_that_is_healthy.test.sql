@@ -1,0 +1,12 @@
+select plan(5);
+select tests.route_provider('local');
+select tests.route_model('local', 'cheap', 0.1, '{"context_tokens": 1000}'), tests.route_model('local', 'fair', 1), tests.route_model('local', 'dear', 10, '{"quality": 1}');
+select api.publish_policy((api.create_policy('simple', '{}', 'v1') ->> 'policy_id')::bigint, 'live');
+select is(tests.routes($$'chat', 100$$, 20), '{"cheap": 20}', 'always the cheapest');
+select is(tests.routes($$'chat', 5000$$, 5), '{"fair": 5}', 'whose context suffices');
+select cogo.note_outcome((select model_id from cogo.llm_models where model = 'fair'), null, 'failed', 500, null, null, null, cogo.now_()) from generate_series(1, 5);
+select cogo.tick_routes();
+select is(tests.routes($$'chat', 5000$$, 5), '{"dear": 5}', 'and that is healthy');
+select is((select weights from cogo.routing_decisions limit 1), '{1,0,0}', 'all odds are the first one''s');
+select is((select bool_and((api.explain_route(decision_id) #> '{replay,is_equal}')::boolean) from cogo.routing_decisions), true, 'it replays');
+select * from finish();

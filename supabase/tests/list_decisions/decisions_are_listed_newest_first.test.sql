@@ -1,0 +1,14 @@
+select plan(7);
+select tests.route_provider('local');
+select tests.route_model('local', 'm', 1);
+select cogo.tick_routes();
+select tests.routes($$'chat', 100$$, 3);
+select is((select count(*)::integer from api.list_decisions()), 3, 'an operator sees all');
+select is((select decision ->> 'model' || ' ' || (decision ->> 'odds') from api.list_decisions(max_count => 1) as decision), 'm 1.000000', 'with model and odds');
+select is((select count(*)::integer from api.list_decisions(before => (select min(decision_id::text)::uuid from cogo.routing_decisions))), 0, 'before continues');
+select is((select count(*)::integer from api.list_decisions(tenant_id => '22222222-2222-4222-8222-222222222222')), 0, 'of one tenant');
+select tests.refuses($$select api.list_decisions(0)$$, 'PT400', 'bad_argument', 'since_min');
+select tests.refuses($$select api.list_decisions(max_count => 501)$$, 'PT400', 'bad_argument', 'max_count');
+select tests.move_clock('2 hours');
+select is((select count(*)::integer from api.list_decisions()), 0, 'an hour by default');
+select * from finish();

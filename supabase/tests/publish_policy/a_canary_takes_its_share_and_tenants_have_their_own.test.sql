@@ -1,0 +1,18 @@
+select plan(7);
+select tests.route_provider('local');
+select tests.route_model('local', 'good', 1, '{"quality": 0.9}'), tests.route_model('local', 'cheap', 0.1, '{"quality": 0.1}');
+select api.publish_policy((api.create_policy('first', '{"epsilon": 0}') ->> 'policy_id')::bigint, 'live');
+select api.publish_policy((api.create_policy('next', '{"canary_percent": 50}', 'v1') ->> 'policy_id')::bigint, 'canary');
+select tests.seed_random();
+create temp table shares as select (tests.routes($$'chat', 100$$, 200) ->> 'cheap')::integer as canary;
+select ok((select canary between 70 and 130 from shares), 'about half of the requests are the canary''s');
+select is((select count(distinct policy_id) from (select (api.select_route('chat', 100, session => 'one') #>> '{policy,id}') as policy_id from generate_series(1, 10)) as turns), 1::bigint, 'a session sees one policy');
+select is(api.publish_policy((select max(policy_id) from cogo.routing_policies), 'retired') ->> 'state', 'retired', 'a canary can be taken back');
+select is(tests.routes($$'chat', 100$$, 20), '{"good": 20}', 'and then serves nobody');
+select api.publish_policy((api.create_policy('own', '{"allow": ["local/cheap"]}', tenant_id => '22222222-2222-4222-8222-222222222222') ->> 'policy_id')::bigint, 'live');
+select tests.as_agent('22222222-2222-4222-8222-222222222222', '11111111-1111-4111-8111-111111111111');
+select is(tests.routes($$'chat', 100$$, 10), '{"cheap": 10}', 'a tenant''s own policy is used for it, its first without a report');
+select is((select array_agg(policy ->> 'name') from api.list_policies() as policy), '{own,next,first}', 'it sees its own and the default ones');
+select tests.as_agent('44444444-4444-4444-8444-444444444444', '11111111-1111-4111-8111-111111111111');
+select is(tests.routes($$'chat', 100$$, 10), '{"good": 10}', 'and for nobody else');
+select * from finish();

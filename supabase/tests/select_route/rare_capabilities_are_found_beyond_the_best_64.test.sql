@@ -1,0 +1,12 @@
+select plan(6);
+select tests.route_provider('local'), tests.route_provider('late');
+select tests.route_model('local', 'm' || n, 1) from generate_series(1, 90) as n;
+select tests.route_model('late', 'rare', 500, '{"quality": 0, "capabilities": ["levitation"]}'), tests.route_model('late', 'named', 500, '{"quality": 0}');
+select cogo.tick_routes();
+select is((select max(cardinality(model_ids)) from cogo.route_lists where size_class <> 'all'), 64, 'lists hold the best 64');
+select is((select cardinality(model_ids) from cogo.route_lists where size_class = 'all' and service = 'chat'), 92, 'and there is one of all');
+select is(api.select_route('chat', 100, capabilities => '{levitation}') ->> 'model', 'rare', 'what only a bad model can is not refused');
+select is(api.select_route('chat', 100, intended_model => 'late/named') ->> 'model', 'named', 'nor is a bad model that was meant');
+select is(api.select_route('chat', 100) ->> 'model' like 'm%', true, 'others choose from the short list');
+select is((select array_agg(cardinality(candidates) || ' ' || (api.explain_route(decision_id) #>> '{replay,is_equal}') order by decision_id) from cogo.routing_decisions), '{1 true,16 true,16 true}', 'all replay');
+select * from finish();

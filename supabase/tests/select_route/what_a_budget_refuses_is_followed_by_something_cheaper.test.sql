@@ -1,0 +1,15 @@
+select plan(8);
+select tests.route_provider('local');
+select tests.route_model('local', 'dear', 100, '{"quality": 0.9}'), tests.route_model('local', 'fair', 10, '{"quality": 0.5}'), tests.route_model('local', 'cheap', 1, '{"quality": 0.4}');
+select api.publish_policy((api.create_policy('first', '{"weights": {"cost": 0}}') ->> 'policy_id')::bigint, 'live');
+select is(tests.routes($$'chat', 1000, 1000$$, 3), '{"dear": 3}', 'the best one');
+insert into cogo.budgets (scope, tenant_id, period, limit_nano, created_at, changed_at) values ('tenant', cogo.default_tenant(), 'total', 60000000, now(), now());
+create temp table answer as select api.select_route('chat', 1000, 1000) as route;
+select is((select route ->> 'model' from answer), 'fair', 'what does not fit is followed by the next best that does');
+select is((select route -> 'passed_over' from answer), '[{"model": "dear", "reason": "budget", "provider": "local"}]', 'and the answer says so');
+select is((select (route #>> '{limits,remaining_nano}')::bigint from answer), 10000000::bigint, 'what is left is told');
+select is(api.select_route('chat', 1000, 1000) ->> 'model', 'cheap', 'then the cheap one');
+select is(api.select_route('chat', 1000, 2000) #>> '{refused,details}', 'budget_exceeded', 'when nothing fits, the refusal is the budget''s');
+select is((select count(*) from cogo.routing_decisions as decision where not exists (select from cogo.reservations as held where held.decision_id = decision.decision_id)), 0::bigint, 'and it leaves no receipt');
+select is((select bool_and((api.explain_route(decision_id) #> '{replay,is_equal}')::boolean) from cogo.routing_decisions), true, 'receipts of what was passed over replay');
+select * from finish();

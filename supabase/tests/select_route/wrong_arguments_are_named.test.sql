@@ -1,0 +1,18 @@
+select plan(16);
+select tests.refuses($$select api.select_route('speech', 1)$$, 'PT400', 'bad_argument', 'service');
+select tests.refuses($$select api.select_route(null, 1)$$, 'PT400', 'bad_argument', 'service');
+select tests.refuses($$select api.select_route('chat', null)$$, 'PT400', 'bad_argument', 'context_tokens');
+select tests.refuses($$select api.select_route('chat', -1)$$, 'PT400', 'bad_argument', 'context_tokens');
+select tests.refuses($$select api.select_route('chat', 2000000000)$$, 'PT400', 'bad_argument', 'context_tokens');
+select tests.refuses($$select api.select_route('chat', 1, 0)$$, 'PT400', 'bad_argument', 'max_output_tokens');
+select tests.refuses($$select api.select_route('chat', 1, sla_ms => 0)$$, 'PT400', 'bad_argument', 'sla_ms');
+select tests.refuses($$select api.select_route('chat', 1, cost_sensitivity => 'NaN')$$, 'PT400', 'bad_argument', 'cost_sensitivity');
+select tests.refuses($$select api.select_route('chat', 1, cost_sensitivity => -1)$$, 'PT400', 'bad_argument', 'cost_sensitivity');
+select tests.refuses($$select api.select_route('chat', 1, data_policy => 'none')$$, 'PT400', 'bad_argument', 'data_policy');
+select tests.refuses($$select api.select_route('chat', 1, region => 'EU; --')$$, 'PT400', 'bad_argument', 'region');
+select tests.refuses($$select api.select_route('chat', 1, domain_tags => array[''])$$, 'PT400', 'bad_argument', 'domain_tags');
+select tests.refuses($$select api.select_route('chat', 1, capabilities => array[null]::text[])$$, 'PT400', 'bad_argument', 'capabilities');
+select tests.refuses($$select api.select_route('chat', 1, session => '')$$, 'PT400', 'bad_argument', 'session');
+select tests.refuses($$select api.select_route('chat', 1, idempotency_key => '')$$, 'PT400', 'bad_argument', 'idempotency_key');
+select tests.refuses($$select api.select_route('chat', 1, max_cost_nano => -1)$$, 'PT400', 'bad_argument', 'max_cost_nano');
+select * from finish();
