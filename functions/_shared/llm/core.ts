@@ -1,0 +1,112 @@
+import { CallError } from "../worker/transport.ts";
+import { checked, keyAnswer, refusalOf, type RouteAnswer, routeAnswer } from "./contract.ts";
+import { LlmError } from "./llm_error.ts";
+import { postJson } from "./post_json.ts";
+import type { Settings } from "./settings.ts";
+import { pause } from "./watch.ts";
+
+/** What `next_route` is told of an attempt that failed. */
+export interface RouteFailure {
+  readonly attempt: number;
+  /** Null = there was no answer. */
+  readonly http_status: number | null;
+  readonly retry_after_ms: number | null;
+  readonly reason: string;
+}
+
+/** Tries of a call that got no answer; each is harmless to repeat. */
+const tries = 3;
+
+/** Chooses a model. Safe to repeat: `need` carries an idempotency key. @throws LlmError */
+export async function selectRoute(
+  settings: Settings,
+  need: object,
+  signal?: AbortSignal,
+): Promise<RouteAnswer> {
+  const { routerSelectUrl: url } = settings;
+  const ask = url === undefined
+    ? () => byRpc(settings, "select_route", need)
+    : () => byFunction(settings, url, need, "router-select", signal);
+  return checked(routeAnswer, await repeated(ask, signal), "router-select");
+}
+
+/** Tells how an attempt failed, and gets the next. @throws LlmError, when there is none */
+export async function nextRoute(
+  settings: Settings,
+  decision_id: string,
+  failure: RouteFailure,
+  signal?: AbortSignal,
+): Promise<RouteAnswer> {
+  const ask = () => byRpc(settings, "next_route", { decision_id, failure });
+  return checked(routeAnswer, await repeated(ask, signal), "next_route");
+}
+
+/** Opens a grant. The key must not outlive the call that it is for. @throws LlmError */
+export async function openKey(
+  settings: Settings,
+  grant: string,
+  signal: AbortSignal,
+): Promise<string> {
+  if (settings.openKey !== undefined) {
+    const value = await settings.openKey(grant, signal);
+    return checked(keyAnswer, { value }, "openKey").value;
+  }
+  const ask = () => byFunction(settings, settings.keyVaultUrl, { grant }, "key-vault", signal);
+  return checked(keyAnswer, await repeated(ask, signal), "key-vault").value;
+}
+
+async function byRpc(settings: Settings, name: string, args: object): Promise<unknown> {
+  let answer: unknown;
+  try {
+    answer = await settings.call(name, args, settings.coreTimeoutMs);
+  } catch (thrown) {
+    if (!(thrown instanceof CallError)) throw outOfReach(name, thrown);
+    const { status, code, message, hint } = thrown;
+    if (status === 0 || status >= 500) throw outOfReach(name, thrown);
+    throw new LlmError(code || "refused", message, { status, hint, cause: thrown });
+  }
+  const refused = (answer as { refused?: unknown } | null)?.refused;
+  const refusal = refused === undefined ? undefined : refusalOf(refused);
+  if (refusal !== undefined) throw refusal;
+  return answer;
+}
+
+async function byFunction(
+  settings: Settings,
+  url: string,
+  body: object,
+  name: string,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const headers = await settings.proof();
+  const { status, json } = await postJson(url, body, headers, settings.coreTimeoutMs, signal)
+    .catch((thrown) => {
+      signal?.throwIfAborted();
+      throw outOfReach(name, thrown);
+    });
+  if (status >= 200 && status < 300) return json;
+  if (status >= 300 && status < 400) throw outOfReach(name, "it sent us elsewhere");
+  throw refusalOf(json, status) ?? outOfReach(name, `it answered ${status}`);
+}
+
+function outOfReach(name: string, why: unknown): LlmError {
+  const text = why instanceof Error ? why.message : String(why);
+  return new LlmError("unavailable", `Cannot reach ${name}: ${text}`, {
+    status: 503,
+    hint: "Try again later; a worker gives its job back by a TransientError.",
+    cause: why,
+  });
+}
+
+async function repeated<T>(ask: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (let nth = 1;; nth++) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      const again = thrown instanceof LlmError && thrown.code === "unavailable" &&
+        thrown.retryAfterMs === undefined;
+      if (!again || nth >= tries) throw thrown;
+      await pause(100 * 2 ** nth * (0.5 + Math.random()), signal);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Calls models through the core: `route` asks router-select for a decision, `call` opens its key,
+ * reaches the provider, fails over and settles what it cost. Web standards and zod only: it runs on
+ * Node 20+, Deno and Bun. The guide is docs/guides/llm-client.md.
+ */
+export type { JsonObject } from "./api_format.ts";
+export type { CallOptions } from "./call_body.ts";
+export type { RouteNeed } from "./contract.ts";
+export type { LlmEvent } from "./llm_event.ts";
+export { type FailedAttempt, LlmError, type LlmErrorCode } from "./llm_error.ts";
+export type { Route, SendTo } from "./route.ts";
+export { createRouter, route, type Router } from "./router.ts";
+export type { RouterOptions, Send } from "./settings.ts";
+export type { Settled } from "./settler.ts";
+export type { StreamEvent } from "./stream_events.ts";
+export type { Target } from "./target.ts";
+export type { Usage } from "./usage.ts";

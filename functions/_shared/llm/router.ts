@@ -1,0 +1,51 @@
+import { decide } from "./core_desk.ts";
+import { type RouteNeed, routeNeed } from "./contract.ts";
+import { LlmError } from "./llm_error.ts";
+import { Route } from "./route.ts";
+import { type RouterOptions, settingsOf } from "./settings.ts";
+import { Settler } from "./settler.ts";
+
+/** Routes calls, and settles them together in the background. */
+export interface Router {
+  /**
+   * Asks for a model for one call.
+   * @throws LlmError: no_candidate, budget_exceeded, rate_limited, unavailable, …, bad_argument
+   */
+  route(need: RouteNeed, options?: { signal?: AbortSignal }): Promise<Route>;
+  /** Waits until everything is settled, or for so many milliseconds (10,000). */
+  flush(timeoutMs?: number): Promise<void>;
+}
+
+/** Makes a router; a worker has one. @throws LlmError bad_argument */
+export function createRouter(options: RouterOptions): Router {
+  const settings = settingsOf(options);
+  const settler = new Settler(settings);
+  return {
+    async route(given, { signal } = {}) {
+      const need = routeNeed.safeParse(given);
+      if (!need.success) {
+        const [{ path, message }] = need.error.issues as [typeof need.error.issues[0]];
+        throw new LlmError("bad_argument", `Cannot route: ${path.join(".") || "need"}: ${message}`);
+      }
+      // With a key of its own a choice whose answer got lost is found again instead of made twice.
+      const asked = { idempotency_key: crypto.randomUUID(), ...need.data };
+      const { desk, first, answer } = await decide(settings, settler, asked, signal);
+      return new Route(settings, desk, first, answer);
+    },
+    async flush(timeoutMs = 10_000) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => timer = setTimeout(resolve, timeoutMs));
+      await Promise.race([settler.flush(), late]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** {@link Router.route} of a router of its own, for a script that calls once. */
+export function route(
+  need: RouteNeed,
+  options: RouterOptions & { signal?: AbortSignal },
+): Promise<Route> {
+  const { signal, ...rest } = options;
+  return createRouter(rest).route(need, signal === undefined ? {} : { signal });
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Settings } from "./settings.ts";
+import type { Usage } from "./usage.ts";
+import { pause } from "./watch.ts";
+
+/** How an attempt ended, as `api.settle_routes` takes it. */
+export interface Settlement {
+  readonly decision_id: string;
+  readonly attempt: number;
+  readonly status: "succeeded" | "failed" | "cancelled";
+  /** 0 is told as null: there was no answer. */
+  readonly http_status: number | null;
+  readonly usage: Usage;
+  readonly is_estimate: boolean;
+  readonly first_token_ms: number | null;
+  readonly total_ms: number;
+  readonly retry_after_ms: number | null;
+}
+
+/** What the core made of a {@link Settlement}. */
+export const settled = z.looseObject({
+  decision_id: z.string(),
+  attempt: z.number().int(),
+  cost_nano: z.number().nullish(),
+});
+
+/** {@link settled}, checked. */
+export type Settled = z.output<typeof settled>;
+
+/** Milliseconds that a settlement waits for others, most of one call, most that wait, most tries. */
+const [gatherMs, mostAtOnce, mostHeld, mostTries] = [20, 100, 10_000, 8];
+
+interface Held {
+  readonly settlement: Settlement;
+  readonly tell: (row: Settled | undefined) => void;
+}
+
+/**
+ * Tells the core in the background how attempts ended, many with one call. Each is told until it is
+ * taken: to tell one twice changes nothing. What cannot be told is booked at its estimate by the
+ * reaper, so that nothing is spent unseen.
+ */
+export class Settler {
+  readonly #held: Held[] = [];
+  #work: Promise<void> | undefined;
+
+  constructor(readonly settings: Settings) {}
+
+  /** Takes an end; answers what the core made of it, undefined when it was never reached. */
+  add(settlement: Settlement): Promise<Settled | undefined> {
+    const { promise, resolve } = deferred<Settled | undefined>();
+    this.#held.push({ settlement, tell: resolve });
+    if (this.#held.length > mostHeld) this.#drop(this.#held.splice(0, 1), "too many wait");
+    this.#work ??= this.#run().finally(() => this.#work = undefined);
+    this.settings.waitUntil(this.#work);
+    return promise;
+  }
+
+  /** Waits until everything is told or given up. */
+  async flush(): Promise<void> {
+    while (this.#work !== undefined) await this.#work;
+  }
+
+  async #run(): Promise<void> {
+    await pause(gatherMs);
+    while (this.#held.length > 0) {
+      const batch = this.#held.splice(0, mostAtOnce);
+      await this.#tell(batch);
+    }
+  }
+
+  async #tell(batch: Held[]): Promise<void> {
+    const { call, coreTimeoutMs, onEvent } = this.settings;
+    const routes = batch.map(({ settlement }) => settlement);
+    for (let tries = 1;; tries++) {
+      try {
+        const rows = z.array(z.unknown()).parse(
+          await call("settle_routes", { routes }, coreTimeoutMs),
+        );
+        batch.forEach(({ tell }, at) => tell(settled.safeParse(rows[at]).data));
+        return onEvent({ kind: "settled", count: batch.length });
+      } catch (thrown) {
+        const message = thrown instanceof Error ? thrown.message : String(thrown);
+        if (tries >= mostTries) return this.#drop(batch, message);
+        const wait = Math.min(250 * 2 ** tries, 30_000) * (0.5 + Math.random());
+        onEvent({ kind: "settle_failed", count: batch.length, message, retry_in_ms: wait });
+        await pause(wait);
+      }
+    }
+  }
+
+  #drop(batch: Held[], message: string): void {
+    this.settings.onEvent({
+      kind: "settle_failed",
+      count: batch.length,
+      message,
+      retry_in_ms: null,
+    });
+    for (const { tell } of batch) tell(undefined);
+  }
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => resolve = settle);
+  return { promise, resolve };
+}
