@@ -1,4 +1,5 @@
 import type { ProviderFault } from "./api_format.ts";
+import type { CountedUsage } from "./usage.ts";
 import { retryAfterMs } from "./retry_after.ts";
 
 /** Statuses that are the caller's own fault are all of 4xx but these. */
@@ -7,6 +8,8 @@ const othersFaults = new Set([401, 402, 403, 408, 409, 425, 429]);
 /** An attempt that failed before anything of its answer reached the caller. */
 export class AttemptFailure extends Error {
   override readonly name = "AttemptFailure";
+  /** What is billed for it; null = nothing, or what the core thinks. */
+  usage: CountedUsage | null = null;
 
   /**
    * @param status HTTP status, or the one that an error inside a 200 stands for; 0 = no answer
@@ -35,7 +38,7 @@ export class AttemptFailure extends Error {
 
 /** Errors of connecting, in the words of Node, Deno and Bun: then nothing was sent. */
 const neverSent =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT|CERT|certificate|connection ?refused|dns error|failed to lookup|tcp connect|client error \(Connect\)|Unable to connect/i;
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT|CERT|certificate|connection ?refused|dns error|failed to lookup|tcp connect|client error \(Connect\)|Unable to connect|bad port|port \d+ are blocked/i;
 
 /** A failure of a request that got no answer. */
 export function noAnswer(thrown: unknown, clean: (text: string) => string): AttemptFailure {

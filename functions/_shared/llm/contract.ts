@@ -13,7 +13,7 @@ export const routeNeed = z.strictObject({
   /** The model that the caller would like; the answer says why, where it is another. */
   intended_model: z.string().min(1).max(200).optional(),
   sla_ms: count.min(1).optional(),
-  cost_sensitivity: z.number().min(0).max(1).optional(),
+  cost_sensitivity: z.number().min(0).max(100).optional(),
   domain_tags: z.array(z.string()).optional(),
   region: z.string().optional(),
   data_policy: z.enum(["zero_retention", "no_training", "any"]).optional(),
@@ -42,13 +42,17 @@ export const routeAnswer = z.looseObject({
   region: z.string().nullish(),
   api_format: z.string(),
   base_url: z.string(),
-  allowed_hosts: z.array(z.string()).min(1),
-  auth_style: z.string().default("bearer"),
+  /** The only hosts that its key may go to. Default: the one of base_url. */
+  allowed_hosts: z.array(z.string()).min(1).optional(),
+  /** Which header the opened key goes into. */
+  auth: z.looseObject({ style: z.string() }),
   headers: z.record(z.string(), z.string()).default({}),
   grant: z.string().nullish(),
   grant_expires_at: z.string().nullish(),
   policy: z.unknown(),
   limits: z.unknown(),
+  /** Told when the next attempt is the same model again: pause first. */
+  wait_ms: z.number().nonnegative().nullish(),
 });
 
 /** {@link routeAnswer}, checked. */
@@ -56,7 +60,9 @@ export type RouteAnswer = z.output<typeof routeAnswer>;
 
 /** What key-vault answers to `resolve`. The value is never part of an error. */
 export const keyAnswer = z.looseObject({
-  value: z.string().regex(/^[\x21-\x7e]{1,8192}$/, "a key is one line of printable ASCII"),
+  /** Null where the provider wants no key. */
+  value: z.string().regex(/^[\x21-\x7e]{1,8192}$/, "a key is one line of printable ASCII")
+    .nullable(),
 });
 
 /** A refusal, as RPCs return it and as functions answer it. */

@@ -2,6 +2,7 @@ import { CallError } from "../worker/transport.ts";
 import { checked, keyAnswer, refusalOf, type RouteAnswer, routeAnswer } from "./contract.ts";
 import { LlmError } from "./llm_error.ts";
 import { postJson } from "./post_json.ts";
+import type { CountedUsage } from "./usage.ts";
 import type { Settings } from "./settings.ts";
 import { pause } from "./watch.ts";
 
@@ -11,7 +12,8 @@ export interface RouteFailure {
   /** Null = there was no answer. */
   readonly http_status: number | null;
   readonly retry_after_ms: number | null;
-  readonly reason: string;
+  readonly usage: CountedUsage | null;
+  readonly error: string;
 }
 
 /** Tries of a call that got no answer; each is harmless to repeat. */
@@ -41,17 +43,23 @@ export async function nextRoute(
   return checked(routeAnswer, await repeated(ask, signal), "next_route");
 }
 
-/** Opens a grant. The key must not outlive the call that it is for. @throws LlmError */
+/**
+ * Opens the grant of an attempt. The key must not outlive the call that it is for.
+ * @returns null where the provider wants none
+ * @throws LlmError
+ */
 export async function openKey(
   settings: Settings,
-  grant: string,
+  attempt: { grant: string; decision_id: string; attempt: number },
   signal: AbortSignal,
-): Promise<string> {
+): Promise<string | null> {
+  const { grant } = attempt;
   if (settings.openKey !== undefined) {
     const value = await settings.openKey(grant, signal);
     return checked(keyAnswer, { value }, "openKey").value;
   }
-  const ask = () => byFunction(settings, settings.keyVaultUrl, { grant }, "key-vault", signal);
+  const ask = () =>
+    byFunction(settings, settings.keyVaultUrl, { op: "resolve", ...attempt }, "key-vault", signal);
   return checked(keyAnswer, await repeated(ask, signal), "key-vault").value;
 }
 

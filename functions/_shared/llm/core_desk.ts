@@ -1,12 +1,10 @@
-import type { RouteNeed } from "./contract.ts";
-import type { RouteAnswer } from "./contract.ts";
+import type { RouteAnswer, RouteNeed } from "./contract.ts";
 import { nextRoute, openKey, selectRoute } from "./core.ts";
 import type { Desk } from "./desk.ts";
 import { LlmError } from "./llm_error.ts";
 import type { Settings } from "./settings.ts";
 import type { Settler } from "./settler.ts";
 import { type Destination, destinationOf } from "./target.ts";
-import { noUsage } from "./usage.ts";
 
 /** A decision of the core, and the first place that it names. */
 export interface Decided {
@@ -30,12 +28,14 @@ export async function decide(
   const desk: Desk = {
     decisionId: decision_id,
     need,
-    openKey: async (destination, signal) => {
-      if (destination.authStyle === "none") return undefined;
-      if (destination.grant === null) {
-        throw new LlmError("grant_refused", "Cannot open a key: the decision has no grant");
-      }
-      return await openKey(settings, destination.grant, signal);
+    openKey: async ({ grant, attempt, authStyle }, signal) => {
+      // Also where no key is needed: what was never opened counts as never called.
+      const key = grant && await openKey(settings, { grant, decision_id, attempt }, signal);
+      if (key) return key;
+      if (authStyle === "none") return undefined;
+      throw new LlmError("grant_refused", "Cannot open a key: the grant holds none", {
+        hint: "Route again; a decision that is over opens nothing.",
+      });
     },
     renew: async (signal) => placeOf(await selectRoute(settings, need, signal)),
     next: async (failure, signal) =>
@@ -45,8 +45,7 @@ export async function decide(
         attempt,
         status: "cancelled",
         http_status: null,
-        usage: noUsage.usage,
-        is_estimate: false,
+        usage: null,
         first_token_ms: null,
         total_ms: 0,
         retry_after_ms: null,

@@ -31,7 +31,8 @@ export async function nextAttempt(
     attempt: destination.attempt,
     http_status: failure.status || null,
     retry_after_ms: failure.retryAfter ?? null,
-    reason: failure.message.slice(0, 200),
+    usage: failure.usage,
+    error: failure.message.slice(0, 200),
   };
   const ask = () => desk.next(told, signal);
   let waited = 0;
@@ -44,9 +45,10 @@ export async function nextAttempt(
       throw noOther(again, failure, failed);
     });
   });
-  const isSame = next.provider === destination.provider && next.model === destination.model;
+  const isSame = next.url.href === destination.url.href && next.model === destination.model;
   const backoff = firstBackoffMs * 2 ** (failed.length - 1) * (0.5 + Math.random());
-  const waitMs = isSame ? Math.max((failure.retryAfter ?? Math.ceil(backoff)) - waited, 0) : 0;
+  const asked = Math.max(failure.retryAfter ?? Math.ceil(backoff), next.waitMs);
+  const waitMs = isSame ? Math.max(asked - waited, 0) : 0;
   if (waited + waitMs <= leftMs) return { destination: next, waitMs };
   desk.cancel(next.attempt);
   throw exhausted(failure, failed);
@@ -69,10 +71,10 @@ export function exhausted(
   refusal?: LlmError,
 ): LlmError {
   const { provider, model } = failed.at(-1)!;
-  const tries = failed.length === 1 ? "its only attempt" : `the last of ${failed.length} attempts`;
+  const tries = failed.length === 1 ? "the only attempt" : `the last of ${failed.length} attempts`;
   return new LlmError(
     "provider_failed",
-    `Cannot call ${model} of ${provider}, ${tries}: ${failure.message}`,
+    `Cannot call ${model} of ${provider} (${tries}): ${failure.message}`,
     {
       status: failure.status,
       retryAfterMs: refusal?.retryAfterMs ?? failure.retryAfter,

@@ -66,8 +66,11 @@ export class Route {
       });
     }
     this.#isUsed = true;
-    options.signal?.throwIfAborted();
-    const { apiFormat } = this.#target;
+    const { apiFormat, attempt } = this.#target;
+    if (options.signal?.aborted) {
+      this.#desk.cancel(attempt);
+      throw options.signal.reason;
+    }
     const { response, settled } = await runAttempts({
       desk: this.#desk,
       settings: this.#settings,

@@ -37,19 +37,18 @@ export async function runAttempt(
   const watch = new Watch(order.signal, settings.totalMs);
   const tally = new UsageTally();
   let firstTokenMs: number | null = null;
-  let wasSent = false;
+  let stage: "unopened" | "opened" | "sent" = "unopened";
   const settle = (
     status: Settlement["status"],
     httpStatus: number,
-    counted: CountedUsage,
+    usage: CountedUsage | null,
     retryAfter?: number,
   ) =>
     desk.settle({
       attempt: destination.attempt,
       status,
       http_status: httpStatus || null,
-      usage: counted.usage,
-      is_estimate: counted.isEstimate,
+      usage,
       first_token_ms: firstTokenMs,
       total_ms: Math.round(performance.now() - began),
       retry_after_ms: retryAfter ?? null,
@@ -59,6 +58,7 @@ export async function runAttempt(
   const settled = new Promise<Settled | undefined>((resolve) => tell = resolve);
   try {
     const key = await watch.race(desk.openKey(destination, watch.signal));
+    stage = "opened";
     const headers = headersOf(destination, key);
     const response = await tryOnce({
       destination,
@@ -70,7 +70,7 @@ export async function runAttempt(
       onFirst: () => firstTokenMs = Math.round(performance.now() - began),
       onEnd: (end) => tell(settle(end.status, end.httpStatus, count(end.isWhole))),
       send: (signal) => {
-        wasSent = true;
+        stage = "sent";
         return order.send(
           new Request(destination.url, {
             method: "POST",
@@ -84,15 +84,24 @@ export async function runAttempt(
     });
     return { response, settled };
   } catch (thrown) {
-    const isFailure = thrown instanceof AttemptFailure;
-    const mayBeBilled = isFailure ? thrown.mayBeBilled : wasSent;
-    void settle(
-      isFailure ? "failed" : "cancelled",
-      isFailure ? thrown.status : 0,
-      mayBeBilled ? count(false) : noUsage,
-      isFailure ? thrown.retryAfter : undefined,
-    );
+    const failure = thrown instanceof AttemptFailure ? thrown : undefined;
+    const usage = unfinished(stage, failure, count);
+    if (failure !== undefined) failure.usage = usage;
+    const status = failure === undefined ? "cancelled" : "failed";
+    void settle(status, failure?.status ?? 0, usage, failure?.retryAfter);
     watch.close();
     throw thrown;
   }
+}
+
+/** What is billed for an attempt that brought no answer. */
+function unfinished(
+  stage: "unopened" | "opened" | "sent",
+  failure: AttemptFailure | undefined,
+  count: (isWhole: boolean) => CountedUsage,
+): CountedUsage | null {
+  // No key was released, or the provider refused in words: the core knows that this costs nothing.
+  if (stage === "unopened" || (failure && failure.status >= 400)) return null;
+  const mayBeBilled = stage === "sent" && (failure?.mayBeBilled ?? true);
+  return mayBeBilled ? count(false) : { ...noUsage, is_estimate: false };
 }

@@ -15,7 +15,7 @@ export interface RouterOptions extends Partial<ApiAddress> {
   /** The function key-vault. Default: `<url>/functions/v1/key-vault`. */
   keyVaultUrl?: string;
   /** Opens a grant by other means, as within a function that has the vault's library. */
-  openKey?: (grant: string, signal: AbortSignal) => Promise<string>;
+  openKey?: (grant: string, signal: AbortSignal) => Promise<string | null>;
   /** Reaches providers. Default: fetch. */
   fetch?: Send;
   /** `host` or `host:port` of models of your own, which may be inside and by http. Default: none. */

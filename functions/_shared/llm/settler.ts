@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { CallError } from "../worker/transport.ts";
+import { refusalOf } from "./contract.ts";
 import type { Settings } from "./settings.ts";
-import type { Usage } from "./usage.ts";
+import type { CountedUsage } from "./usage.ts";
 import { pause } from "./watch.ts";
 
 /** How an attempt ended, as `api.settle_routes` takes it. */
@@ -10,8 +12,8 @@ export interface Settlement {
   readonly status: "succeeded" | "failed" | "cancelled";
   /** 0 is told as null: there was no answer. */
   readonly http_status: number | null;
-  readonly usage: Usage;
-  readonly is_estimate: boolean;
+  /** Null = nothing was used, or nobody knows: the core decides by status and what was opened. */
+  readonly usage: CountedUsage | null;
   readonly first_token_ms: number | null;
   readonly total_ms: number;
   readonly retry_after_ms: number | null;
@@ -77,16 +79,27 @@ export class Settler {
         const rows = z.array(z.unknown()).parse(
           await call("settle_routes", { routes }, coreTimeoutMs),
         );
-        batch.forEach(({ tell }, at) => tell(settled.safeParse(rows[at]).data));
-        return onEvent({ kind: "settled", count: batch.length });
+        return this.#hear(batch, rows);
       } catch (thrown) {
         const message = thrown instanceof Error ? thrown.message : String(thrown);
-        if (tries >= mostTries) return this.#drop(batch, message);
-        const wait = Math.min(250 * 2 ** tries, 30_000) * (0.5 + Math.random());
+        const isRefused = thrown instanceof CallError && thrown.isRefusal;
+        if (isRefused || tries >= mostTries) return this.#drop(batch, message);
+        const wait = Math.round(Math.min(250 * 2 ** tries, 30_000) * (0.5 + Math.random()));
         onEvent({ kind: "settle_failed", count: batch.length, message, retry_in_ms: wait });
         await pause(wait);
       }
     }
+  }
+
+  #hear(batch: Held[], rows: unknown[]): void {
+    const refused = batch.filter(({ tell }, at) => {
+      const refusal = refusalOf((rows[at] as { refused?: unknown } | undefined)?.refused);
+      if (refusal === undefined) tell(settled.safeParse(rows[at]).data);
+      else this.#drop([batch[at]!], refusal.message);
+      return refusal !== undefined;
+    });
+    const count = batch.length - refused.length;
+    if (count > 0) this.settings.onEvent({ kind: "settled", count });
   }
 
   #drop(batch: Held[], message: string): void {

@@ -22,6 +22,8 @@ export interface Destination extends Target {
   readonly authStyle: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly grant: string | null;
+  /** Milliseconds that the core says to wait before it. */
+  readonly waitMs: number;
 }
 
 /** How a key travels. Never in a URL. */
@@ -45,7 +47,7 @@ export function destinationOf(
   service: string,
   localHosts: readonly string[],
 ): Destination {
-  const { provider, model, attempt, api_format, base_url, allowed_hosts, auth_style } = answer;
+  const { provider, model, attempt, api_format, base_url, auth: { style } } = answer;
   const format = apiFormats[api_format];
   if (format === undefined) {
     throw new LlmError(
@@ -53,8 +55,8 @@ export function destinationOf(
       `Cannot call ${provider}: no one here speaks ${api_format}`,
     );
   }
-  if (auth_style !== "none" && authHeaders[auth_style] === undefined) {
-    throw new LlmError("unsafe_target", `Cannot call ${provider}: ${auth_style} is not supported`);
+  if (style !== "none" && authHeaders[style] === undefined) {
+    throw new LlmError("unsafe_target", `Cannot call ${provider}: ${style} is not supported`);
   }
   const wrong = Object.keys(answer.headers).find((name) => reserved.test(name));
   if (wrong !== undefined) {
@@ -69,11 +71,20 @@ export function destinationOf(
     apiFormat: api_format,
     baseUrl: base,
     format,
-    url: allowedUrl(base + format.path(service, base), allowed_hosts, localHosts),
-    authStyle: auth_style,
+    url: allowedUrl(
+      base + format.path(service, base),
+      answer.allowed_hosts ?? [hostOf(base)],
+      localHosts,
+    ),
+    authStyle: style,
     headers: answer.headers,
     grant: answer.grant ?? null,
+    waitMs: answer.wait_ms ?? 0,
   };
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : "";
 }
 
 /** Headers of a call: the provider's own, and the key where it wants one. */

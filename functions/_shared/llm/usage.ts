@@ -12,31 +12,30 @@ export interface Usage {
 }
 
 /** {@link Usage}, and whether somebody counted instead of the provider. */
-export interface CountedUsage {
-  readonly usage: Usage;
-  readonly isEstimate: boolean;
+export interface CountedUsage extends Readonly<Usage> {
+  readonly is_estimate: boolean;
 }
 
 /** Nothing was used. */
-export const noUsage: CountedUsage = {
-  usage: {
-    input_tokens: 0,
-    cache_read_tokens: 0,
-    cache_write_tokens: 0,
-    cache_write_1h_tokens: 0,
-    output_tokens: 0,
-    reasoning_tokens: 0,
-  },
-  isEstimate: false,
+export const noUsage: Usage = {
+  input_tokens: 0,
+  cache_read_tokens: 0,
+  cache_write_tokens: 0,
+  cache_write_1h_tokens: 0,
+  output_tokens: 0,
+  reasoning_tokens: 0,
 };
 
 /** Bytes of text that are taken for a token where the provider does not count. */
 const bytesPerToken = 4;
 
+/** No model reads or writes more in one call; the core takes no more either. */
+const mostTokens = 100_000_000;
+
 /** A count as providers write it: undefined when it is none, such as a negative one. */
 export function countOf(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value < 1e12
-    ? value
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostTokens
+    ? value as number
     : undefined;
 }
 
@@ -68,12 +67,12 @@ export class UsageTally {
     const { input_tokens: input, output_tokens: output } = this.#told;
     const counted = Math.ceil(this.#outputBytes / bytesPerToken);
     const usage: Usage = {
-      ...noUsage.usage,
+      ...noUsage,
       ...this.#told,
       input_tokens: input ?? Math.max(inputTokens - (this.#told.cache_read_tokens ?? 0), 0),
       output_tokens: isWhole && output !== undefined ? output : Math.max(output ?? 0, counted),
     };
     usage.reasoning_tokens = Math.min(usage.reasoning_tokens, usage.output_tokens);
-    return { usage, isEstimate: !isWhole || input === undefined || output === undefined };
+    return { ...usage, is_estimate: !isWhole || input === undefined || output === undefined };
   }
 }
