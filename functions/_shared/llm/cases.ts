@@ -1,6 +1,9 @@
+import assert from "node:assert/strict";
 import { type FakeProvider, startFakeProvider } from "../routing/fake_provider/mod.ts";
 import type { RouteNeed } from "./contract.ts";
-import { type FakeCore, placeAt, startFakeCore } from "./fake_core.ts";
+import type { LlmError } from "./llm_error.ts";
+import { type FakeCore, startFakeCore } from "./fake_core.ts";
+import { placeAt } from "./fake_places.ts";
 import type { LlmEvent } from "./llm_event.ts";
 import type { Route } from "./route.ts";
 import { createRouter, type Router } from "./router.ts";
@@ -55,7 +58,7 @@ export function onStage(
       for (const [sentence, run] of Object.entries(tests)) {
         await t.step(sentence, async () => {
           await run(stage);
-          for (const router of routers.splice(0)) await router.flush(2_000);
+          for (const router of routers.splice(0)) await router.close(2_000);
           events.length = 0;
           core.reset();
           provider.reset();
@@ -83,3 +86,18 @@ export async function streamedText(response: Response): Promise<string> {
     return choices?.[0]?.delta?.content ?? delta?.text ?? "";
   }).join("");
 }
+
+/** What a promise is rejected with. */
+export function thrownBy(work: Promise<unknown>): Promise<LlmError> {
+  return work.then(() => assert.fail("it worked"), (thrown) => thrown);
+}
+
+/** Everything that a caller, a listener or a log may see. */
+export const visible = (s: Stage, ...more: unknown[]) =>
+  JSON.stringify(
+    [s.events, s.core.calls, ...more],
+    (_, value) =>
+      value instanceof Error
+        ? { ...value, message: value.message, stack: value.stack, cause: value.cause }
+        : value,
+  );

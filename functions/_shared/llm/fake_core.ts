@@ -1,15 +1,5 @@
-import type { FakeProvider } from "../routing/fake_provider/mod.ts";
+import type { Place } from "./fake_places.ts";
 import type { Settlement } from "./settler.ts";
-
-/** Where the stand-in sends attempts, one after the other. */
-export interface Place {
-  readonly model: string;
-  readonly api_format: "openai" | "anthropic";
-  readonly base_url: string;
-  readonly allowed_hosts: string[];
-  readonly auth_style?: string;
-  readonly headers?: Record<string, string>;
-}
 
 /** A stand-in of router-select, key-vault and the RPCs, with the contract of the design. */
 export interface FakeCore {
@@ -29,23 +19,6 @@ export interface FakeCore {
   settlement(decisionId: string, attempt?: number): Promise<Settlement>;
   reset(): void;
   close(): Promise<void>;
-}
-
-/** A refusal as RPCs return it. */
-export function refusal(status: number, details: string, more: object = {}): Response {
-  const refused = { code: `PT${status}`, status, details, message: `Cannot: ${details}`, hint: "" };
-  return Response.json({ refused: { ...refused, ...more } });
-}
-
-/** A place at the fake provider. */
-export function placeAt(
-  provider: FakeProvider,
-  api_format: Place["api_format"] = "openai",
-  more: Partial<Place> = {},
-): Place {
-  const base_url = api_format === "openai" ? provider.openaiUrl : provider.anthropicUrl;
-  const auth_style = api_format === "openai" ? "bearer" : "x-api-key";
-  return { model: "m1", api_format, base_url, allowed_hosts: [provider.host], auth_style, ...more };
 }
 
 /** Starts a stand-in on a free port. */
@@ -91,6 +64,12 @@ export function startFakeCore(): FakeCore {
         return { decision_id: one.decision_id, attempt: one.attempt, cost_nano: 42 };
       }));
     }
+    if (name === "draw_budget_lease") {
+      const { lease_id, amount_nano, seconds } = body;
+      const expires_at = new Date(Date.now() + Number(seconds) * 1000).toISOString();
+      return Response.json({ lease_id, amount_nano, expires_at });
+    }
+    if (name === "return_budget_lease") return Response.json(body);
     if (name === "next_route") {
       const { attempt } = body["failure"] as { attempt: number };
       return Response.json(attemptAt(String(body["decision_id"]), attempt + 1));

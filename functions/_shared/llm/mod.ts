@@ -6,6 +6,7 @@
 export type { JsonObject } from "./api_format.ts";
 export type { CallOptions } from "./call_body.ts";
 export type { RouteNeed } from "./contract.ts";
+export type { DirectPath } from "./direct_path.ts";
 export type { LlmEvent } from "./llm_event.ts";
 export { type FailedAttempt, LlmError, type LlmErrorCode } from "./llm_error.ts";
 export type { Route, SendTo } from "./route.ts";

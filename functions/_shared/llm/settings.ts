@@ -1,5 +1,6 @@
 import type { ApiAddress, Call, SupabaseLike } from "../worker/transport.ts";
 import { callsOf, callsTo } from "../worker/transport.ts";
+import type { DirectPath } from "./direct_path.ts";
 import type { LlmEvent } from "./llm_event.ts";
 import { LlmError } from "./llm_error.ts";
 
@@ -36,6 +37,10 @@ export interface RouterOptions extends Partial<ApiAddress> {
   maxReplyBytes?: number;
   /** Keeps a function alive for what is settled after its answer. Default: EdgeRuntime's. */
   waitUntil?: (work: Promise<unknown>) => void;
+  /** How calls go on while the core is out of reach; see {@link Router.drawLease}. */
+  direct?: DirectPath;
+  /** Milliseconds for which a core out of reach is not asked again, while a lease pays: 2,000. */
+  outageMs?: number;
   /** Told of failed attempts and of settling. Default: nobody is. */
   onEvent?: (event: LlmEvent) => void;
 }
@@ -43,7 +48,7 @@ export interface RouterOptions extends Partial<ApiAddress> {
 /** {@link RouterOptions} with their defaults. */
 export interface Settings extends
   Required<
-    Omit<RouterOptions, keyof ApiAddress | "client" | "openKey" | "routerSelectUrl">
+    Omit<RouterOptions, keyof ApiAddress | "client" | "openKey" | "routerSelectUrl" | "direct">
   > {
   readonly call: Call;
   readonly openKey: RouterOptions["openKey"];
@@ -87,6 +92,7 @@ export function settingsOf(options: RouterOptions): Settings {
     firstTokenMs: whole("firstTokenMs", options.firstTokenMs ?? 60_000, 1, 3_600_000),
     idleMs: whole("idleMs", options.idleMs ?? 60_000, 1, 3_600_000),
     totalMs: whole("totalMs", options.totalMs ?? 600_000, 1, 86_400_000),
+    outageMs: whole("outageMs", options.outageMs ?? 2_000, 0, 600_000),
     maxReplyBytes: whole("maxReplyBytes", options.maxReplyBytes ?? 67_108_864, 1, 2 ** 31),
     waitUntil: options.waitUntil ?? platformWaitUntil,
     onEvent: options.onEvent ?? (() => {}),

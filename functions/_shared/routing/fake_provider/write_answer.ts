@@ -27,9 +27,8 @@ export async function writeAnswer(socket: Socket, answer: Answer, fault: Fault):
   for (const piece of piecesOf(answer, fault)) {
     const part = piece.subarray(0, Math.max(most - sent, 0));
     if (part.length > 0) {
-      await write(socket, `${part.length.toString(16)}\r\n`);
-      await write(socket, part);
-      if (!await write(socket, "\r\n")) return;
+      const size = Buffer.from(`${part.length.toString(16)}\r\n`);
+      if (!await write(socket, Buffer.concat([size, part, Buffer.from("\r\n")]))) return;
       sent += part.length;
     }
     if (sent >= most) break;
