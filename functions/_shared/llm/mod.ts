@@ -3,6 +3,7 @@
  * reaches the provider, fails over and settles what it cost. Web standards and zod only: it runs on
  * Node 20+, Deno and Bun. The guide is docs/guides/llm-client.md.
  */
+export { answerText } from "./answer_text.ts";
 export type { JsonObject } from "./api_format.ts";
 export type { CallOptions } from "./call_body.ts";
 export type { RouteNeed } from "./contract.ts";
