@@ -7,7 +7,7 @@ import { countOf, type Usage } from "./usage.ts";
 export const anthropic: ApiFormat = {
   path: (_service, baseUrl) => /\/v1\/?$/.test(baseUrl) ? "/messages" : "/v1/messages",
 
-  body: (body, model) => ({ ...body, model }),
+  askingUsage: (body) => body,
 
   maxTokens: (body) => countOf(body["max_tokens"]),
 

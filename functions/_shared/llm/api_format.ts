@@ -29,8 +29,8 @@ export interface EventFacts {
 export interface ApiFormat {
   /** The path that a service has below the base URL. */
   path(service: string, baseUrl: string): string;
-  /** The body that is sent: the caller's with the model's name, and usage asked for. */
-  body(body: JsonObject, model: string): JsonObject;
+  /** A streamed body that asks for usage; the same where usage comes unasked. */
+  askingUsage(body: JsonObject): JsonObject;
   /** Most tokens that a body asks for. */
   maxTokens(body: JsonObject): number | undefined;
   /** The usage in an answer, without what is missing or no count. */

@@ -3,6 +3,14 @@ import { chatNeed, hello, onStage, thrownBy } from "./cases.ts";
 import { refusal } from "./fake_places.ts";
 
 onStage("asking the core", {
+  "when all keys rest for a moment, the call waits for it": async (s) => {
+    s.core.disturb("next_route", () => refusal(409, "no_candidate", { retry_after_ms: 60 }));
+    s.provider.next({ status: 429 });
+    const llm = await s.route(["openai", "openai"]);
+    await llm.chat(hello);
+    assert.equal(llm.target.attempt, 2);
+  },
+
   "refusals of router-select are typed errors": async (s) => {
     const cases: [number, string, object, boolean][] = [
       [409, "no_candidate", { rejected: { context: 3 } }, false],

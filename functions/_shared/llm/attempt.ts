@@ -50,8 +50,6 @@ export async function tryOnce(attempt: Attempt): Promise<Response> {
     return answer;
   } catch (thrown) {
     if (watch.isCallers) throw watch.signal.reason;
-    // Nothing of this attempt is wanted any more, neither by us nor by the provider.
-    watch.abort(thrown);
     if (thrown instanceof AttemptFailure) throw thrown;
     if (thrown instanceof TimedOut) throw new AttemptFailure(thrown.message, 0, true);
     if (thrown instanceof TooLarge) throw new AttemptFailure(thrown.message, 200, true);

@@ -49,3 +49,9 @@ export function noAnswer(thrown: unknown, clean: (text: string) => string): Atte
   const text = clean(texts.join(": ") || String(thrown)).slice(0, 500);
   return new AttemptFailure(`no answer: ${text}`, 0, !neverSent.test(text));
 }
+
+/** Whether a provider knows no `stream_options`, as Mistral does. */
+export function refusesUsage(thrown: unknown): boolean {
+  return thrown instanceof AttemptFailure && [400, 422].includes(thrown.status) &&
+    (JSON.stringify(thrown.body) ?? "").includes("stream_options");
+}

@@ -1,6 +1,6 @@
 import type { JsonObject } from "./api_format.ts";
 import { LlmError } from "./llm_error.ts";
-import type { Send } from "./settings.ts";
+import type { Send } from "./router_options.ts";
 import type { Destination, Target } from "./target.ts";
 
 /** How one call is made. */
@@ -22,8 +22,8 @@ export interface CallOptions {
 const foreign = ["api_key", "api_base", "base_url", "extra_headers", "headers", "api_version"];
 
 /**
- * The body of an attempt: the caller's own, with the model's name and `stream_options` to learn the
- * usage. Nothing else is changed, for a rewritten prompt misses the provider's cache.
+ * The body of an attempt: the caller's own with the model's name. Nothing else is changed, for a
+ * rewritten prompt misses the provider's cache.
  * @param firstFormat the format that the caller wrote the body for
  * @param mostTokens tokens of the answer that were reserved
  * @throws LlmError bad_argument, format_changed
@@ -60,9 +60,11 @@ export function bodyFor(
     });
   }
   const needsMost = destination.apiFormat === "anthropic" && asked === undefined;
-  return destination.format.body({
+  const isChanged = stream === true || (stream === false && wanted["stream"] !== undefined);
+  return {
     ...wanted,
+    model: destination.model,
     ...(needsMost ? { max_tokens: mostTokens ?? 4096 } : {}),
-    ...(stream === undefined ? {} : { stream }),
-  }, destination.model);
+    ...(isChanged ? { stream } : {}),
+  };
 }

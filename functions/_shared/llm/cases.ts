@@ -7,7 +7,7 @@ import { placeAt } from "./fake_places.ts";
 import type { LlmEvent } from "./llm_event.ts";
 import type { Route } from "./route.ts";
 import { createRouter, type Router } from "./router.ts";
-import type { RouterOptions } from "./settings.ts";
+import type { RouterOptions } from "./router_options.ts";
 import { objectIn } from "./sse_frames.ts";
 
 /** A core, a provider, and a router between them. */

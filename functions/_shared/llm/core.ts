@@ -1,10 +1,11 @@
 import { CallError } from "../worker/transport.ts";
 import { checked, keyAnswer, refusalOf, type RouteAnswer, routeAnswer } from "./contract.ts";
 import { LlmError } from "./llm_error.ts";
+import { outOfReach, repeated } from "./out_of_reach.ts";
 import { postJson } from "./post_json.ts";
 import type { CountedUsage } from "./usage.ts";
 import type { Settings } from "./settings.ts";
-import { pause } from "./watch.ts";
+import { unlessAborted } from "./watch.ts";
 
 /** What `next_route` is told of an attempt that failed. */
 export interface RouteFailure {
@@ -16,9 +17,6 @@ export interface RouteFailure {
   readonly error: string;
 }
 
-/** Tries of a call that got no answer; each is harmless to repeat. */
-const tries = 3;
-
 /** Chooses a model. Safe to repeat: `need` carries an idempotency key. @throws LlmError */
 export async function selectRoute(
   settings: Settings,
@@ -27,7 +25,7 @@ export async function selectRoute(
 ): Promise<RouteAnswer> {
   const { routerSelectUrl: url } = settings;
   const ask = url === undefined
-    ? () => byRpc(settings, "select_route", need)
+    ? () => byRpc(settings, "select_route", need, signal)
     : () => byFunction(settings, url, need, "router-select", signal);
   return checked(routeAnswer, await repeated(ask, signal), "router-select");
 }
@@ -39,7 +37,7 @@ export async function nextRoute(
   failure: RouteFailure,
   signal?: AbortSignal,
 ): Promise<RouteAnswer> {
-  const ask = () => byRpc(settings, "next_route", { decision_id, failure });
+  const ask = () => byRpc(settings, "next_route", { decision_id, failure }, signal);
   return checked(routeAnswer, await repeated(ask, signal), "next_route");
 }
 
@@ -63,11 +61,17 @@ export async function openKey(
   return checked(keyAnswer, await repeated(ask, signal), "key-vault").value;
 }
 
-async function byRpc(settings: Settings, name: string, args: object): Promise<unknown> {
+async function byRpc(
+  settings: Settings,
+  name: string,
+  args: object,
+  signal?: AbortSignal,
+): Promise<unknown> {
   let answer: unknown;
   try {
-    answer = await settings.call(name, args, settings.coreTimeoutMs);
+    answer = await unlessAborted(settings.call(name, args, settings.coreTimeoutMs), signal);
   } catch (thrown) {
+    signal?.throwIfAborted();
     if (!(thrown instanceof CallError)) throw outOfReach(name, thrown);
     const { status, code, message, hint } = thrown;
     if (status === 0 || status >= 500) throw outOfReach(name, thrown);
@@ -95,26 +99,4 @@ async function byFunction(
   if (status >= 200 && status < 300) return json;
   if (status >= 300 && status < 400) throw outOfReach(name, "it sent us elsewhere");
   throw refusalOf(json, status) ?? outOfReach(name, `it answered ${status}`);
-}
-
-function outOfReach(name: string, why: unknown): LlmError {
-  const text = why instanceof Error ? why.message : String(why);
-  return new LlmError("unavailable", `Cannot reach ${name}: ${text}`, {
-    status: 503,
-    hint: "Try again later; a worker gives its job back by a TransientError.",
-    cause: why,
-  });
-}
-
-async function repeated<T>(ask: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-  for (let nth = 1;; nth++) {
-    try {
-      return await ask();
-    } catch (thrown) {
-      const again = thrown instanceof LlmError && thrown.code === "unavailable" &&
-        thrown.retryAfterMs === undefined;
-      if (!again || nth >= tries) throw thrown;
-      await pause(100 * 2 ** nth * (0.5 + Math.random()), signal);
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import type { RouteNeed } from "./contract.ts";
 import type { RouteFailure } from "./core.ts";
-import type { Settled, Settlement } from "./settler.ts";
+import type { Settled, Settlement } from "./settlement.ts";
 import type { Destination } from "./target.ts";
 
 /** Where attempts get their keys and leave their bills: the core, or a lease while it is away. */

@@ -114,12 +114,4 @@ onStage("failing over", {
     assert.equal(thrown.details["budget_id"], 7);
     assert.equal(thrown.attempts.length, 1);
   },
-
-  "when all keys rest for a moment, the call waits for it": async (s) => {
-    s.core.disturb("next_route", () => refusal(409, "no_candidate", { retry_after_ms: 60 }));
-    s.provider.next({ status: 429 });
-    const llm = await s.route(["openai", "openai"]);
-    await llm.chat(hello);
-    assert.equal(llm.target.attempt, 2);
-  },
 });

@@ -1,5 +1,8 @@
 import type { Place } from "./fake_places.ts";
-import type { Settlement } from "./settler.ts";
+import type { Settlement } from "./settlement.ts";
+
+/** What a call is answered instead; or as a gateway answers whose server is away. */
+type Disturbance = (() => Response | Promise<Response>) | "no_answer";
 
 /** A stand-in of router-select, key-vault and the RPCs, with the contract of the design. */
 export interface FakeCore {
@@ -14,7 +17,7 @@ export interface FakeCore {
   /** What was settled, by `decision/attempt`; the first one stands. */
   readonly settled: Map<string, Settlement>;
   /** Answers the next call of a name otherwise: a refusal, a status with junk, or nothing at all. */
-  disturb(name: string, answer: (() => Response) | "no_answer"): void;
+  disturb(name: string, answer: Disturbance): void;
   /** The settlement of an attempt that has just ended. */
   settlement(decisionId: string, attempt?: number): Promise<Settlement>;
   reset(): void;
@@ -27,7 +30,7 @@ export function startFakeCore(): FakeCore {
   const providerKey = "sk-canary-8c1f2b7e";
   const calls: FakeCore["calls"] = [];
   const settled: FakeCore["settled"] = new Map();
-  const disturbances: { name: string; answer: (() => Response) | "no_answer" }[] = [];
+  const disturbances: { name: string; answer: Disturbance }[] = [];
   const decisions = new Map<string, string>();
 
   const attemptAt = (decision_id: string, attempt: number): object => {
@@ -88,7 +91,7 @@ export function startFakeCore(): FakeCore {
     const at = disturbances.findIndex((disturbance) => disturbance.name === name);
     const disturbed = at < 0 ? undefined : disturbances.splice(at, 1)[0]!.answer;
     if (disturbed === "no_answer") return new Response("<html>bad gateway", { status: 502 });
-    return disturbed?.() ?? answer(name, body);
+    return await disturbed?.() ?? answer(name, body);
   });
 
   const core: FakeCore = {

@@ -7,11 +7,10 @@ import { countOf, type Usage } from "./usage.ts";
 export const openai: ApiFormat = {
   path: (service) => service === "embeddings" ? "/embeddings" : "/chat/completions",
 
-  body(body, model) {
-    if (body["stream"] !== true) return { ...body, model };
-    const stream_options = { ...objectOf(body["stream_options"]), include_usage: true };
-    return { ...body, model, stream_options };
-  },
+  askingUsage: (body) => ({
+    ...body,
+    stream_options: { ...objectOf(body["stream_options"]), include_usage: true },
+  }),
 
   maxTokens: (body) => countOf(body["max_completion_tokens"] ?? body["max_tokens"]),
 
@@ -21,10 +20,12 @@ export const openai: ApiFormat = {
     arrayOf(answer["choices"]).map((one) => wordsOf(objectOf(objectOf(one)["message"]))).join(""),
 
   fault(answer) {
-    const { error } = answer;
+    // Mistral puts what others put into `error` beside `object`.
+    const error = answer["object"] === "error" ? answer : answer["error"];
     if (error === undefined || error === null) return undefined;
     const fault = objectOf(error);
-    const message = textOf(fault["message"]) || textOf(error) || "the provider told of an error";
+    const message = textOf(fault["message"]) || textOf(error) ||
+      JSON.stringify(fault["message"] ?? error);
     return { status: faultStatus(fault), message };
   },
 

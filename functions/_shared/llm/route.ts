@@ -1,17 +1,15 @@
 import type { JsonObject } from "./api_format.ts";
-import { bodyFor, type CallOptions } from "./call_body.ts";
+import type { CallOptions } from "./call_body.ts";
 import type { RouteAnswer } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { LlmError } from "./llm_error.ts";
-import type { Order } from "./run_attempt.ts";
+import { orderOf, type SendTo } from "./order.ts";
 import { runAttempts } from "./run_attempts.ts";
-import type { Send, Settings } from "./settings.ts";
-import type { Settled } from "./settler.ts";
+import { type SdkFetch, sdkFetch } from "./sdk_fetch.ts";
+import type { Settings } from "./settings.ts";
+import type { Settled } from "./settlement.ts";
 import { eventsOf, type StreamEvent } from "./stream_events.ts";
 import type { Destination, Target } from "./target.ts";
-
-/** Adds the body to a request and sends it: `(request) => fetch(request, { body })`. */
-export type SendTo = (request: Request, target: Target) => Promise<Response>;
 
 /** A decision of router-select: which model, and the money that is held for one call of it. */
 export class Route {
@@ -76,7 +74,12 @@ export class Route {
       settings: this.#settings,
       first: this.#target,
       signal: options.signal,
-      orderFor: (destination) => this.#order(body, destination, apiFormat, options),
+      orderFor: (destination) =>
+        orderOf(body, destination, {
+          settings: this.#settings,
+          need: this.#desk.need,
+          firstFormat: apiFormat,
+        }, options),
       onTarget: (destination) => this.#target = destination,
     });
     this.#settled = settled;
@@ -94,23 +97,16 @@ export class Route {
     yield* eventsOf(response, this.#target);
   }
 
+  /**
+   * A `fetch` for the SDK of the format: `new OpenAI({ baseURL: llm.target.baseUrl, apiKey: "none",
+   * fetch: llm.fetch, maxRetries: 0 })`. The SDK never has the key.
+   */
+  get fetch(): SdkFetch {
+    return sdkFetch((body, options) => this.call(body, options));
+  }
+
   /** What the core booked for the answer, once it has; undefined when the core was out of reach. */
   settled(): Promise<Settled | undefined> {
     return this.#settled;
-  }
-
-  #order(body: JsonObject | SendTo, to: Destination, first: string, options: CallOptions): Order {
-    const { signal } = options;
-    if (typeof body === "function") {
-      const send: Send = (request) => body(request, this.target);
-      return { body: undefined, isStreamed: options.stream ?? false, send, signal };
-    }
-    const sent = bodyFor(body, to, first, this.#desk.need.max_output_tokens, options);
-    return {
-      body: JSON.stringify(sent),
-      isStreamed: sent["stream"] === true,
-      send: options.fetch ?? this.#settings.fetch,
-      signal,
-    };
   }
 }

@@ -4,7 +4,8 @@ import { decideDirectly } from "./direct_desk.ts";
 import { BudgetLease } from "./budget_lease.ts";
 import { LlmError } from "./llm_error.ts";
 import { Route } from "./route.ts";
-import { type RouterOptions, settingsOf } from "./settings.ts";
+import type { RouterOptions } from "./router_options.ts";
+import { settingsOf } from "./settings.ts";
 import { Settler } from "./settler.ts";
 
 /** Routes calls, and settles them together in the background. */

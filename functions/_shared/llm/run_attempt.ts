@@ -1,16 +1,21 @@
-import { tryOnce } from "./attempt.ts";
-import { AttemptFailure } from "./attempt_failure.ts";
+import { type Attempt, tryOnce } from "./attempt.ts";
+import { AttemptFailure, refusesUsage } from "./attempt_failure.ts";
 import type { Desk } from "./desk.ts";
-import type { Send, Settings } from "./settings.ts";
-import type { Settled, Settlement } from "./settler.ts";
+import { LlmError } from "./llm_error.ts";
+import type { Send } from "./router_options.ts";
+import type { Settings } from "./settings.ts";
+import type { Settled, Settlement } from "./settlement.ts";
 import { type Destination, headersOf } from "./target.ts";
-import { type CountedUsage, noUsage, UsageTally } from "./usage.ts";
+import { unfinished } from "./unfinished.ts";
+import { type CountedUsage, UsageTally } from "./usage.ts";
 import { Watch } from "./watch.ts";
 
 /** One attempt's request. */
 export interface Order {
   /** JSON; undefined when `send` adds the body. */
   readonly body: string | undefined;
+  /** The body without what asks for usage, for providers that refuse to be asked. */
+  readonly plainBody: string | undefined;
   readonly isStreamed: boolean;
   readonly send: Send;
   readonly signal: AbortSignal | undefined;
@@ -60,7 +65,7 @@ export async function runAttempt(
     const key = await watch.race(desk.openKey(destination, watch.signal));
     stage = "opened";
     const headers = headersOf(destination, key);
-    const response = await tryOnce({
+    const attempt: Attempt = {
       destination,
       watch,
       settings,
@@ -71,37 +76,35 @@ export async function runAttempt(
       onEnd: (end) => tell(settle(end.status, end.httpStatus, count(end.isWhole))),
       send: (signal) => {
         stage = "sent";
+        const { plainBody, body = null } = order;
+        const isPlain = plainBody !== undefined && settings.plainHosts.has(destination.url.host);
         return order.send(
           new Request(destination.url, {
             method: "POST",
             headers,
             redirect: "manual",
             signal,
-            ...(order.body === undefined ? {} : { body: order.body }),
+            body: isPlain ? plainBody : body,
           }),
         );
       },
+    };
+    const response = await tryOnce(attempt).catch((thrown) => {
+      if (order.plainBody === undefined || !refusesUsage(thrown)) throw thrown;
+      settings.plainHosts.add(destination.url.host);
+      return tryOnce(attempt);
     });
     return { response, settled };
   } catch (thrown) {
     const failure = thrown instanceof AttemptFailure ? thrown : undefined;
-    const usage = unfinished(stage, failure, count);
+    const isUnopened = thrown instanceof LlmError && thrown.code === "grant_refused";
+    const usage = isUnopened ? null : unfinished(stage, failure, count);
     if (failure !== undefined) failure.usage = usage;
     const status = failure === undefined ? "cancelled" : "failed";
     void settle(status, failure?.status ?? 0, usage, failure?.retryAfter);
+    // Nothing of this attempt is wanted any more, neither by us nor by the provider.
+    watch.abort(thrown);
     watch.close();
     throw thrown;
   }
-}
-
-/** What is billed for an attempt that brought no answer. */
-function unfinished(
-  stage: "unopened" | "opened" | "sent",
-  failure: AttemptFailure | undefined,
-  count: (isWhole: boolean) => CountedUsage,
-): CountedUsage | null {
-  // No key was released, or the provider refused in words: the core knows that this costs nothing.
-  if (stage === "unopened" || (failure && failure.status >= 400)) return null;
-  const mayBeBilled = stage === "sent" && (failure?.mayBeBilled ?? true);
-  return mayBeBilled ? count(false) : { ...noUsage, is_estimate: false };
 }

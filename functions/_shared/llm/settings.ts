@@ -1,49 +1,8 @@
-import type { ApiAddress, Call, SupabaseLike } from "../worker/transport.ts";
+import type { ApiAddress, Call } from "../worker/transport.ts";
 import { callsOf, callsTo } from "../worker/transport.ts";
-import type { DirectPath } from "./direct_path.ts";
 import type { LlmEvent } from "./llm_event.ts";
 import { LlmError } from "./llm_error.ts";
-
-/** Sends a request to a provider, as `fetch` does; it must not follow redirects by itself. */
-export type Send = (request: Request) => Promise<Response>;
-
-/** How to reach the core; every other part has a default. */
-export interface RouterOptions extends Partial<ApiAddress> {
-  /** A supabase-js client, or a function that calls RPCs; instead of fetch to `url`. */
-  client?: SupabaseLike | Call;
-  /** The function router-select, to choose over it instead of by the RPC `select_route`. */
-  routerSelectUrl?: string;
-  /** The function key-vault. Default: `<url>/functions/v1/key-vault`. */
-  keyVaultUrl?: string;
-  /** Opens a grant by other means, as within a function that has the vault's library. */
-  openKey?: (grant: string, signal: AbortSignal) => Promise<string | null>;
-  /** Reaches providers. Default: fetch. */
-  fetch?: Send;
-  /** `host` or `host:port` of models of your own, which may be inside and by http. Default: none. */
-  localHosts?: readonly string[];
-  /** Attempts at most, the first included. Default: 4. */
-  maxAttempts?: number;
-  /** Longest wait for the same model, in milliseconds; beyond it the call fails. Default: 20,000. */
-  maxWaitMs?: number;
-  /** Milliseconds for a call of the core. Default: 10,000. */
-  coreTimeoutMs?: number;
-  /** Milliseconds until a stream brings something of the answer. Default: 60,000. */
-  firstTokenMs?: number;
-  /** Milliseconds between two pieces of a stream. Default: 60,000. */
-  idleMs?: number;
-  /** Milliseconds for an attempt as a whole. Default: 600,000. */
-  totalMs?: number;
-  /** Largest answer that is not streamed, unpacked. Default: 64 MiB. */
-  maxReplyBytes?: number;
-  /** Keeps a function alive for what is settled after its answer. Default: EdgeRuntime's. */
-  waitUntil?: (work: Promise<unknown>) => void;
-  /** How calls go on while the core is out of reach; see {@link Router.drawLease}. */
-  direct?: DirectPath;
-  /** Milliseconds for which a core out of reach is not asked again, while a lease pays: 2,000. */
-  outageMs?: number;
-  /** Told of failed attempts and of settling. Default: nobody is. */
-  onEvent?: (event: LlmEvent) => void;
-}
+import type { RouterOptions } from "./router_options.ts";
 
 /** {@link RouterOptions} with their defaults. */
 export interface Settings extends
@@ -53,6 +12,8 @@ export interface Settings extends
   readonly call: Call;
   readonly openKey: RouterOptions["openKey"];
   readonly routerSelectUrl: string | undefined;
+  /** Hosts that refuse to be asked for usage in a stream. */
+  readonly plainHosts: Set<string>;
   /** Headers by which this caller proves itself to the core's functions. */
   readonly proof: () => Promise<Record<string, string>>;
 }
@@ -95,7 +56,8 @@ export function settingsOf(options: RouterOptions): Settings {
     outageMs: whole("outageMs", options.outageMs ?? 2_000, 0, 600_000),
     maxReplyBytes: whole("maxReplyBytes", options.maxReplyBytes ?? 67_108_864, 1, 2 ** 31),
     waitUntil: options.waitUntil ?? platformWaitUntil,
-    onEvent: options.onEvent ?? (() => {}),
+    onEvent: quietly(options.onEvent ?? (() => {})),
+    plainHosts: new Set(),
   };
 }
 
@@ -107,6 +69,17 @@ function whole(name: string, value: number, least: number, most: number): number
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   const message = `Cannot route: ${name} must be a whole number from ${least} to ${most}`;
   throw new LlmError("bad_argument", message);
+}
+
+/** A listener that throws must not change how a call ends. */
+function quietly(listen: (event: LlmEvent) => void): (event: LlmEvent) => void {
+  return (event) => {
+    try {
+      listen(event);
+    } catch (thrown) {
+      console.error("onEvent failed:", thrown);
+    }
+  };
 }
 
 /** Supabase's functions end with their answer, unless told of work that goes on. */

@@ -1,33 +1,9 @@
 import { z } from "zod";
 import { CallError } from "../worker/transport.ts";
 import { refusalOf } from "./contract.ts";
+import { type Settled, settled, type Settlement } from "./settlement.ts";
 import type { Settings } from "./settings.ts";
-import type { CountedUsage } from "./usage.ts";
 import { pause } from "./watch.ts";
-
-/** How an attempt ended, as `api.settle_routes` takes it. */
-export interface Settlement {
-  readonly decision_id: string;
-  readonly attempt: number;
-  readonly status: "succeeded" | "failed" | "cancelled";
-  /** 0 is told as null: there was no answer. */
-  readonly http_status: number | null;
-  /** Null = nothing was used, or nobody knows: the core decides by status and what was opened. */
-  readonly usage: CountedUsage | null;
-  readonly first_token_ms: number | null;
-  readonly total_ms: number;
-  readonly retry_after_ms: number | null;
-}
-
-/** What the core made of a {@link Settlement}. */
-export const settled = z.looseObject({
-  decision_id: z.string(),
-  attempt: z.number().int(),
-  cost_nano: z.number().nullish(),
-});
-
-/** {@link settled}, checked. */
-export type Settled = z.output<typeof settled>;
 
 /** Milliseconds that a settlement waits for others, most of one call, most that wait, most tries. */
 const [gatherMs, mostAtOnce, mostHeld, mostTries] = [20, 100, 10_000, 8];
@@ -53,7 +29,7 @@ export class Settler {
     const { promise, resolve } = deferred<Settled | undefined>();
     this.#held.push({ settlement, tell: resolve });
     if (this.#held.length > mostHeld) this.#drop(this.#held.splice(0, 1), "too many wait");
-    this.#work ??= this.#run().finally(() => this.#work = undefined);
+    this.#work ??= this.#run();
     this.settings.waitUntil(this.#work);
     return promise;
   }
@@ -69,6 +45,8 @@ export class Settler {
       const batch = this.#held.splice(0, mostAtOnce);
       await this.#tell(batch);
     }
+    // In the same turn as the last look, or what is added in between would wait for ever.
+    this.#work = undefined;
   }
 
   async #tell(batch: Held[]): Promise<void> {

@@ -17,11 +17,9 @@ onStage("stream answers", {
 
   "characters cut in half across pieces come out whole": async (s) => {
     for (const format of formats) {
-      for (const pieceBytes of [1, 3]) {
-        const { text: said, end } = await streams(s, format, { pieceBytes });
-        assert.equal(said, text);
-        assert.equal(end.usage?.is_estimate, false);
-      }
+      const { text: said, end } = await streams(s, format, { pieceBytes: 1 });
+      assert.equal(said, text);
+      assert.equal(end.usage?.is_estimate, false);
     }
   },
 

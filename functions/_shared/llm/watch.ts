@@ -54,18 +54,23 @@ export class Watch {
 
   /** Waits for something that may not heed the signal. @throws the signal's reason */
   race<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this;
-    return new Promise((resolve, reject) => {
-      const onAbort = () => reject(signal.reason);
-      if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort, { once: true });
-      work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-    });
+    return unlessAborted(work, this.signal);
   }
 
   #timer(milliseconds: number, what: string): ReturnType<typeof setTimeout> {
     return setTimeout(() => this.#controller.abort(new TimedOut(what)), milliseconds);
   }
+}
+
+/** Waits for something that may not heed a signal. @throws the signal's reason */
+export function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
 }
 
 /** Sleeps, or throws the signal's reason. */
