@@ -37,7 +37,10 @@ export async function nextRoute(
   failure: RouteFailure,
   signal?: AbortSignal,
 ): Promise<RouteAnswer> {
-  const ask = () => byRpc(settings, "next_route", { decision_id, failure }, signal);
+  const { routerSelectUrl: url } = settings;
+  const ask = url === undefined
+    ? () => byRpc(settings, "next_route", { decision_id, failure }, signal)
+    : () => byFunction(settings, `${url}/next`, { decision_id, failure }, "router-select", signal);
   return checked(routeAnswer, await repeated(ask, signal), "next_route");
 }
 

@@ -73,7 +73,7 @@ export function startFakeCore(): FakeCore {
       return Response.json({ lease_id, amount_nano, expires_at });
     }
     if (name === "return_budget_lease") return Response.json(body);
-    if (name === "next_route") {
+    if (name === "next_route" || name === "next") {
       const { attempt } = body["failure"] as { attempt: number };
       return Response.json(attemptAt(String(body["decision_id"]), attempt + 1));
     }

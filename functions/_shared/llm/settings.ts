@@ -35,7 +35,7 @@ export function settingsOf(options: RouterOptions): Settings {
   }
   return {
     call,
-    routerSelectUrl: options.routerSelectUrl,
+    routerSelectUrl: options.routerSelectUrl?.replace(/\/+$/, ""),
     keyVaultUrl: keyVaultUrl ?? "",
     openKey: options.openKey,
     proof: async () => {

@@ -1,0 +1,121 @@
+// needs: the embedded stack
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { silent } from "../../../scripts/stack/progress.ts";
+import { startStack } from "../../../scripts/stack/stack.ts";
+import { agentClaims } from "../../../scripts/stack/test_stack.ts";
+import { type FakeProvider, startFakeProvider } from "../routing/fake_provider/mod.ts";
+import { answerText } from "./answer_text.ts";
+import { hello, thrownBy } from "./cases.ts";
+import { createRouter } from "./router.ts";
+
+const canary = "sk-canary-whole-path-51c7";
+const need = { service: "chat", context_tokens: 1000, max_output_tokens: 100 } as const;
+
+/** A provider in each format, a dollar a million in and two out. */
+const catalogue = (provider: FakeProvider) => `
+insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, auth_style, source, changed_at)
+values ('one', 'One', 'openai', '${provider.openaiUrl}', '{127.0.0.1}', 'bearer', 'test', now()),
+  ('two', 'Two', 'anthropic', '${provider.anthropicUrl}', '{127.0.0.1}', 'x-api-key', 'test', now());
+insert into cogo.llm_models (provider, model, context_tokens, source, changed_at)
+values ('one', 'm1', 8000, 'test', now()), ('two', 'm2', 8000, 'test', now());
+insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, source, source_sha256, imported_at)
+select model_id, '2020-01-01', 1000000000, 2000000000, 'test', '', now() from cogo.llm_models;
+select cogo.tick_routes();`;
+
+Deno.test({
+  name: "a call over the whole stack",
+  // The rooms of keys, routing and money may be built after this one.
+  ignore: !existsSync(new URL("../../key-vault/index.ts", import.meta.url)),
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn(t) {
+    const dataFolder = await Deno.makeTempDir({ prefix: "cogo-llm-" });
+    const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+    const provider = await startFakeProvider();
+    const { url, secret_key: key } = stack.file;
+    const sql = (text: string) => stack.database.executor.query(text);
+    const vault = async (body: object) => {
+      const response = await fetch(`${url}/functions/v1/key-vault`, {
+        method: "POST",
+        headers: { apikey: key, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      assert.equal(response.status, 200, await response.clone().text());
+      return await response.json();
+    };
+    const token = await stack.tokens.sign(agentClaims, 600);
+    const localHosts = [provider.host];
+    const operator = createRouter({ url, key, localHosts });
+    const agent = createRouter({ url, key: stack.file.publishable_key, token, localHosts });
+    const outcome = async (decision: string) =>
+      await sql(
+        `select attempt, status, http_status, cost_nano::text, is_estimate from cogo.routing_outcomes
+         where decision_id = '${decision}' order by attempt`,
+      );
+    try {
+      await t.step("keys are put in, models are known", async () => {
+        await vault({ op: "kek", action: "register", kek_id: "k1" });
+        await stack.database.executor.exec(catalogue(provider));
+        for (const name of ["one", "two"]) {
+          await vault({ op: "upsert", provider: name, value: `${canary}-${name}`, shared: true });
+        }
+        await stack.database.executor.exec("select cogo.tick_routes()");
+      });
+      for (const [who, router] of [["an operator", operator], ["an agent", agent]] as const) {
+        await t.step(`${who}'s call is answered, and its cost booked`, async () => {
+          const llm = await router.route(need);
+          const answer = await llm.chat(hello, { translate: () => hello });
+          assert.equal(answerText(answer), "Grüß Gott, 世界 🌍!");
+          assert.equal(provider.seen.at(-1)?.credential, `${canary}-${llm.provider}`);
+          const booked = await llm.settled();
+          assert.ok(booked?.cost_nano);
+          const [row] = await outcome(llm.decisionId);
+          assert.partialDeepStrictEqual(row, { status: "succeeded", is_estimate: false });
+          assert.equal(Number(row?.["cost_nano"]), booked.cost_nano);
+        });
+      }
+      await t.step("a refused key fails over, and both attempts are settled once", async () => {
+        provider.next({ status: 401 });
+        const llm = await operator.route(need);
+        const response = await llm.call(hello, { stream: true, translate: () => hello });
+        await response.text();
+        assert.equal(llm.target.attempt, 2);
+        await llm.settled();
+        const rows = await outcome(llm.decisionId);
+        assert.deepEqual(rows.map(({ status, http_status }) => [status, http_status]), [
+          ["failed", 401],
+          ["succeeded", 200],
+        ]);
+        assert.equal(rows[0]?.["cost_nano"], "0");
+      });
+      await t.step("a route that is not called gives its money back", async () => {
+        const llm = await operator.route(need);
+        await thrownBy(llm.chat({ ...hello, max_tokens: 5000 }));
+        await operator.close();
+        const [held] = await sql(
+          `select state from cogo.reservations where decision_id = '${llm.decisionId}'`,
+        );
+        assert.deepEqual(held, { state: "settled" });
+        assert.equal((await outcome(llm.decisionId))[0]?.["cost_nano"], "0");
+      });
+      await t.step("spend is seen, the books balance, and no key is in them", async () => {
+        const [spend] = await sql(
+          `select count(*)::int as calls, sum(cost_nano)::bigint::text as nano
+          from cogo.routing_outcomes where cost_nano > 0`,
+        );
+        assert.equal(spend?.["calls"], 3);
+        assert.deepEqual(await sql("select * from cogo.verify()"), []);
+        const [hits] = await sql(`select count(*)::int as hits from cogo.routing_decisions as d
+          where to_jsonb(d)::text like '%canary%'`);
+        assert.deepEqual(hits, { hits: 0 });
+      });
+    } finally {
+      await operator.close();
+      await agent.close();
+      await provider.close();
+      await stack.close();
+      await Deno.remove(dataFolder, { recursive: true });
+    }
+  },
+});
