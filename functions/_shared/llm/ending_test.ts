@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hello, onStage } from "./cases.ts";
+import { hello, onStage, thrownBy } from "./cases.ts";
 
 onStage("ending a call", {
   "an abort before the answer ends the provider's work and is settled": async (s) => {
@@ -27,7 +27,9 @@ onStage("ending a call", {
       s.provider.next({ stallAt: 900 });
       const llm = await s.route([format]);
       const reason = new Error("enough");
-      const response = await llm.call(hello, { stream: true, signal: abortedAfter(80, reason) });
+      const controller = new AbortController();
+      const response = await llm.call(hello, { stream: true, signal: controller.signal });
+      setTimeout(() => controller.abort(reason), 30);
       await assert.rejects(response.text(), (thrown) => thrown === reason);
       const { status, usage } = await s.core.settlement(llm.decisionId);
       assert.deepEqual([status, usage?.is_estimate], ["cancelled", true]);
@@ -43,20 +45,47 @@ onStage("ending a call", {
     await until(() => s.provider.abandoned.length === 1);
   },
 
+  "a caller who stops after the last word has had the answer": async (s) => {
+    for (const format of ["openai", "anthropic"] as const) {
+      s.provider.reset();
+      s.provider.next({ framesMiddle: [], pauseMs: 5 });
+      const llm = await s.route([format]);
+      const reader = (await llm.call(hello, { stream: true })).body!.getReader();
+      for (let all = ""; !/\[DONE\]|message_stop/.test(all);) {
+        all += new TextDecoder().decode((await reader.read()).value);
+      }
+      await reader.cancel();
+      const { status, usage } = await s.core.settlement(llm.decisionId);
+      assert.deepEqual([status, usage?.output_tokens, usage?.is_estimate], ["succeeded", 7, false]);
+    }
+  },
+
+  "an error in the middle of the events is thrown, and settled as a failure": async (s) => {
+    const frame = 'event: error\ndata: {"type":"error","error":{"type":"overloaded_error"}}\n\n';
+    s.provider.next({ framesMiddle: [frame], pauseMs: 5 });
+    const llm = await s.route(["anthropic"]);
+    const thrown = await thrownBy((async () => {
+      for await (const _event of llm.stream(hello));
+    })());
+    assert.deepEqual([thrown.code, thrown.status], ["provider_failed", 529]);
+    const { status, http_status } = await s.core.settlement(llm.decisionId);
+    assert.deepEqual([status, http_status], ["failed", 529]);
+  },
+
   "a stream that nobody reads is ended and settled in time": async (s) => {
     s.provider.next({ stallAt: 900 });
-    const llm = await s.route(["openai"], { totalMs: 200 });
+    const llm = await s.route(["openai"], { totalMs: 600 });
     const response = await llm.call(hello, { stream: true });
     assert.ok(response.body);
     assert.equal((await s.core.settlement(llm.decisionId)).status, "failed");
   },
 
   "a slow reader is no slow provider": async (s) => {
-    const llm = await s.route(["openai"], { idleMs: 60 });
+    const llm = await s.route(["openai"], { idleMs: 500 });
     const reader = (await llm.call(hello, { stream: true })).body!.getReader();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await reader.read();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    while (!(await reader.read()).done);
     assert.equal((await s.core.settlement(llm.decisionId)).status, "succeeded");
   },
 

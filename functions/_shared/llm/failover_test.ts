@@ -8,7 +8,7 @@ onStage("failing over", {
     const llm = await s.route(["openai", "openai"]);
     const began = performance.now();
     await llm.chat(hello);
-    assert.ok(performance.now() - began < 1_000);
+    assert.ok(performance.now() - began < 10_000);
     const told = s.core.calls.find(({ name }) => name === "next_route")?.body["failure"];
     assert.partialDeepStrictEqual(told, { attempt: 1, http_status: 429, retry_after_ms: 30_000 });
     assert.equal((await s.core.settlement(llm.decisionId, 1)).retry_after_ms, 30_000);
@@ -22,7 +22,7 @@ onStage("failing over", {
       const began = performance.now();
       await llm.chat(hello);
       const took = performance.now() - began;
-      assert.ok(took >= 120 && took < 1_000, `${took}`);
+      assert.ok(took >= 120 && took < 10_000, `${took}`);
     }
   },
 

@@ -1,7 +1,7 @@
-import type { Place } from "./fake_places.ts";
+import { noOther, type Place } from "./fake_places.ts";
 import type { Settlement } from "./settlement.ts";
 
-/** What a call is answered instead; or as a gateway answers whose server is away. */
+/** The answer instead; or as a gateway answers whose server is away. */
 type Disturbance = (() => Response | Promise<Response>) | "no_answer";
 
 /** A stand-in of router-select, key-vault and the RPCs, with the contract of the design. */
@@ -120,5 +120,3 @@ export function startFakeCore(): FakeCore {
   };
   return core;
 }
-
-const noOther = { details: "no_candidate", message: "Cannot route: no other model", hint: "" };

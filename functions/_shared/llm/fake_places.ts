@@ -26,3 +26,10 @@ export function placeAt(
   const auth_style = api_format === "openai" ? "bearer" : "x-api-key";
   return { model: "m1", api_format, base_url, allowed_hosts: [provider.host], auth_style, ...more };
 }
+
+/** The refusal when there is no other model. */
+export const noOther = {
+  details: "no_candidate",
+  message: "Cannot route: no other model",
+  hint: "",
+};

@@ -70,13 +70,13 @@ onStage("provider faults", {
 
   "a slow-loris is given up in time, and its connection closed": async (s) => {
     const began = performance.now();
-    await failsOver(s, { pieceBytes: 1, pauseMs: 20 }, { totalMs: 150 });
-    assert.ok(performance.now() - began < 1500);
+    await failsOver(s, { pieceBytes: 1, pauseMs: 20 }, { totalMs: 600 });
+    assert.ok(performance.now() - began < 8_000);
     assert.equal(s.provider.abandoned.length, 1);
   },
 
   "a provider that says nothing is given up in time": async (s) => {
-    const settled = await failsOver(s, { delayMs: 5_000 }, { totalMs: 100 });
+    const settled = await failsOver(s, { delayMs: 5_000 }, { totalMs: 500 });
     assert.deepEqual([settled.http_status, settled.usage?.is_estimate], [null, true]);
   },
 

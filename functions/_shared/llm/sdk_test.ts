@@ -79,13 +79,13 @@ onStage("SDKs and peculiar providers", {
 
   "an abort while the core is asked is heard at once": async (s) => {
     s.core.disturb("select_route", async () => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
       return refusal(409, "no_candidate");
     });
     const signal = AbortSignal.timeout(40);
     const began = performance.now();
     await assert.rejects(s.router().route(chatNeed, { signal }));
-    assert.ok(performance.now() - began < 400);
+    assert.ok(performance.now() - began < 1_400);
   },
 
   "what an answer says is found in both formats": async (s) => {

@@ -25,6 +25,8 @@ export function streamAnswer(
   let hasEnded = false;
   type Controller = ReadableStreamDefaultController<Uint8Array>;
 
+  /** Who stops reading after the last word has had its answer. */
+  const leave = () => end(source.fault ? "failed" : source.isWhole ? "succeeded" : "cancelled");
   const end = (status: AnswerEnd["status"]) => {
     hasEnded = true;
     source.cancel();
@@ -46,7 +48,7 @@ export function streamAnswer(
   const fail = (controller: Controller, thrown: unknown) => {
     if (hasEnded) return;
     if (watch.isCallers) {
-      end("cancelled");
+      leave();
       controller.error(thrown);
     } else finish(controller, thrown instanceof TimedOut ? thrown.message : "the connection broke");
   };
@@ -71,7 +73,7 @@ export function streamAnswer(
     },
     cancel(reason) {
       if (hasEnded) return;
-      end("cancelled");
+      leave();
       watch.abort(reason ?? new Error("the caller stopped reading"));
     },
   }, { highWaterMark: 0 });

@@ -1,32 +1,25 @@
 // needs: the embedded stack
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { silent } from "../../../scripts/stack/progress.ts";
 import { startStack } from "../../../scripts/stack/stack.ts";
 import { agentClaims } from "../../../scripts/stack/test_stack.ts";
-import { type FakeProvider, startFakeProvider } from "../routing/fake_provider/mod.ts";
+import { startFakeProvider } from "../routing/fake_provider/mod.ts";
+import { callsTo } from "../worker/transport.ts";
 import { answerText } from "./answer_text.ts";
 import { hello, thrownBy } from "./cases.ts";
+import { furnish } from "./furnish.ts";
 import { createRouter } from "./router.ts";
 
+const top = new URL("../../../", import.meta.url);
 const canary = "sk-canary-whole-path-51c7";
 const need = { service: "chat", context_tokens: 1000, max_output_tokens: 100 } as const;
-
-/** A provider in each format, a dollar a million in and two out. */
-const catalogue = (provider: FakeProvider) => `
-insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, auth_style, source, changed_at)
-values ('one', 'One', 'openai', '${provider.openaiUrl}', '{127.0.0.1}', 'bearer', 'test', now()),
-  ('two', 'Two', 'anthropic', '${provider.anthropicUrl}', '{127.0.0.1}', 'x-api-key', 'test', now());
-insert into cogo.llm_models (provider, model, context_tokens, source, changed_at)
-values ('one', 'm1', 8000, 'test', now()), ('two', 'm2', 8000, 'test', now());
-insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, source, source_sha256, imported_at)
-select model_id, '2020-01-01', 1000000000, 2000000000, 'test', '', now() from cogo.llm_models;
-select cogo.tick_routes();`;
 
 Deno.test({
   name: "a call over the whole stack",
   // The rooms of keys, routing and money may be built after this one.
-  ignore: !existsSync(new URL("../../key-vault/index.ts", import.meta.url)),
+  ignore: !existsSync(new URL("functions/key-vault/index.ts", top)),
   sanitizeOps: false,
   sanitizeResources: false,
   async fn(t) {
@@ -35,15 +28,6 @@ Deno.test({
     const provider = await startFakeProvider();
     const { url, secret_key: key } = stack.file;
     const sql = (text: string) => stack.database.executor.query(text);
-    const vault = async (body: object) => {
-      const response = await fetch(`${url}/functions/v1/key-vault`, {
-        method: "POST",
-        headers: { apikey: key, "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      assert.equal(response.status, 200, await response.clone().text());
-      return await response.json();
-    };
     const token = await stack.tokens.sign(agentClaims, 600);
     const localHosts = [provider.host];
     const operator = createRouter({ url, key, localHosts });
@@ -55,12 +39,7 @@ Deno.test({
       );
     try {
       await t.step("keys are put in, models are known", async () => {
-        await vault({ op: "kek", action: "register", kek_id: "k1" });
-        await stack.database.executor.exec(catalogue(provider));
-        for (const name of ["one", "two"]) {
-          await vault({ op: "upsert", provider: name, value: `${canary}-${name}`, shared: true });
-        }
-        await stack.database.executor.exec("select cogo.tick_routes()");
+        await furnish(stack, provider, canary);
       });
       for (const [who, router] of [["an operator", operator], ["an agent", agent]] as const) {
         await t.step(`${who}'s call is answered, and its cost booked`, async () => {
@@ -89,6 +68,22 @@ Deno.test({
         ]);
         assert.equal(rows[0]?.["cost_nano"], "0");
       });
+      await t.step("the example works", async () => {
+        const type = "text.summarise";
+        const jobs = [{ type, payload: { text: "One. Two. Three." } }];
+        const call = callsTo({ url, key });
+        const [job] = await call("enqueue_jobs", { jobs }, 10_000) as [{ job_id: number }];
+        const example = fileURLToPath(new URL("docs/examples/llm_worker.ts", top));
+        const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+          args: ["run", "-A", "--no-check", "--no-prompt", example, "--once"],
+          cwd: fileURLToPath(top),
+          env: { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: key, LOCAL_MODELS: provider.host },
+        }).output();
+        assert.ok(success, new TextDecoder().decode(stderr));
+        const done = await call("get_job", { job_id: job.job_id }, 10_000);
+        assert.partialDeepStrictEqual(done, { state: "succeeded" });
+        assert.partialDeepStrictEqual(done, { result: { summary: "Grüß Gott, 世界 🌍!" } });
+      });
       await t.step("a route that is not called gives its money back", async () => {
         const llm = await operator.route(need);
         await thrownBy(llm.chat({ ...hello, max_tokens: 5000 }));
@@ -104,7 +99,7 @@ Deno.test({
           `select count(*)::int as calls, sum(cost_nano)::bigint::text as nano
           from cogo.routing_outcomes where cost_nano > 0`,
         );
-        assert.equal(spend?.["calls"], 3);
+        assert.equal(spend?.["calls"], 4);
         assert.deepEqual(await sql("select * from cogo.verify()"), []);
         const [hits] = await sql(`select count(*)::int as hits from cogo.routing_decisions as d
           where to_jsonb(d)::text like '%canary%'`);
