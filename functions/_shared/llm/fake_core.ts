@@ -1,4 +1,4 @@
-import { noOther, type Place } from "./fake_places.ts";
+import { noOther, type Place, refusedGrant } from "./fake_places.ts";
 import type { Settlement } from "./settlement.ts";
 
 /** The answer instead; or as a gateway answers whose server is away. */
@@ -54,10 +54,8 @@ export function startFakeCore(): FakeCore {
     if (name === "key-vault") {
       const { op, grant, attempt, decision_id } = body;
       const opens = op === "resolve" && grant === `grant-${attempt}-${decision_id}`;
-      const refused = { code: "PT403", message: "Cannot open", details: "grant_refused", hint: "" };
-      return opens
-        ? Response.json({ value: providerKey, expires_in: 60 })
-        : Response.json(refused, { status: 403 });
+      if (opens) return Response.json({ value: providerKey, expires_in: 60 });
+      return Response.json(refusedGrant, { status: 403 });
     }
     if (name === "settle_routes") {
       const routes = body["routes"] as Settlement[];

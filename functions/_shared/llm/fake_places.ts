@@ -33,3 +33,11 @@ export const noOther = {
   message: "Cannot route: no other model",
   hint: "",
 };
+
+/** The refusal of a grant that opens nothing. */
+export const refusedGrant = {
+  code: "PT403",
+  message: "Cannot open the key",
+  details: "grant_refused",
+  hint: "",
+};

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Stack } from "../../../scripts/stack/stack_settings.ts";
 import type { FakeProvider } from "../routing/fake_provider/mod.ts";
+import type { DirectPath } from "./direct_path.ts";
 
 /** A provider in each format, a dollar a million in and two out. */
 const catalogue = (provider: FakeProvider) => `
@@ -31,3 +32,14 @@ export async function furnish(stack: Stack, provider: FakeProvider, value: strin
   }
   await stack.database.executor.exec("select cogo.tick_routes()");
 }
+
+/** A direct path to a fake provider, at the prices of its models. */
+export const direct = (provider: FakeProvider): DirectPath => ({
+  amountNano: 2_000_000,
+  provider: "own",
+  model: "own-model",
+  apiFormat: "openai",
+  baseUrl: provider.openaiUrl,
+  prices: { input: 1_000_000_000, output: 2_000_000_000 },
+  key: () => "sk-own",
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { hello, onStage, thrownBy } from "./cases.ts";
+import { refusedGrant } from "./fake_places.ts";
 
 /** Everything that a caller, a listener or a log may see. */
 onStage("opening grants", {
@@ -12,8 +13,7 @@ onStage("opening grants", {
   },
 
   "a grant that ran out is renewed by the same decision": async (s) => {
-    const stale = { code: "PT403", message: "Cannot open", details: "grant_refused", hint: "" };
-    s.core.disturb("key-vault", () => Response.json(stale, { status: 403 }));
+    s.core.disturb("key-vault", () => Response.json(refusedGrant, { status: 403 }));
     const llm = await s.route();
     await llm.chat(hello);
     assert.equal(s.core.calls.filter(({ name }) => name === "select_route").length, 2);

@@ -9,7 +9,7 @@ import { startFakeProvider } from "../routing/fake_provider/mod.ts";
 import { callsTo } from "../worker/transport.ts";
 import { answerText } from "./answer_text.ts";
 import { hello, thrownBy } from "./cases.ts";
-import { furnish } from "./furnish.ts";
+import { direct, furnish } from "./furnish.ts";
 import { createRouter } from "./router.ts";
 
 const top = new URL("../../../", import.meta.url);
@@ -84,6 +84,27 @@ Deno.test({
         assert.partialDeepStrictEqual(done, { state: "succeeded" });
         assert.partialDeepStrictEqual(done, { result: { summary: "Grüß Gott, 世界 🌍!" } });
       });
+      await t.step(
+        "a lease pays while router-select is away, and is billed when it is back",
+        async () => {
+          const routerSelectUrl = "http://127.0.0.1:1/away";
+          const router = createRouter({
+            url,
+            key,
+            localHosts,
+            routerSelectUrl,
+            direct: direct(provider),
+          });
+          assert.equal(await router.drawLease(), true);
+          const llm = await router.route(need);
+          await llm.chat(hello);
+          assert.equal(provider.seen.at(-1)?.credential, "sk-own");
+          await router.close();
+          const [billed] = await sql(`select cost_nano::int as nano from cogo.routing_outcomes
+          where model_id = 0`);
+          assert.deepEqual(billed, { nano: 34_000 });
+        },
+      );
       await t.step("a route that is not called gives its money back", async () => {
         const llm = await operator.route(need);
         await thrownBy(llm.chat({ ...hello, max_tokens: 5000 }));
@@ -99,7 +120,7 @@ Deno.test({
           `select count(*)::int as calls, sum(cost_nano)::bigint::text as nano
           from cogo.routing_outcomes where cost_nano > 0`,
         );
-        assert.equal(spend?.["calls"], 4);
+        assert.equal(spend?.["calls"], 5);
         assert.deepEqual(await sql("select * from cogo.verify()"), []);
         const [hits] = await sql(`select count(*)::int as hits from cogo.routing_decisions as d
           where to_jsonb(d)::text like '%canary%'`);
