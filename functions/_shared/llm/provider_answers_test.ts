@@ -90,6 +90,15 @@ onStage("provider answers", {
     assert.match(JSON.stringify(s.events), /larger than 1000000 bytes/);
   },
 
+  "an answer without end is cut off at the limit, and its connection closed": async (s) => {
+    const fault = { textBytes: 5_000_000, pieceBytes: 10_000, pauseMs: 2 };
+    await failsOver(s, fault, { maxReplyBytes: 100_000 });
+    for (let wait = 0; wait < 100 && s.provider.abandoned.length === 0; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    assert.equal(s.provider.abandoned.length, 1);
+  },
+
   "a packed answer is unpacked, and says so no more": async (s) => {
     s.provider.next({ gzipOf: 0 });
     const response = await (await s.route()).call(hello);

