@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
 import { pause } from "./watch.ts";
 
 /** Milliseconds that a settlement waits for others, most of one call, most that wait, most tries. */
-const [gatherMs, mostAtOnce, mostHeld, mostTries] = [20, 100, 10_000, 8];
+const [gatherMs, mostAtOnce, mostHeld, mostTries] = [20, 100, 10_000, 20];
 
 interface Held {
   readonly settlement: Settlement;
@@ -15,8 +15,8 @@ interface Held {
 
 /**
  * Tells the core in the background how attempts ended, many with one call. Each is told until it is
- * taken: to tell one twice changes nothing. What cannot be told is booked at its estimate by the
- * reaper, so that nothing is spent unseen.
+ * taken, for some eight minutes: to tell one twice changes nothing. What cannot be told is booked at
+ * its estimate by the reaper, so that nothing is spent unseen.
  */
 export class Settler {
   readonly #held: Held[] = [];
