@@ -107,7 +107,7 @@ export function draw(place, data, build) {
     : null;
   place.replaceChildren(...[build(data)].flat().filter(Boolean));
   if (held === null) return;
-  for (const candidate of place.querySelectorAll("a, [tabindex]")) {
+  for (const candidate of place.querySelectorAll("a, button, [tabindex]")) {
     if ([candidate.getAttribute("href"), candidate.getAttribute("aria-label")].includes(held)) {
       candidate.focus({ preventScroll: true });
       return;

@@ -42,3 +42,15 @@ export const date = (moment) => day.format(new Date(moment));
 
 /** `1 job`, `2 jobs`. */
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+
+/** Nano-dollars as dollars, with as many digits as tell something: `$12.40`, `$0.0031`. */
+export function money(nano) {
+  if (nano == null) return nothing;
+  const dollars = nano / 1e9;
+  if (dollars === 0) return "$0";
+  if (dollars < 0.000001) return "< $0.000001";
+  const digits = dollars >= 0.1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(dollars)));
+  return `$${
+    dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: digits })
+  }`;
+}
