@@ -2,17 +2,20 @@ import type { TotalsDocument } from "./documents.ts";
 import type { Family, Sample } from "./exposition.ts";
 import { gauge } from "./families.ts";
 
-/** Counters by their name in cogo.call_totals: what Prometheus calls them, and what they count. */
-const counters: Record<string, { name: string; help: string; isBare?: boolean }> = {
+/**
+ * Counters by their name in cogo.call_totals: what Prometheus calls them, and what they count.
+ * Those that begin at zero are there before the first count, so that an alert can name them.
+ */
+const counters: Record<string, { name: string; help: string; beginsAtZero?: boolean }> = {
   key_reads: {
     name: "key_vault_reads_total",
     help: "Keys released, by the kind of opening.",
-    isBare: true,
+    beginsAtZero: true,
   },
   key_writes: {
     name: "key_vault_writes_total",
     help: "Changes of keys and of what seals them, by action.",
-    isBare: true,
+    beginsAtZero: true,
   },
   key_failures: {
     name: "key_vault_fail_total",
@@ -52,12 +55,12 @@ function breakerSamples(models: Model[]): Sample[] {
   );
 }
 
-/** The series of keys, routing and money. A counter that has no labels yet begins at 0. */
+/** The series of keys, routing and money. Money in dollars, times in seconds. */
 export function routeFamilies({ counters: counted, routing }: TotalsDocument): Family[] {
-  const totals = Object.entries(counters).map(([key, { name, help, isBare }]): Family => {
+  const totals = Object.entries(counters).map(([key, { name, help, beginsAtZero }]): Family => {
     const samples = counted.filter((line) => line.name === key)
       .map(({ labels, total }) => ({ labels, value: total }));
-    const zero = isBare && samples.length === 0 ? [{ value: 0 }] : [];
+    const zero = beginsAtZero && samples.length === 0 ? [{ value: 0 }] : [];
     return { name, help, type: "counter", samples: [...samples, ...zero] };
   });
   const { models, key_alerts } = routing;
@@ -91,7 +94,10 @@ export function routeFamilies({ counters: counted, routing }: TotalsDocument): F
     gauge(
       "cogo_route_first_token_seconds",
       "Moving average of the time to the first token of a model.",
-      modelSamples(models, ({ first_token_ms }) => first_token_ms && first_token_ms / 1000),
+      modelSamples(
+        models,
+        ({ first_token_ms }) => first_token_ms && Math.round(first_token_ms) / 1000,
+      ),
     ),
   ];
 }

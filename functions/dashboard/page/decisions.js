@@ -6,7 +6,7 @@ import { drawReceipt } from "./receipt.js";
 
 /** What of the routing figures the decisions show. */
 export const decisionsData = ({ decisions, setup, window }) => ({
-  decisions,
+  decisions: decisions.slice(0, 8),
   setup,
   minutes: window.minutes,
 });
@@ -33,15 +33,12 @@ const opener = (decision) =>
 /** The newest decisions; each opens its receipt. */
 export function drawDecisions({ decisions, setup, minutes }) {
   if (decisions.length === 0) {
-    return [
-      nextStep(setup),
-      h(
-        "p",
-        { class: "quiet" },
-        `No decision in the last ${minutes} minutes. Ask for one: `,
-        h("code", {}, "POST /functions/v1/router-select"),
-      ),
-    ];
+    return nextStep(setup) ?? h(
+      "p",
+      { class: "quiet" },
+      `No decision in the last ${minutes} minutes. Ask for one: `,
+      h("code", {}, "POST /functions/v1/router-select"),
+    );
   }
   return table("The newest decisions", [
     { title: "Receipt", head: true, cell: opener },

@@ -1,5 +1,5 @@
 import { h, pill, table } from "./dom.js";
-import { date, duration } from "./format.js";
+import { age, dayOf } from "./format.js";
 
 const stateTone = { active: "good", next: "busy", retiring: "warn" };
 const alertWords = {
@@ -25,16 +25,16 @@ export function nextStep({ has_models, keyed_providers }) {
 function due(key) {
   const told = key.alerts.map((alert) => {
     const [tone, words] = alertWords[alert] ?? ["warn", alert];
-    return pill(tone, alert === "expires_soon" ? `${words} ${date(key.expires_at)}` : words);
+    return pill(tone, alert === "expires_soon" ? `${words} ${dayOf(key.expires_at)}` : words);
   });
   if (key.refused) {
     told.push(pill("bad", `${key.refused.state}: ${key.refused.http_status}`));
   }
   if (told.length > 0) return told.flatMap((one) => [one, " "]);
   return key.retires_at
-    ? `retires ${date(key.retires_at)}`
+    ? `retires ${dayOf(key.retires_at)}`
     : key.rotate_after
-    ? `rotate after ${date(key.rotate_after)}`
+    ? `rotate after ${dayOf(key.rotate_after)}`
     : h("span", { class: "nil" }, "–");
 }
 
@@ -50,7 +50,7 @@ export function drawKeys({ env, keys, setup, now }) {
   if (keys.length === 0) {
     return nextStep(setup) ?? h("p", { class: "quiet" }, "No key is in use.");
   }
-  const since = (moment) => duration(Math.max(0, now - new Date(moment)));
+  const since = (moment) => age(now - new Date(moment));
   return [
     table("Keys in use", [
       {
@@ -61,7 +61,7 @@ export function drawKeys({ env, keys, setup, now }) {
       },
       { title: "Version", number: true, cell: (key) => `v${key.version}` },
       { title: "State", cell: (key) => pill(stateTone[key.state] ?? "idle", key.state) },
-      { title: "Ends in", cell: (key) => h("code", {}, `…${key.last4}`) },
+      { title: "Ends in", cell: (key) => h("code", { class: "whole" }, `…${key.last4}`) },
       { title: "Age", number: true, cell: (key) => since(key.created_at) },
       {
         title: "Last used",

@@ -12,7 +12,7 @@ export const spendData = ({ budgets, models, at }) => ({
   })),
 });
 
-const short = (id) => id?.slice(0, 8);
+const short = (id) => /^[0-]+$/.test(id ?? "") ? "default" : id?.slice(0, 8);
 
 function nameOf({ scope, tenant_id, project_id, agent_id, period }) {
   const whose = project_id ?? short(agent_id) ?? short(tenant_id);
