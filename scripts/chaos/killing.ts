@@ -45,7 +45,8 @@ function killSession(owner: Patient): Promise<unknown> {
   );
 }
 
-async function killServer(server: PostgresServer): Promise<void> {
+/** Kills the server's main process as `kill -9` does and starts it again. */
+export async function killServer(server: PostgresServer): Promise<void> {
   await server.kill9();
   for (let tries = 0;; tries++) {
     try {
