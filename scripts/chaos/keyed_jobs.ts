@@ -19,7 +19,7 @@ export async function layKeys(owner: Sql): Promise<void> {
   );
 }
 
-/** The body of the nth job: three in ten have a key, one in ten a rate, the others nothing. */
+/** The body of the nth job: of ten jobs three have a key, one a rate, the others nothing. */
 export function bodyOf(nth: number): Record<string, string | number | { nth: number }> {
   const kinds: Record<number, Record<string, string>> = {
     0: { type: "chaos.job", concurrency_key: keysOfOne[nth / 10 % 20]! },

@@ -14,7 +14,7 @@ be clean, sagas done or wholly undone, and your own invariants true.
   --seed N       the first schedule's seed (default: random, printed); the next ones follow
   --moves N      moves of a schedule (default 80)
   --processes N  processes at a time (default 2)
-  --on E         pglite (default), or native: a Postgres of its own, with several times the speed
+  --on E         pglite (default), or native: a Postgres of its own, which needs less CPU
   --plant P      puts a known bug into the engine, to see it found: ${
   Object.keys(plants).join(", ")
 }
