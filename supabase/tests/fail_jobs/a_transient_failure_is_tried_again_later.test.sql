@@ -2,6 +2,7 @@ select plan(8);
 
 select tests.as_operator();
 select tests.fix_random(0.5);
+select tests.freeze_clock(cogo.now_());
 create temporary table hold on commit drop as select * from tests.hold();
 create temporary table answer on commit drop as
   select failed.* from hold, api.fail_jobs(tests.item(
