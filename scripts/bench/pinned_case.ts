@@ -1,4 +1,4 @@
-import type { Sql } from "postgres";
+import postgres from "postgres";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { connect, createDatabase, urlOf } from "../postgres/databases.ts";
 import { type Engine, payloads } from "./engines/engine.ts";
@@ -26,7 +26,8 @@ const renewEveryMs = 20_000;
 
 async function laneOf(name: LaneName, url: string, engine: Engine, queue?: LoadedQueue) {
   const sql = connect(url);
-  const pinner: Sql = connect(url);
+  // The driver must not renew this session, as it does after half an hour: the pin would be gone.
+  const pinner = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} });
   let renewed = performance.now();
   let isPinned = false;
   await sql`vacuum analyze`;
