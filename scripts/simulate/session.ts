@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { createDatabase } from "../postgres/databases.ts";
+import { createDatabase, urlOf } from "../postgres/databases.ts";
 import { openImage } from "../db/serve_pglite.ts";
 
 /** Where copies come from: PGlite's dumped folder, or a prepared database of a server by its URL. */
@@ -31,7 +31,9 @@ async function openEmbedded(dumped: Blob): Promise<Session> {
 }
 
 async function openNative(template: URL): Promise<Session> {
-  const copy = await createDatabase(template.href, template.pathname.slice(1));
+  // Two processes copy at once, and whoever is connected to a template hinders the other.
+  const server = urlOf(template.href, "postgres");
+  const copy = await createDatabase(server, template.pathname.slice(1));
   const sql = postgres(copy.url, {
     max: 1,
     onnotice: () => {},
