@@ -4,6 +4,7 @@ language plpgsql
 stable
 security definer
 set search_path = ''
+set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
