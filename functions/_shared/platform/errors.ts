@@ -25,6 +25,8 @@ export const errorCodes = {
   quality_run_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
   workflow_not_found: { status: 404, meaning: "There is no such run, or another tenant's." },
   policy_not_found: { status: 404, meaning: "There is no such routing policy." },
+  provider_not_found: { status: 404, meaning: "There is no such provider in the catalogue." },
+  model_not_found: { status: 404, meaning: "There is no such model in the catalogue." },
   route_not_found: { status: 404, meaning: "The function has no such path." },
   method_not_allowed: { status: 405, meaning: "The path is there, the method is not." },
   idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },

@@ -23,7 +23,8 @@ begin
   union all select * from cogo.verify_events()
   union all select * from cogo.verify_routing()
   union all select * from cogo.verify_keys()
-  union all select * from cogo.verify_money();
+  union all select * from cogo.verify_money()
+  union all select * from cogo.verify_catalogue();
 end;
 $$;
 

@@ -1,0 +1,65 @@
+// npm run catalogue:import: providers, models and prices into the database (see options.ts).
+import { basename } from "@std/path";
+import { CallError } from "../../functions/_shared/worker/transport.ts";
+import { EnvironmentError } from "../../functions/_shared/platform/env.ts";
+import { bundledFiles } from "./bundled_files.ts";
+import { CatalogueError } from "./catalogue.ts";
+import { importCatalogue } from "./import_catalogue.ts";
+import { openCall } from "./open_call.ts";
+import { type ImportCommand, readOptions, usage } from "./options.ts";
+import { tell } from "./tell.ts";
+
+async function read(file: string): Promise<string> {
+  if (file === "-") return await new Response(Deno.stdin.readable).text();
+  return await Deno.readTextFile(file);
+}
+
+async function importAll(command: ImportCommand): Promise<void> {
+  const { call, close } = openCall(command);
+  try {
+    const files = command.files.length > 0 ? command.files : await bundledFiles();
+    for (const file of files) {
+      const name = file === "-" ? "standard input" : basename(file);
+      const provider = command.provider ?? (file === "-" ? undefined : basename(file, ".json"));
+      const source = { text: await read(file), name, format: command.format, provider };
+      const dryRun = command["dry-run"];
+      const report = await importCatalogue(call, source, {
+        dryRun,
+        enableNew: command["enable-new"],
+      })
+        .catch((error) => {
+          if (error instanceof Error) error.message = `${name}: ${error.message}`;
+          throw error;
+        });
+      console.log(command.json ? JSON.stringify({ file, ...report }) : tell(name, report, dryRun));
+    }
+  } finally {
+    await close();
+  }
+}
+
+const expected = [CallError, CatalogueError, EnvironmentError, Deno.errors.NotFound] as const;
+
+async function main(args: string[]): Promise<number> {
+  let command: ImportCommand;
+  try {
+    command = readOptions(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  if (command.help) {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    await importAll(command);
+    return 0;
+  } catch (error) {
+    const told = expected.some((kind) => error instanceof kind);
+    console.error(told ? (error as Error).message : error);
+    return 1;
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
