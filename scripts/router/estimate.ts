@@ -34,7 +34,9 @@ const N = 0, WEIGHT = 1, WEIGHED = 3, DOUBLE = 5, ANSWERED = 7, width = 9;
 function snips(sums: Sums, policy: 0 | 1): number {
   const weight = sums[WEIGHT + policy]!;
   // A policy that refuses what was answered earns nothing there.
-  return weight > 0 ? (sums[WEIGHED + policy]! / weight) * (sums[ANSWERED + policy]! / sums[N]!) : 0;
+  return weight > 0
+    ? (sums[WEIGHED + policy]! / weight) * (sums[ANSWERED + policy]! / sums[N]!)
+    : 0;
 }
 
 const doubly = (sums: Sums, policy: 0 | 1): number => sums[DOUBLE + policy]! / sums[N]!;

@@ -77,8 +77,9 @@ export function makeFigures(
     costs: costsByBucket(rows),
     weights: edges.map((most, place) => ({
       most,
-      count: weights.filter((weight) => weight <= most && (place === 0 || weight > edges[place - 1]!))
-        .length,
+      count:
+        weights.filter((weight) => weight <= most && (place === 0 || weight > edges[place - 1]!))
+          .length,
     })),
   };
 }

@@ -95,7 +95,9 @@ function constraints(rows: readonly Row[]): ConstraintsGate {
 /** Nano-dollars that a policy is expected to spend in a context. */
 export function expectedCost({ candidates, weights, costs }: Row["v1"]): number {
   let cost = 0;
-  for (const [arm, odds] of oddsOf(candidates, weights)) cost += odds * costs[candidates.indexOf(arm)]!;
+  for (const [arm, odds] of oddsOf(candidates, weights)) {
+    cost += odds * costs[candidates.indexOf(arm)]!;
+  }
   return cost;
 }
 
@@ -107,7 +109,8 @@ function cost(rows: readonly Row[], allowed: number): CostGate {
   return {
     ...verdictOf(both.length, v2 <= v1 * allowed),
     contexts: both.length,
-    refused: rows.filter(({ v1, v2 }) => v1.candidates.length > 0 && v2.candidates.length === 0).length,
+    refused:
+      rows.filter(({ v1, v2 }) => v1.candidates.length > 0 && v2.candidates.length === 0).length,
     v1_nano: Math.round(v1),
     v2_nano: Math.round(v2),
     ratio: v1 > 0 ? v2 / v1 : v2 > 0 ? Infinity : 1,

@@ -19,15 +19,21 @@ export function doubts(what: string, found: Estimate): string[] {
     told.push(`${what} is known of ${found.decisions} decisions; ${leastDecisions} are needed`);
   }
   if (found.conversations < leastConversations) {
-    told.push(`${what} comes from ${found.conversations} conversations; ${leastConversations} are needed`);
+    told.push(
+      `${what} comes from ${found.conversations} conversations; ${leastConversations} are needed`,
+    );
   }
   for (const [name, { effective, unseen }] of [["v1", found.v1], ["v2", found.v2]] as const) {
     if (effective < leastEffective) {
-      told.push(`${what}: ${percent(effective)} of the decisions speak for ${name}; 20 % are needed`);
+      told.push(
+        `${what}: ${percent(effective)} of the decisions speak for ${name}; 20 % are needed`,
+      );
     }
     if (unseen > mostUnseen) {
       told.push(
-        `${what}: ${percent(unseen)} of what ${name} would choose was never tried where it would; ` +
+        `${what}: ${
+          percent(unseen)
+        } of what ${name} would choose was never tried where it would; ` +
           "log with an epsilon, or let v2 serve a share as canary",
       );
     }
@@ -58,7 +64,9 @@ export function judgeQuality(
   if (!(slowest <= 1 + bounds.latencyMargin)) {
     const isSlower = ratios.some(({ low }) => low > 1 + bounds.latencyMargin);
     (isSlower ? bad : wide).push(
-      `latency: v2 may take ${slowest.toFixed(2)} times as long; ${1 + bounds.latencyMargin} is allowed`,
+      `latency: v2 may take ${slowest.toFixed(2)} times as long; ${
+        1 + bounds.latencyMargin
+      } is allowed`,
     );
   }
   const verdict = bad.length > 0 ? "failed" : wide.length > 0 ? "none" : "passed";

@@ -28,7 +28,9 @@ export function pairPlot(label: string, pairs: readonly Pair[], show: (value: nu
     const y = 8 + place * 38;
     const bar = (value: number, of: "v1" | "v2", top: number) => {
       const length = Math.max(1, span * value / most);
-      return `<rect class="${of}" x="${left}" y="${top}" width="${length.toFixed(1)}" height="12" rx="2"/>` +
+      return `<rect class="${of}" x="${left}" y="${top}" width="${
+        length.toFixed(1)
+      }" height="12" rx="2"/>` +
         text(left + length + 6, top + 10, show(value), 'class="small"');
     };
     return [
@@ -55,7 +57,9 @@ export function intervalPlot(
   const x = (value: number) => left + span * (value - low + pad) / (high - low + 2 * pad);
   const bottom = 20 + rows.length * 32;
   const line = (at: number, kind: string) =>
-    `<line class="${kind}" x1="${x(at).toFixed(1)}" x2="${x(at).toFixed(1)}" y1="6" y2="${bottom}"/>`;
+    `<line class="${kind}" x1="${x(at).toFixed(1)}" x2="${
+      x(at).toFixed(1)
+    }" y1="6" y2="${bottom}"/>`;
   const parts = [line(even, "even"), line(allowed, "allowed")];
   rows.forEach(({ name, interval }, place) => {
     const y = 26 + place * 32;
@@ -65,16 +69,33 @@ export function intervalPlot(
       return;
     }
     parts.push(
-      `<line class="range" x1="${x(interval.low).toFixed(1)}" x2="${x(interval.high).toFixed(1)}" y1="${y}" y2="${y}"/>`,
+      `<line class="range" x1="${x(interval.low).toFixed(1)}" x2="${
+        x(interval.high).toFixed(1)
+      }" y1="${y}" y2="${y}"/>`,
       `<circle class="v2" cx="${x(interval.value).toFixed(1)}" cy="${y}" r="6"/>`,
-      text(x(interval.value), y - 10, interval.value.toFixed(3), 'text-anchor="middle" class="small"'),
+      text(
+        x(interval.value),
+        y - 10,
+        interval.value.toFixed(3),
+        'text-anchor="middle" class="small"',
+      ),
     );
   });
   parts.push(
     text(x(even), bottom + 16, `${even} = alike`, 'text-anchor="middle" class="small"'),
     Math.abs(x(allowed) - x(even)) > 110
-      ? text(x(allowed), bottom + 16, `${allowed} allowed`, 'text-anchor="middle" class="small bad"')
-      : text(x(allowed), bottom + 32, `${allowed} allowed`, 'text-anchor="middle" class="small bad"'),
+      ? text(
+        x(allowed),
+        bottom + 16,
+        `${allowed} allowed`,
+        'text-anchor="middle" class="small bad"',
+      )
+      : text(
+        x(allowed),
+        bottom + 32,
+        `${allowed} allowed`,
+        'text-anchor="middle" class="small bad"',
+      ),
   );
   return svg(bottom + 38, label, parts);
 }
@@ -93,7 +114,12 @@ export function weightPlot(
       `<rect class="v2" x="${(x + 6).toFixed(1)}" y="${(140 - height).toFixed(1)}" ` +
       `width="${(step - 12).toFixed(1)}" height="${Math.max(1, height).toFixed(1)}" rx="2"/>`,
       text(x + step / 2, 134 - height, String(count), 'text-anchor="middle" class="small"'),
-      text(x + step / 2, 158, place === 0 ? "0" : `≤ ${edge}`, 'text-anchor="middle" class="small"'),
+      text(
+        x + step / 2,
+        158,
+        place === 0 ? "0" : `≤ ${edge}`,
+        'text-anchor="middle" class="small"',
+      ),
     ];
   });
   return svg(166, label, parts);

@@ -68,7 +68,8 @@ export function gateLines({ determinism, constraints, cost, quality }: Gates): [
       "cost",
       cost.verdict,
       `v1 ${dollars(cost.v1_nano)}, v2 ${dollars(cost.v2_nano)}: ${cost.ratio.toFixed(3)} times; ` +
-      `${cost.allowed_ratio} is allowed` + (cost.refused > 0 ? `; ${cost.refused} refused by v2` : ""),
+      `${cost.allowed_ratio} is allowed` +
+      (cost.refused > 0 ? `; ${cost.refused} refused by v2` : ""),
     ],
     [
       "quality",
@@ -76,7 +77,9 @@ export function gateLines({ determinism, constraints, cost, quality }: Gates): [
       quality.reasons.length > 0
         ? quality.reasons.join("; ")
         : `v2 − v1: SNIPS ${range(difference.snips)}, doubly robust ${range(difference.dr)}; ` +
-          `effective sample ${percent(v2.effective)} of ${decisions} in ${conversations} conversations`,
+          `effective sample ${
+            percent(v2.effective)
+          } of ${decisions} in ${conversations} conversations`,
     ],
   ];
 }
