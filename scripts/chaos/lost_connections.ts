@@ -9,4 +9,8 @@ export function outliveLostConnections(): void {
     const { code, message } = event.reason as { code?: string; message?: string };
     if (lost.test(`${code} ${message}`)) event.preventDefault();
   });
+  // Its next write to a socket that is gone, on a timer of its own.
+  globalThis.addEventListener("error", (event) => {
+    if (event.message.includes("of null (reading 'write')")) event.preventDefault();
+  });
 }

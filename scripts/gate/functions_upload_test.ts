@@ -13,6 +13,7 @@ const questions = [
   { slug: "dashboard", method: "GET", path: "/dashboard/local", status: 200 },
   { slug: "dashboard", method: "GET", path: "/dashboard/assets/app.js", status: 200 },
   { slug: "events", method: "POST", path: "/events/deliver", status: 401 },
+  { slug: "key-vault", method: "POST", path: "/key-vault", status: 401 },
   { slug: "metrics", method: "GET", path: "/metrics/summary", status: 401 },
   { slug: "schedule", method: "POST", path: "/schedule/weekly", status: 401 },
 ];

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { z } from "zod";
 import { type Call, CallError } from "../../functions/_shared/worker/transport.ts";
 
@@ -26,13 +27,20 @@ async function attempt(name: string, make: () => Promise<boolean>): Promise<Firs
   }
 }
 
+const folder = new URL("../catalogue/", import.meta.url);
+
 /** The catalogue that comes along; its importer adds only what changed. */
 async function importBundled(call: Call): Promise<FirstRow> {
-  const importer = new URL("../catalogue/import_catalogue.ts", import.meta.url);
-  if (!existsSync(importer)) return { name: "catalogue", outcome: "not here yet" };
-  const { importCatalogue } = await import(importer.href);
+  if (!existsSync(new URL("import_catalogue.ts", folder))) {
+    return { name: "catalogue", outcome: "not here yet" };
+  }
+  const { bundledFiles } = await import(new URL("bundled_files.ts", folder).href);
+  const { importCatalogue } = await import(new URL("import_catalogue.ts", folder).href);
+  const rpc = (name: string, args: object) => call(name, args, timeoutMs);
   return await attempt("catalogue", async () => {
-    await importCatalogue(call);
+    for (const file of z.array(z.string()).parse(await bundledFiles())) {
+      await importCatalogue(rpc, { text: await Deno.readTextFile(file), name: basename(file) });
+    }
     return true;
   });
 }

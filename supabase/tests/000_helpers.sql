@@ -362,3 +362,78 @@ language sql security definer set search_path = '' as $$
   select string_agg(concat_ws('/', reserved_nano, spent_nano, debt_nano), ' ' order by depth, budget.budget_id, opens_at)
   from cogo.budget_windows join cogo.budgets as budget using (budget_id);
 $$;
+
+-- Makes the vault ready for dummy keys: an environment and an active KEK.
+create function tests.open_vault() returns void
+language sql security definer as $$
+  insert into cogo.vault_settings (env, changed_at) values ('production', cogo.now_()) on conflict do nothing;
+  select cogo.register_kek('k1', 'check', 'tester');
+$$;
+
+-- A version as the key-vault would send it; what stands in its envelope is of no matter to SQL.
+create function tests.sealed(version integer default 1, more jsonb default '{}') returns jsonb
+language sql as $$
+  select jsonb_build_object(
+    'key_id', gen_random_uuid(), 'tenant_id', cogo.default_tenant(), 'provider', 'openai', 'service', '*',
+    'resource', '*', 'region', '*', 'field', 'api_key', 'alias', 'default', 'env', 'production', 'version', version,
+    'alg', 'A256GCM', 'ciphertext', '\x0102', 'iv', '\x03', 'wrapped_dek', '\x04', 'dek_iv', '\x05', 'kek_id', 'k1',
+    'checksum', '\x' || to_hex(16 + version), 'last4', 'last'
+  ) || more;
+$$;
+
+-- Keeps an active version and answers its id.
+create function tests.keep_key(version integer default 1, more jsonb default '{}', state text default 'active') returns uuid
+language sql security definer as $$
+  select tests.open_vault();
+  select (cogo.write_key(tests.sealed(version, more), state, null, 'tester') -> 'key' ->> 'key_id')::uuid;
+$$;
+
+-- Holds a reservation by hand whose grant is 'grant' followed by the number.
+create function tests.grant_for(key_id uuid, number integer, more jsonb default '{}') returns void
+language sql security definer as $$
+  insert into cogo.reservations
+  select (jsonb_populate_record(null::cogo.reservations, jsonb_build_object(
+    'decision_id', lpad(number::text, 32, '0'), 'attempt', 1, 'tenant_id', cogo.default_tenant(), 'model_id', 1,
+    'key_id', key_id, 'budget_ids', '[]'::jsonb, 'estimate_nano', 1, 'state', 'reserved',
+    'grant_hash', '\x' || encode(sha256(convert_to('grant' || number, 'UTF8')), 'hex'),
+    'grant_expires_at', cogo.now_() + interval '60 seconds', 'expires_at', cogo.now_() + interval '2 minutes',
+    'created_at', cogo.now_()
+  ) || jsonb_build_object('window_ids', '[]'::jsonb) || more)).*;
+$$;
+
+-- Opens the grant of that number as an operator, or as what is given.
+create function tests.open(number integer, tenant uuid default null, agent uuid default null, decision uuid default null) returns jsonb
+language sql security definer as $$
+  select cogo.open_grant(sha256(convert_to('grant' || number, 'UTF8')), tenant, agent, 'tester', decision);
+$$;
+
+-- As if the transactions of all audit rows had ended, then seals them.
+create function tests.seal() returns integer
+language plpgsql security definer as $$
+begin
+  alter table cogo.secure_keys_audit disable trigger user;
+  update cogo.secure_keys_audit set xid = '3' where xid::text <> '3';
+  alter table cogo.secure_keys_audit enable trigger user;
+  update cogo.audit_cursor set xid = '3' where xid > '3';
+  return cogo.seal_audit();
+end;
+$$;
+
+-- What verify_audit says after this damage, which is undone.
+create function tests.audit_says(damage text, checkpoints jsonb default '[]') returns text
+language plpgsql security definer as $$
+declare
+  said text;
+begin
+  begin
+    alter table cogo.secure_keys_audit disable trigger user;
+    alter table cogo.secure_keys_seals disable trigger user;
+    execute damage;
+    select string_agg(distinct item ->> 'problem', '; ' order by item ->> 'problem') into said
+    from jsonb_array_elements(cogo.verify_audit(null, checkpoints)) as item;
+    raise exception 'undo';
+  exception when raise_exception then
+    return coalesce(said, 'holds');
+  end;
+end;
+$$;

@@ -42,9 +42,10 @@ export function readTrouble(thrown: unknown): DatabaseTrouble {
     return { status: 503, code: "database_unreachable", message, hint, isUnreachable: true };
   }
   // Another detail than a word of ours may hold values of rows: it is for the server's log alone.
-  const code = isErrorCode(error.detail) ? error.detail : "";
-  const hint = text(error.hint);
-  return { status: statusOf(state), code, message, hint, isUnreachable: false };
+  const status = statusOf(state);
+  const none = status === 503 ? "database_unreachable" : "";
+  const code = isErrorCode(error.detail) ? error.detail : none;
+  return { status, code, message, hint: text(error.hint), isUnreachable: false };
 }
 
 let guarded = false;

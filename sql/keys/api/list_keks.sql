@@ -10,7 +10,7 @@ end;
 $$;
 
 comment on function api.list_keks() is
-  'Every KEK by name, its state, and how many keys it wraps. Operators only. Errors: none.';
+  'Every KEK by name, its state, and how many keys it wraps. Operators only. No errors.';
 
 revoke execute on function api.list_keks() from public;
 grant execute on function api.list_keks() to service_role;

@@ -10,7 +10,7 @@ end;
 $$;
 
 comment on function api.verify_audit(uuid, jsonb) is
-  'Recomputes the audit chains and holds them against checkpoints [{tenant_id, seq, hash}] kept outside. Answers what is wrong: [{tenant_id, seq, problem}]; [] = as it was sealed. Operators only. Errors: none.';
+  'Recomputes the audit chains and holds them against checkpoints [{tenant_id, seq, hash}] kept outside. Answers what is wrong: [{tenant_id, seq, problem}]; [] = as it was sealed. Operators only. No errors.';
 
 revoke execute on function api.verify_audit(uuid, jsonb) from public;
 grant execute on function api.verify_audit(uuid, jsonb) to service_role;

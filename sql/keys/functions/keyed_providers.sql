@@ -8,6 +8,7 @@ as $$
 #variable_conflict use_column
 declare
   setting text := cogo.vault_env();
+  at timestamptz := cogo.now_();
 begin
   return query
   select distinct on (key.provider) key.provider, key.key_id
@@ -15,8 +16,9 @@ begin
   join cogo.llm_providers as served on served.provider = key.provider and served.key_field = key.field
   where key.state = 'active' and key.env = setting and key.alias = 'default'
     and key.service = '*' and key.resource = '*' and key.region = '*'
-    and (key.tenant_id = keyed_providers.tenant_id or (key.shared and key.tenant_id = cogo.default_tenant()))
-    and coalesce(key.expires_at > cogo.now_(), true)
+    and key.tenant_id in (keyed_providers.tenant_id, cogo.default_tenant())
+    and (key.tenant_id = keyed_providers.tenant_id or key.shared)
+    and coalesce(key.expires_at > at, true)
   order by key.provider, key.tenant_id = keyed_providers.tenant_id desc;
 end;
 $$;

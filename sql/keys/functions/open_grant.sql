@@ -23,7 +23,9 @@ begin
   select * into held from cogo.reservations as known where known.grant_hash = open_grant.grant_hash for update;
   select * into key from cogo.secure_keys as known where known.key_id = held.key_id;
   problem := case
-    when held.decision_id is null or held.tenant_id <> open_grant.tenant_id or held.agent_id <> open_grant.agent_id
+    when held.decision_id is null then 'there is no such grant'
+    when open_grant.tenant_id is not null
+      and (held.tenant_id, held.agent_id) is distinct from (open_grant.tenant_id, open_grant.agent_id)
       then 'there is no such grant'
     when held.decision_id <> open_grant.decision_id or held.attempt <> open_grant.attempt
       then 'the grant is of another decision'

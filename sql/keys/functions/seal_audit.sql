@@ -10,6 +10,7 @@ declare
   entry cogo.secure_keys_audit;
   head cogo.secure_keys_heads;
   sealed integer := 0;
+  horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
 begin
   insert into cogo.audit_cursor (xid, audit_id) values ('0', 0) on conflict do nothing;
   select * into place from cogo.audit_cursor as known for update skip locked;
@@ -24,7 +25,9 @@ begin
   for entry in
     select * from cogo.secure_keys_audit as flat
     where (flat.xid, flat.audit_id) > (place.xid, place.audit_id)
-      and (flat.xid < pg_snapshot_xmin(pg_current_snapshot()) or flat.xid >= pg_snapshot_xmax(pg_current_snapshot()))
+      -- A row that is seen beyond all numbers given out was restored from elsewhere, or is this transaction's own.
+      and (flat.xid < horizon or flat.xid >= pg_snapshot_xmax(pg_current_snapshot()))
+      and flat.xid is distinct from pg_current_xact_id_if_assigned()
       and not exists (select from cogo.secure_keys_seals as seal where seal.audit_id = flat.audit_id)
     order by flat.xid, flat.audit_id
     limit seal_audit.row_limit
@@ -37,7 +40,7 @@ begin
     insert into cogo.secure_keys_heads (tenant_id, seq, hash, sealed_at)
     values (entry.tenant_id, head.seq, head.hash, cogo.now_())
     on conflict (tenant_id) do update set seq = excluded.seq, hash = excluded.hash, sealed_at = excluded.sealed_at;
-    if entry.xid < pg_snapshot_xmin(pg_current_snapshot()) then
+    if entry.xid < horizon then
       place.xid := entry.xid;
       place.audit_id := entry.audit_id;
     end if;

@@ -38,7 +38,7 @@ begin
   ) or exists (select from cogo.secure_keys_seals as seal where seal.tenant_id = head.tenant_id and seal.seq > head.seq)
   having count(*) > 0
   union all
-  select 'keys are of the environment in force or closed', format('%s are not', count(*)), jsonb_agg(key.key_id)
+  select 'an active key has its environment', format('%s have none', count(*)), jsonb_agg(key.key_id)
   from cogo.secure_keys as key
   where key.state = 'active' and not exists (select from cogo.vault_settings)
   having count(*) > 0;

@@ -11,16 +11,18 @@ declare
   whole cogo.route_lists;
   keys record;
   ranked record;
-  is_old boolean := cogo.health_is_old(decide_route.at);
+  is_old boolean;
   place integer;
 begin
   decision.seed := least((cogo.random_() * 4503599627370496)::bigint, 4503599627370495);
   list := cogo.list_for(decide_route.tenant_id, ask, decision.seed, decide_route.at);
+  -- Nobody has published health for a minute: it is not believed.
+  is_old := not exists (select from cogo.routing_clock as clock where clock.only_row and clock.ticked_at > decide_route.at - interval '60 seconds');
   for turn in 1 .. 2 loop
     if is_old then
       list := cogo.with_health(list, null);
     end if;
-    select found.* into keys from cogo.usable_keys(list, decide_route.tenant_id, decide_route.at) as found;
+    keys := cogo.usable_keys(list, decide_route.tenant_id, decide_route.at);
     decision.context := cogo.route_context(ask, list, keys.providers, keys.shut, decide_route.at);
     ranked := cogo.rank_models(list, decision.context);
     exit when turn = 2 or not list.is_cut

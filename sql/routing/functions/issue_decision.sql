@@ -17,10 +17,10 @@ begin
   if kept.context ? 'session' then
     perform cogo.warm_session(kept.context, kept.choice, kept.at);
   end if;
-  select done.* into issued from cogo.issue_in_order(
+  issued := cogo.issue_in_order(
     kept, 1, list, issue_decision.model_ids, issue_decision.price_ids, issue_decision.states,
     issue_decision.providers, issue_decision.key_ids, kept.at
-  ) as done;
+  );
 
   if issued.passed is not null then
     kept.context := kept.context || jsonb_build_object('passed', issued.passed);

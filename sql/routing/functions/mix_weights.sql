@@ -7,25 +7,33 @@ immutable
 set search_path = ''
 as $$
 declare
-  weights integer[];
+  weights integer[] := '{}';
+  weight bigint;
+  total bigint := 0;
+  width bigint := 0;
 begin
   if scores is null then
     return '{}';
   elsif mix_weights.algorithm = 'v1' then
     return array[1] || array_fill(0, array[cardinality(scores) - 1]);
   end if;
-  -- Truncated, since exp differs in its last bit between machines.
-  select array_agg(coalesce(case
-    when epsilon = 0 then odds.weight else odds.weight * (1024 - epsilon) * odds.width + odds.total * epsilon end, 0)::integer order by odds.i)
-  into weights
-  from (
-    select item.i, item.weight, count(item.weight) over () as width, sum(item.weight) over () as total
-    from (
-      select i, case when wanted[i] or not wanted[1] then
-        trunc(exp((scores[i] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[i] / 100 end as weight
-      from generate_series(1, cardinality(scores)) as i
-    ) as item
-  ) as odds;
+  for place in 1 .. cardinality(scores) loop
+    weight := 0;
+    if wanted[place] or not wanted[1] then
+      -- Truncated, since exp differs in its last bit between machines.
+      weight := trunc(exp((scores[place] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[place] / 100;
+      width := width + 1;
+    end if;
+    total := total + weight;
+    weights := weights || weight::integer;
+  end loop;
+  if epsilon > 0 then
+    for place in 1 .. cardinality(scores) loop
+      if wanted[place] or not wanted[1] then
+        weights[place] := weights[place] * (1024 - epsilon) * width + total * epsilon;
+      end if;
+    end loop;
+  end if;
   return weights;
 end;
 $$;

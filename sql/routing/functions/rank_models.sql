@@ -20,7 +20,7 @@ declare
   sla double precision := coalesce((context -> 'sla_ms')::double precision, terms[9]);
   mask bigint := case when context ? 'capabilities' then cogo.capability_mask(list, context -> 'capabilities') else 0 end;
   regions smallint[] := case when context ? 'region' then cogo.region_numbers(list, context ->> 'region') end;
-  rank smallint := cogo.data_rank(context ->> 'data_policy');
+  rank smallint := case when context ? 'data_policy' then cogo.data_rank(context ->> 'data_policy') else 0 end;
   usable smallint[] := translate(context ->> 'providers', '[]', '{}')::smallint[];
   intended bigint[] := translate(context ->> 'intended', '[]', '{}')::bigint[];
   warm bigint := (context -> 'warm')::bigint;

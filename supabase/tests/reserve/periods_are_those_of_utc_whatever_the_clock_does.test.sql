@@ -23,6 +23,7 @@ select is(tests.reserve(3, 41) ->> 'outcome', 'budget_exceeded', 'a clock that g
 select is(tests.reserve(3, 40) ->> 'outcome', 'reserved', 'with what is left in it');
 select tests.move_clock('1 second');
 select is(tests.reserve(4, 1) ->> 'outcome', 'budget_exceeded', 'and nothing is doubled');
-select is(cogo.free_reservation(tests.decision(1), 1, cogo.now_()), true, 'an old one is given back') from tests.as_owner();
+select tests.as_owner();
+select is(cogo.free_reservation(tests.decision(1), 1, cogo.now_()), true, 'an old one is given back');
 select is(tests.accounts(), '40/0/0 100/0/0', 'to the old month');
 select * from finish();

@@ -1,4 +1,4 @@
-select plan(11);
+select plan(12);
 select tests.route_provider('local');
 select tests.route_model('local', 'm' || n, 1) from generate_series(1, 8) as n;
 select cogo.tick_routes();
@@ -22,4 +22,5 @@ select tests.as_owner();
 select tests.move_clock('2 minutes');
 select is(api.select_route('chat', 2000, idempotency_key => 'once') -> 'grant', 'null', 'when its time is over there is no grant any more');
 select is(api.select_route('chat', 2000, idempotency_key => 'once') ->> 'decision_id', (select first ->> 'decision_id' from answers), 'but still the decision');
+select is(current_setting('synchronous_commit'), 'off', 'nothing waits for a disk: the opening does, and no money is spent before');
 select * from finish();

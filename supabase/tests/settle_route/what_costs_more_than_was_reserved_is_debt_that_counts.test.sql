@@ -22,7 +22,7 @@ select tests.as_operator();
 select is(api.settle_route(tests.decision(4), 1, '{"input_tokens": 100, "output_tokens": 0}') ->> 'cost_nano', '100', 'a price that changes in between does not change what was reserved by');
 select tests.reserve(5, 100);
 select api.settle_route(tests.decision(5), 1, status => 'failed', http_status => 503);
-select is(tests.reserve(5, 4000, 2, price => (select dear from price)) ->> 'outcome', 'budget_exceeded', 'a fallback to a dearer model needs its own room');
+select is(tests.reserve(5, 4300, 2, price => (select dear from price)) ->> 'outcome', 'budget_exceeded', 'a fallback to a dearer model needs its own room');
 select is(tests.reserve(5, 3000, 2, price => (select dear from price)) ->> 'outcome', 'reserved', 'and is admitted by it');
 select is(api.settle_route(tests.decision(5), 2, '{"input_tokens": 100, "output_tokens": 0}') ->> 'cost_nano', '1000', 'and billed by its own price');
 select tests.reserve(6, 100, price => null);

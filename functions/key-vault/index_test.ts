@@ -1,0 +1,24 @@
+// needs: the embedded stack
+import assert from "@std/assert";
+import { silent } from "../../scripts/stack/progress.ts";
+import { startStack } from "../../scripts/stack/stack.ts";
+import { badInputCases } from "./cases/bad_input.ts";
+import { commandCases } from "./cases/commands.ts";
+import { grantCases } from "./cases/grants.ts";
+import { keyCases } from "./cases/keys.ts";
+
+Deno.test("key-vault: over the real stack", async (test) => {
+  const dataFolder = await Deno.makeTempDir({ prefix: "cogo-vault-" });
+  const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+  try {
+    for (const cases of [commandCases, keyCases, grantCases, badInputCases]) {
+      for (const [sentence, prove] of cases) await test.step(sentence, () => prove(stack));
+    }
+    await test.step("and the engine is healthy", async () => {
+      assert.deepEqual(await stack.database.executor.query("select * from cogo.verify()"), []);
+    });
+  } finally {
+    await stack.close();
+    await Deno.remove(dataFolder, { recursive: true });
+  }
+});

@@ -1,0 +1,18 @@
+select plan(13);
+create temporary table made on commit drop as select tests.keep_key() as key_id, '00000000-0000-4000-8000-0000000000b1'::uuid as id;
+select cogo.revoke_key(key_id, 'leaked', 'tester') from made;
+select tests.refuses(format('select cogo.request_break_glass(%L, %L, %L, 30, %L)', id, key_id, 'short', 'secret:a'), 'PT400', 'bad_argument', 'reason') from made;
+select tests.refuses(format('select cogo.request_break_glass(%L, %L, %L, 999, %L)', id, key_id, 'to revoke it upstream', 'secret:a'), 'PT400', 'bad_argument', 'minutes') from made;
+select is(cogo.request_break_glass(id, key_id, 'to revoke it upstream', 30, 'secret:a') ->> 'approved_by', null, 'one asks') from made;
+select tests.refuses(format('select cogo.open_break_glass(%L, %L)', id, 'secret:a'), 'PT403', 'second_person_needed', 'nobody') from made;
+select tests.refuses(format('select cogo.approve_break_glass(%L, %L)', id, 'secret:a'), 'PT403', 'second_person_needed', 'asked', 'not oneself') from made;
+select throws_ok(format('update cogo.break_glass set approved_by = %L, approved_at = now()', 'secret:a'), '23514', null, 'the table knows it too');
+select is(cogo.approve_break_glass(id, 'secret:b') ->> 'approved_by', 'secret:b', 'another agrees') from made;
+select tests.refuses(format('select cogo.approve_break_glass(%L, %L)', id, 'secret:c'), 'PT409', 'key_conflict', 'secret:b', 'once') from made;
+select tests.refuses(format('select cogo.open_break_glass(%L, %L)', id, 'secret:c'), 'PT403', 'second_person_needed', 'neither', 'a third one opens nothing') from made;
+select ok(cogo.open_break_glass(id, 'secret:a') ? 'opening', 'either of them opens even a revoked version') from made;
+select is((select string_agg(type, ' ' order by id) from cogo.messages where type like 'key.break%'), 'key.break_glass_requested key.break_glass_approved key.break_glass_opened', 'aloud');
+select tests.move_clock('31 minutes');
+select tests.refuses(format('select cogo.open_break_glass(%L, %L)', id, 'secret:a'), 'PT409', 'key_conflict', 'time', 'then its time is over') from made;
+select tests.refuses($$ select cogo.approve_break_glass(gen_random_uuid(), 'x') $$, 'PT404', 'key_not_found', 'no such');
+select * from finish();

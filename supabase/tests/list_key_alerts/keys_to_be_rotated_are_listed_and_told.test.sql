@@ -1,0 +1,13 @@
+select plan(7);
+select tests.keep_key(1, jsonb_build_object('expires_at', cogo.now_() + interval '20 days', 'rotate_after', cogo.now_() + interval '30 days'));
+select is(cogo.list_key_alerts(), '[]', 'nothing is due');
+select is(cogo.tend_keys() ->> 'warned', '0', 'nothing is told');
+select tests.move_clock('7 days');
+select is(cogo.list_key_alerts() #>> '{0,alert}', 'expires_soon', 'two weeks before its end');
+select is(cogo.tend_keys() ->> 'warned', '1', 'it is told');
+select tests.move_clock('2 minutes');
+select is(cogo.tend_keys() ->> 'warned', '0', 'once a day');
+select is((select payload -> 'alerts' ? 'expires_soon' from cogo.messages where type = 'key.needs_rotation'), true, 'as an event');
+select tests.move_clock('24 days');
+select set_eq('select item ->> ''alert'' from jsonb_array_elements(cogo.list_key_alerts()) as item', array['expired', 'rotation_due'], 'then it is over, and overdue');
+select * from finish();

@@ -1,0 +1,14 @@
+select plan(6);
+select tests.grant_for(tests.keep_key(), 1);
+select tests.open(1);
+select cogo.revoke_key(tests.keep_key(2), 'x', 't');
+select tests.keep_key(3);
+select tests.seal();
+update cogo.reservations set used_xid = '3';
+select is_empty('select * from cogo.verify()', 'healthy before');
+select tests.verify_tells($$ update cogo.kek_registry set state = 'destroyed' $$, 'a sealed key is under a KEK that is kept', 'a KEK destroyed too early');
+select tests.verify_tells($$ alter table cogo.secure_keys disable trigger user; update cogo.secure_keys set state = 'next' where state = 'revoked' $$, 'a key that was revoked stays revoked', 'a version rolled back');
+select tests.verify_tells($$ alter table cogo.secure_keys_audit disable trigger user; delete from cogo.secure_keys_audit where action = 'open' $$, 'an opened reservation has its audit row', 'an opening that nobody noted');
+select tests.verify_tells('update cogo.secure_keys_heads set seq = seq + 1', 'a chain ends at its head', 'a head without its chain');
+select tests.verify_tells('delete from cogo.vault_settings', 'an active key has its environment', 'a vault without its environment');
+select * from finish();
