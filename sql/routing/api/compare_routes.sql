@@ -5,6 +5,9 @@ returns setof jsonb
 language plpgsql
 volatile
 set search_path = ''
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
 as $$
 begin
   return query select * from cogo.compare_routes(
