@@ -1,32 +1,13 @@
 // npm run router:compare:v1v2: may a routing policy replace the one that serves? (see options.ts)
-import { join } from "@std/path";
 import { EnvironmentError } from "../../functions/_shared/platform/env.ts";
 import { CallError } from "../../functions/_shared/worker/transport.ts";
-import { absoluteUrl, liveHeaders } from "./ask_live.ts";
-import { compareLive } from "./compare_live.ts";
 import { compareLogged } from "./compare_logged.ts";
 import { openCall } from "./open_call.ts";
 import { type Options, readOptions, usage, UsageError } from "./options.ts";
 import { exitCodes, tell } from "./report.ts";
-import { livePage } from "./report_html.ts";
-import { defaultTrials, readTrials } from "./requests.ts";
+import { overLive } from "./live_command.ts";
+import { counter, type Outputs } from "./outputs.ts";
 import { simulate, tellSimulation } from "./simulate_command.ts";
-
-/** Where the command writes: results to `out`, progress and errors to `err`. */
-export interface Outputs {
-  out(text: string): void;
-  err(text: string): void;
-}
-
-/** Tells how many are done, every two seconds. */
-function counter(outputs: Outputs, what: string): (count: number) => void {
-  let last = performance.now();
-  return (count) => {
-    if (performance.now() - last < 2000) return;
-    last = performance.now();
-    outputs.err(`  … ${count} ${what}`);
-  };
-}
 
 async function overLogged(options: Options, outputs: Outputs): Promise<number> {
   const { call, close } = openCall(options);
@@ -52,44 +33,6 @@ async function overLogged(options: Options, outputs: Outputs): Promise<number> {
   } finally {
     await close();
   }
-}
-
-async function overLive(options: Options, outputs: Outputs): Promise<number> {
-  const variables = Deno.env.toObject();
-  const fallback = variables["ROUTER_SELECT_URL"];
-  const url = (flag: "v1-url" | "v2-url") => {
-    const typed = options[flag];
-    if (typed !== undefined) return absoluteUrl(`--${flag}`, typed);
-    if (fallback !== undefined) return absoluteUrl("ROUTER_SELECT_URL", fallback);
-    throw new UsageError(`--${flag} or ROUTER_SELECT_URL is missing.`);
-  };
-  const trials = options.requests === undefined
-    ? defaultTrials()
-    : readTrials(await Deno.readTextFile(options.requests));
-  const urls = [url("v1-url"), url("v2-url")] as const;
-  const told = counter(outputs, "requests");
-  const report = await compareLive(
-    urls,
-    liveHeaders(variables),
-    trials,
-    told,
-    options["cost-ratio"],
-  );
-  await Deno.mkdir(options.out, { recursive: true });
-  await Deno.writeTextFile(join(options.out, "live.html"), livePage(report));
-  await Deno.writeTextFile(join(options.out, "live.json"), JSON.stringify(report, null, 2));
-  if (options.json) outputs.out(JSON.stringify(report));
-  else {
-    const mark = { passed: "passed", failed: "FAILED", none: "no verdict" };
-    outputs.out(`v1 ${urls[0]}\nv2 ${urls[1]}`);
-    for (const [name, { verdict, told, examples }] of Object.entries(report.gates)) {
-      outputs.out(
-        `  ${name.padEnd(12)}${mark[verdict].padEnd(11)}${[told, ...examples].join("\n    ")}`,
-      );
-    }
-    outputs.out(`  ${join(options.out, "live.html")}`);
-  }
-  return exitCodes[report.verdict];
 }
 
 const expected = [UsageError, CallError, EnvironmentError, Deno.errors.NotFound] as const;

@@ -1,4 +1,4 @@
-import { expectedCost } from "./gates.ts";
+import { expectedCost } from "./judge_cost.ts";
 import { makeSamples } from "./make_samples.ts";
 import type { Row } from "./read_rows.ts";
 import { oddsOf, weightOf } from "./samples.ts";
@@ -52,7 +52,7 @@ function modelShares(rows: readonly Row[], names: ReadonlyMap<number, string>): 
 function costsByBucket(rows: readonly Row[]): Pair[] {
   const buckets = Map.groupBy(
     rows.filter(({ v1, v2 }) => v1.candidates.length > 0 && v2.candidates.length > 0),
-    ({ service, size, v2 }) => `${service} ${v2.task} ${size}`,
+    ({ service, size, v2 }) => `${service} ${v2.task === "*" ? "any task" : v2.task} ${size}`,
   );
   const mean = (of: readonly Row[], pick: (row: Row) => Row["v1"]) =>
     of.reduce((sum, row) => sum + expectedCost(pick(row)), 0) / of.length;

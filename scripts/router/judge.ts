@@ -3,6 +3,18 @@ import type { Estimate } from "./estimate.ts";
 /** none = too little is known to say. */
 export type Verdict = "passed" | "failed" | "none";
 
+/** What each gate tells; without a verdict it did not pass. */
+export interface Gate {
+  readonly passed: boolean;
+  readonly verdict: Verdict;
+}
+
+/** Passed if there is something to judge and it is fine. */
+export const verdictOf = (count: number, fine: boolean): Gate => ({
+  passed: count > 0 && fine,
+  verdict: count === 0 ? "none" : fine ? "passed" : "failed",
+});
+
 /** Of the decisions, so many must be left by the weights. */
 export const leastEffective = 0.2;
 /** Odds on models that were never logged: of so many nothing may be known. */
@@ -14,6 +26,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 /** What keeps an estimate from being believed. */
 export function doubts(what: string, found: Estimate): string[] {
+  if (found.decisions === 0) return [`${what} is known of no decision`];
   const told: string[] = [];
   if (found.decisions < leastDecisions) {
     told.push(`${what} is known of ${found.decisions} decisions; ${leastDecisions} are needed`);

@@ -1,8 +1,9 @@
 import type { Interval } from "./bootstrap.ts";
 import type { Pair } from "./figures.ts";
 
-const width = 640;
-const left = 200;
+/** Of all pictures, in their own units. */
+export const width = 640;
+const left = 230;
 const right = 90;
 
 /** Text of others may hold anything. */
@@ -10,15 +11,17 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-function svg(height: number, label: string, parts: readonly string[]): string {
+/** A picture that says what it shows. */
+export function svg(height: number, label: string, parts: readonly string[]): string {
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(label)}">` +
     `${parts.join("")}</svg>`;
 }
 
-const text = (x: number, y: number, words: string, more = "") =>
+/** Words at a place; `more` is written by the program. */
+export const text = (x: number, y: number, words: string, more = "") =>
   `<text x="${x.toFixed(1)}" y="${y}" ${more}>${escapeText(words)}</text>`;
 
-const shorten = (name: string) => name.length > 28 ? `${name.slice(0, 27)}…` : name;
+const shorten = (name: string) => name.length > 27 ? `${name.slice(0, 26)}…` : name;
 
 /** Two bars a name: v1 above, v2 below. */
 export function pairPlot(label: string, pairs: readonly Pair[], show: (value: number) => string) {
@@ -98,29 +101,4 @@ export function intervalPlot(
       ),
   );
   return svg(bottom + 38, label, parts);
-}
-
-/** Columns: how many decisions have which weight. */
-export function weightPlot(
-  label: string,
-  bins: readonly { readonly most: number; readonly count: number }[],
-): string {
-  const most = Math.max(1, ...bins.map(({ count }) => count));
-  const step = (width - 40) / Math.max(1, bins.length);
-  const parts = bins.flatMap(({ most: edge, count }, place) => {
-    const height = 120 * count / most;
-    const x = 20 + place * step;
-    return [
-      `<rect class="v2" x="${(x + 6).toFixed(1)}" y="${(140 - height).toFixed(1)}" ` +
-      `width="${(step - 12).toFixed(1)}" height="${Math.max(1, height).toFixed(1)}" rx="2"/>`,
-      text(x + step / 2, 134 - height, String(count), 'text-anchor="middle" class="small"'),
-      text(
-        x + step / 2,
-        158,
-        place === 0 ? "0" : `≤ ${edge}`,
-        'text-anchor="middle" class="small"',
-      ),
-    ];
-  });
-  return svg(166, label, parts);
 }

@@ -1,7 +1,8 @@
 import type { LiveReport } from "./compare_live.ts";
 import { figure, key, page } from "./page.ts";
-import { escapeText, intervalPlot, pairPlot, weightPlot } from "./plots.ts";
+import { escapeText, intervalPlot, pairPlot } from "./plots.ts";
 import type { Policy } from "./policies.ts";
+import { weightPlot } from "./weight_plot.ts";
 import { dollars, gateLines, type Report } from "./report.ts";
 
 function policyName({ policy_id, name, version, algorithm, state }: Policy): string {
