@@ -17,7 +17,8 @@ li { background: var(--card); border: 1px solid var(--line); border-left-width: 
 li b { text-transform: capitalize } li span { float: right; font-weight: 600 }
 .passed { border-left-color: var(--good) } .failed { border-left-color: var(--bad) } .none { border-left-color: var(--none) }
 .passed span, .is-passed { color: var(--good) } .failed span, .is-failed { color: var(--bad) } .none span, .is-none { color: var(--none) }
-svg { width: 100%; height: auto; display: block; margin-top: 12px }
+section { overflow-x: auto }
+svg { width: 100%; min-width: 520px; height: auto; display: block; margin-top: 12px }
 svg text { fill: var(--text); font: 13px system-ui, sans-serif } svg .small { fill: var(--soft); font-size: 12px }
 rect.v1 { fill: var(--v1) } rect.v2, circle.v2 { fill: var(--v2) } svg .bad { fill: var(--bad) }
 line.range { stroke: var(--v2); stroke-width: 3 } line.even { stroke: var(--line); stroke-width: 2 }

@@ -49,6 +49,7 @@ export function gateLines({ determinism, constraints, cost, quality }: Gates): [
   sentence: string,
 ][] {
   const reasons = Object.entries(constraints.by_reason).map(([why, many]) => `${why} ${many}`);
+  const [first] = constraints.examples;
   const { difference, v2, decisions, conversations } = quality.quality;
   const range = ({ low, high }: { low: number; high: number }) =>
     `${low.toFixed(3)} to ${high.toFixed(3)}`;
@@ -56,13 +57,20 @@ export function gateLines({ determinism, constraints, cost, quality }: Gates): [
     [
       "determinism",
       determinism.verdict,
-      `${determinism.equal} of ${determinism.replayed} receipts come out as they were made`,
+      determinism.replayed === 0
+        ? "neither policy decided anything in this time; --since 30d goes further back"
+        : `${determinism.equal} of ${determinism.replayed} receipts come out as they were made` +
+          (determinism.examples.length > 0
+            ? `; see explain_route('${determinism.examples[0]}')`
+            : ""),
     ],
     [
       "constraints",
       constraints.verdict,
       `${constraints.violations} violations in ${constraints.contexts} contexts` +
-      (reasons.length > 0 ? `: ${reasons.join(", ")}` : ""),
+      (first
+        ? `: ${reasons.join(", ")}; first: model ${first.model_id} in decision ${first.decision_id}`
+        : ""),
     ],
     [
       "cost",

@@ -1,4 +1,4 @@
-import type { LiveReport } from "./compare_live.ts";
+import type { LiveReport } from "./live_report.ts";
 import { figure, key, page } from "./page.ts";
 import { escapeText, intervalPlot, pairPlot } from "./plots.ts";
 import type { Policy } from "./policies.ts";
@@ -31,7 +31,7 @@ export function reportPage(report: Report): string {
       `${report.decisions} decisions since ${moment(report.since)}; made ${moment(report.at)}`,
     ],
     [...gateLines(gates), written],
-    [
+    report.decisions === 0 ? [] : [
       figure(
         "Quality, v2 − v1",
         "95 % intervals by conversation. Right is better.",
