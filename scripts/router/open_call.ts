@@ -18,7 +18,8 @@ const timeoutMs = 120_000;
 export function openCall(
   address: { readonly url?: string | undefined; readonly key?: string | undefined },
 ): { call: RouterCall; close: () => Promise<void> } {
-  const set = address.url ?? Deno.env.get("SUPABASE_URL") ?? Deno.env.get("DATABASE_URL");
+  const names = ["SUPABASE_URL", "SUPABASE_DB_URL", "DATABASE_URL"];
+  const set = address.url ?? names.map((name) => Deno.env.get(name)).find((url) => url);
   if (set !== undefined && /^postgres(ql)?:\/\//.test(set)) return overDatabase(set);
   const { url, key } = connect({ url: address.url, key: address.key, data: undefined });
   const call = callsTo({ url, key });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RouterCall } from "./open_call.ts";
+import { UsageError } from "./options.ts";
 
 const ids = z.array(z.number());
 
@@ -68,7 +69,7 @@ export async function readRows(
 
 const rewardLine = z.strictObject({ decision_id: z.uuid(), reward: z.number().min(0).max(1) });
 
-/** Rewards by decision from JSON lines. @throws Error that names the line */
+/** Rewards by decision from JSON lines. @throws UsageError that names the line */
 export function readRewards(text: string): ReadonlyMap<string, number> {
   const rewards = new Map<string, number>();
   text.split("\n").forEach((line, number) => {
@@ -78,7 +79,7 @@ export function readRewards(text: string): ReadonlyMap<string, number> {
       read = rewardLine.parse(JSON.parse(line));
     } catch {
       const wanted = `{"decision_id": "…", "reward": 0.8}`;
-      throw new Error(`Cannot read rewards, line ${number + 1}: it must look like ${wanted}`);
+      throw new UsageError(`Cannot read rewards, line ${number + 1}: it must look like ${wanted}`);
     }
     rewards.set(read.decision_id, read.reward);
   });

@@ -1,4 +1,5 @@
 import { type SelectRequest, selectRequest } from "../../functions/_shared/routing/contract.ts";
+import { UsageError } from "./options.ts";
 
 /** A request for live functions, and whether it must be refused. */
 export interface Trial {
@@ -36,7 +37,7 @@ export function defaultTrials(): Trial[] {
   ];
 }
 
-/** Requests from JSON lines. @throws Error that names the line */
+/** Requests from JSON lines. @throws UsageError that names the line */
 export function readTrials(text: string): Trial[] {
   const lines = text.split("\n").map((line) => line.trim());
   return lines.flatMap((line, number) => {
@@ -45,7 +46,7 @@ export function readTrials(text: string): Trial[] {
       return [{ asked: selectRequest.parse(JSON.parse(line)), mustRefuse: false }];
     } catch (error) {
       const [first] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new Error(`Cannot read requests, line ${number + 1}: ${first}`);
+      throw new UsageError(`Cannot read requests, line ${number + 1}: ${first}`);
     }
   });
 }

@@ -29,7 +29,9 @@ begin
   if found then
     raise sqlstate 'PT409' using
       message = format('Cannot compare with policy %s: it is %s and has no lists', unused.policy_id, unused.state),
-      detail = 'policy_state', hint = format('Call publish_policy(%s, ''shadow''): it then has lists and serves nobody.', unused.policy_id);
+      detail = 'policy_state', hint = case unused.state
+        when 'draft' then format('Call publish_policy(%s, ''shadow''): it then has lists and serves nobody.', unused.policy_id)
+        else 'Compare with what serves now; create_policy makes a new version of the same body.' end;
   end if;
   for decision in
     select known.* from cogo.routing_decisions as known
