@@ -20,22 +20,27 @@ begin
     end if;
   end if;
 
-  subjects := cogo.budget_subjects(find_accounts.tenant_id, cogo.claim('project_id'), find_accounts.agent_id);
+  subjects := array[
+    'organisation',
+    'tenant:' || find_accounts.tenant_id::text,
+    'project:' || find_accounts.tenant_id::text || ':' || cogo.claim('project_id'),
+    'agent:' || find_accounts.tenant_id::text || ':' || find_accounts.agent_id::text
+  ];
   for round in 1 .. 2 loop
-    select array_agg(budget.budget_id order by budget.depth, budget.budget_id),
-      array_agg(account.window_id order by budget.depth, budget.budget_id),
-      coalesce(bool_and(
-        account.limit_nano is null or find_accounts.estimate_nano = 0
-        or account.limit_nano - account.reserved_nano - account.spent_nano - account.debt_nano >= find_accounts.estimate_nano
-      ), true)
+    select array_agg(found.budget_id), array_agg(found.window_id), coalesce(bool_and(found.fits), true)
     into budget_ids, window_ids, fits
-    from cogo.budgets as budget
-    left join cogo.budget_windows as account
-      on account.budget_id = budget.budget_id
-      and account.opens_at = case budget.period
-        when 'total' then '-infinity' else date_trunc(budget.period, find_accounts.at, 'UTC')
-      end
-    where budget.subject = any (subjects);
+    from (
+      select budget.budget_id, account.window_id, account.limit_nano is null or find_accounts.estimate_nano = 0
+        or account.limit_nano - account.reserved_nano - account.spent_nano - account.debt_nano >= find_accounts.estimate_nano as fits
+      from cogo.budgets as budget
+      left join cogo.budget_windows as account
+        on account.budget_id = budget.budget_id
+        and account.opens_at = case budget.period
+          when 'total' then '-infinity' else date_trunc(budget.period, find_accounts.at, 'UTC')
+        end
+      where budget.subject = any (subjects)
+      order by budget.depth, budget.budget_id
+    ) as found;
     exit when budget_ids is null or array_position(window_ids, null) is null;
     perform cogo.open_windows(subjects, find_accounts.at);
   end loop;

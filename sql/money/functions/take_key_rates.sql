@@ -4,13 +4,14 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+#variable_conflict use_column
+declare
+  subjects text[] := array['key:' || take_key_rates.key_id::text, 'key:*'];
 begin
-  if not exists (select from cogo.rate_limits) then
+  if not exists (select from cogo.rate_limits as known where known.subject = any (subjects)) then
     return null;
   end if;
-  return cogo.take_rates_of(
-    array['key:' || take_key_rates.key_id::text, 'key:*'], null, null, take_key_rates.key_id, take_key_rates.tokens, take_key_rates.at
-  );
+  return cogo.take_rates_of(subjects, null, null, take_key_rates.key_id, take_key_rates.tokens, take_key_rates.at);
 end;
 $$;
 

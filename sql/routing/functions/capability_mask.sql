@@ -1,4 +1,4 @@
-create function cogo.capability_mask(list cogo.route_lists, capabilities jsonb)
+create function cogo.capability_mask(capability_names text[], capabilities jsonb)
 returns bigint
 language plpgsql
 immutable
@@ -10,12 +10,12 @@ declare
 begin
   for word in select jsonb_array_elements_text(capability_mask.capabilities) loop
     -- Bit 62 stands for what no model has.
-    mask := mask | (1::bigint << (coalesce(array_position(list.capability_names, word), 63) - 1));
+    mask := mask | (1::bigint << (coalesce(array_position(capability_mask.capability_names, word), 63) - 1));
   end loop;
   return mask;
 end;
 $$;
 
-comment on function cogo.capability_mask(cogo.route_lists, jsonb) is 'The bits of capabilities in a list.';
+comment on function cogo.capability_mask(text[], jsonb) is 'The bits of capabilities in a list.';
 
-revoke execute on function cogo.capability_mask(cogo.route_lists, jsonb) from public;
+revoke execute on function cogo.capability_mask(text[], jsonb) from public;

@@ -7,7 +7,8 @@ as $$
 declare
   input numeric := greatest(coalesce(estimate_nano.input_tokens, 0), 0);
   cached numeric := least(greatest(coalesce(estimate_nano.cached_tokens, 0), 0), input);
-  rates cogo.llm_prices := cogo.price_for_input(estimate_nano.price, input::bigint);
+  rates cogo.llm_prices := case
+    when price.tiers <> '[]' then cogo.price_for_input(estimate_nano.price, input::bigint) else estimate_nano.price end;
 begin
   return ceil((
     (input - cached) * rates.input_price

@@ -12,8 +12,6 @@ declare
   kept cogo.routing_decisions := issue_decision.decision;
   issued record;
 begin
-  -- Money last: its rows are the ones that others wait for.
-  insert into cogo.routing_decisions select kept.*;
   if kept.context ? 'session' then
     perform cogo.warm_session(kept.context, kept.choice, kept.at);
   end if;
@@ -38,6 +36,6 @@ end;
 $$;
 
 comment on function cogo.issue_decision(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) is
-  'Writes the receipt, holds the money, and answers the route.';
+  'Holds the money of a decision, and answers the route; a decision that nobody could be paid for is not kept.';
 
 revoke execute on function cogo.issue_decision(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) from public;

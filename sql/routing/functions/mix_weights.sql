@@ -10,31 +10,27 @@ declare
   weights integer[] := '{}';
   weight bigint;
   total bigint := 0;
-  width bigint := 0;
+  width bigint;
 begin
   if scores is null then
     return '{}';
   elsif mix_weights.algorithm = 'v1' then
     return array[1] || array_fill(0, array[cardinality(scores) - 1]);
   end if;
-  for place in 1 .. cardinality(scores) loop
-    weight := 0;
-    if wanted[place] or not wanted[1] then
-      -- Truncated, since exp differs in its last bit between machines.
-      weight := trunc(exp((scores[place] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[place] / 100;
-      width := width + 1;
-    end if;
+  -- The wanted come first: where there is one, only they have odds.
+  width := case when wanted[1] then cardinality(array_positions(wanted, true)) else cardinality(scores) end;
+  for place in 1 .. width loop
+    -- Truncated, since exp differs in its last bit between machines.
+    weight := trunc(exp((scores[place] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[place] / 100;
     total := total + weight;
     weights := weights || weight::integer;
   end loop;
   if epsilon > 0 then
-    for place in 1 .. cardinality(scores) loop
-      if wanted[place] or not wanted[1] then
-        weights[place] := weights[place] * (1024 - epsilon) * width + total * epsilon;
-      end if;
+    for place in 1 .. width loop
+      weights[place] := weights[place] * (1024 - epsilon) * width + total * epsilon;
     end loop;
   end if;
-  return weights;
+  return weights || array_fill(0, array[cardinality(scores) - width::integer]);
 end;
 $$;
 

@@ -7,24 +7,17 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  terms double precision[] := list.terms;
-  input double precision := (context -> 'context_tokens')::double precision;
-  asked_output integer := coalesce((context -> 'max_output_tokens')::integer, 0);
-  most_output double precision := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else terms[10] end;
-  ceiling double precision := least(coalesce((context -> 'max_cost_nano')::double precision, 'Infinity'), terms[15]);
-  mask bigint := case when context ? 'capabilities' then cogo.capability_mask(list, context -> 'capabilities') else 0 end;
-  regions smallint[] := case when context ? 'region' then cogo.region_numbers(list, context ->> 'region') end;
-  usable smallint[] := translate(context ->> 'providers', '[]', '{}')::smallint[];
+  asked record := cogo.asked_terms(list.terms, list.capability_names, list.regions, model_rejections.context);
 begin
   return query
   select list.model_ids[i], case
-    when list.provider_nos[i] <> all (usable) then coalesce('key_' || (context #>> array['shut', list.providers[list.provider_nos[i]]]), 'no_key')
-    when list.region_nos[i] <> all (regions) then 'region'
-    when list.data_ranks[i] < cogo.data_rank(context ->> 'data_policy') then 'data_policy'
-    when list.capabilities[i] & mask <> mask then 'capability'
-    when list.context_tokens[i] < input + asked_output then 'context'
-    when list.max_output_tokens[i] < asked_output then 'max_output'
-    when (input * list.input_prices[i] + most_output * list.output_prices[i]) / 1e6 + list.request_prices[i] > ceiling then 'price_ceiling'
+    when list.provider_nos[i] <> all (asked.usable) then coalesce('key_' || (context #>> array['shut', list.providers[list.provider_nos[i]]]), 'no_key')
+    when list.region_nos[i] <> all (asked.regions) then 'region'
+    when list.data_ranks[i] < asked.rank then 'data_policy'
+    when list.capabilities[i] & asked.mask <> asked.mask then 'capability'
+    when list.context_tokens[i] < asked.window_tokens then 'context'
+    when list.max_output_tokens[i] < asked.asked_output then 'max_output'
+    when (asked.input * list.input_prices[i] + asked.most_output * list.output_prices[i]) / 1e6 + list.request_prices[i] > asked.ceiling then 'price_ceiling'
     when list.states[i] = 1 then 'breaker_open'
   end
   from generate_series(1, cardinality(list.model_ids)) as i;

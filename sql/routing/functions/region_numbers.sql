@@ -1,4 +1,4 @@
-create function cogo.region_numbers(list cogo.route_lists, region text)
+create function cogo.region_numbers(region_names text[], region text)
 returns smallint[]
 language plpgsql
 immutable
@@ -7,8 +7,8 @@ as $$
 declare
   numbers smallint[] := '{}';
 begin
-  for place in 1 .. cardinality(list.regions) loop
-    if cogo.region_fits(list.regions[place], array[region_numbers.region]) then
+  for place in 1 .. cardinality(region_numbers.region_names) loop
+    if cogo.region_fits(region_numbers.region_names[place], array[region_numbers.region]) then
       numbers := numbers || place::smallint;
     end if;
   end loop;
@@ -16,6 +16,6 @@ begin
 end;
 $$;
 
-comment on function cogo.region_numbers(cogo.route_lists, text) is 'The numbers of a list''s regions that lie in one.';
+comment on function cogo.region_numbers(text[], text) is 'The numbers of a list''s regions that lie in one.';
 
-revoke execute on function cogo.region_numbers(cogo.route_lists, text) from public;
+revoke execute on function cogo.region_numbers(text[], text) from public;

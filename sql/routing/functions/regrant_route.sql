@@ -14,9 +14,7 @@ begin
   select known.* into held from cogo.reservations as known
   where known.decision_id = decision.decision_id order by known.attempt desc limit 1 for update;
   select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
-  select cogo.route_place(served, server) into place
-  from cogo.llm_models as served join cogo.llm_providers as server on server.provider = served.provider
-  where served.model_id = held.model_id;
+  select known.place into place from cogo.route_places as known where known.model_id = held.model_id;
 
   if held.state in ('reserved', 'opened') and held.expires_at > regrant_route.at then
     held.grant_expires_at := least(regrant_route.at + list.terms[13] * interval '1 second', held.expires_at);

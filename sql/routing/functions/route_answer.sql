@@ -6,19 +6,26 @@ security definer
 set search_path = ''
 as $$
 #variable_conflict use_column
+declare
+  chosen bigint := (route_answer.route -> 'model_id')::bigint;
+  tried bigint[] := (chosen || array_remove(route_answer.model_ids, chosen))[: list.terms[12]::integer];
+  answer jsonb;
 begin
-  return jsonb_build_object('decision_id', decision.decision_id) || route_answer.route || jsonb_build_object(
+  select route_answer.route || jsonb_build_object(
+    'decision_id', decision.decision_id, 'snapshot_version', decision.snapshot_id,
     'policy', jsonb_build_object('id', list.policy_id, 'name', list.policy_name, 'version', list.policy_version),
-    'snapshot_version', decision.snapshot_id,
-    'attempts', (
-      select jsonb_agg(jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region) order by ordered.place)
-      from unnest((
-        (route_answer.route -> 'model_id')::bigint || array_remove(route_answer.model_ids, (route_answer.route -> 'model_id')::bigint)
-      )[: list.terms[12]::integer]) with ordinality as ordered (model_id, place)
-      join cogo.llm_models as model on model.model_id = ordered.model_id
+    'attempts', jsonb_agg(
+      jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region)
+      order by array_position(tried, model.model_id)
     )
-  ) || case when decision.context ?| array['degraded', 'passed', 'stale']
-    then cogo.route_remarks(decision) else '{}' end;
+  )
+  into answer
+  from cogo.llm_models as model
+  where model.model_id = any (tried);
+  if decision.context ?| array['degraded', 'passed', 'stale'] then
+    answer := answer || cogo.route_remarks(decision);
+  end if;
+  return answer;
 end;
 $$;
 

@@ -1,4 +1,4 @@
-create function cogo.route_context(ask jsonb, list cogo.route_lists, providers smallint[], shut jsonb, at timestamptz)
+create function cogo.route_context(ask jsonb, list cogo.route_lists, shut jsonb, at timestamptz)
 returns jsonb
 language plpgsql
 stable
@@ -7,7 +7,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  context jsonb := ask || jsonb_build_object('list', list.list_id, 'providers', to_jsonb(route_context.providers));
+  context jsonb := ask;
   warm bigint;
 begin
   if route_context.shut is not null then
@@ -29,7 +29,7 @@ begin
 end;
 $$;
 
-comment on function cogo.route_context(jsonb, cogo.route_lists, smallint[], jsonb, timestamptz) is
-  'What was asked and all else that a choice depends on beside list, snapshot and seed: usable providers, what the intended name means, whose cache is warm.';
+comment on function cogo.route_context(jsonb, cogo.route_lists, jsonb, timestamptz) is
+  'What was asked and what a choice depends on beside it: which keys are shut, what the intended name means, whose cache is warm.';
 
-revoke execute on function cogo.route_context(jsonb, cogo.route_lists, smallint[], jsonb, timestamptz) from public;
+revoke execute on function cogo.route_context(jsonb, cogo.route_lists, jsonb, timestamptz) from public;

@@ -11,6 +11,11 @@ as $$
 #variable_conflict use_column
 declare
   tenant uuid := cogo.route_tenant(select_route.tenant_id);
+  is_plain boolean := num_nonnulls(
+    select_route.intended_model, select_route.sla_ms, select_route.cost_sensitivity, select_route.region, select_route.data_policy,
+    select_route.prefix_hash, select_route.cached_tokens, select_route.max_cost_nano,
+    nullif(select_route.domain_tags, '{}'), nullif(select_route.capabilities, '{}'), nullif(select_route.critical, false)
+  ) = 0;
   agent uuid := cogo.caller_agent();
   at timestamptz := cogo.now_();
   ask jsonb;
@@ -21,14 +26,19 @@ declare
 begin
   -- No reservation is spent before its opening, which commits on disk, and with it all that was written before.
   perform set_config('synchronous_commit', 'off', true);
-  ask := jsonb_strip_nulls(jsonb_build_object(
-    'service', select_route.service, 'context_tokens', select_route.context_tokens, 'max_output_tokens', select_route.max_output_tokens,
-    'intended_model', select_route.intended_model, 'sla_ms', select_route.sla_ms, 'cost_sensitivity', select_route.cost_sensitivity,
-    'domain_tags', nullif(select_route.domain_tags, '{}'), 'region', select_route.region, 'data_policy', select_route.data_policy,
-    'capabilities', nullif(select_route.capabilities, '{}'), 'prefix_hash', select_route.prefix_hash,
-    'cached_tokens', select_route.cached_tokens, 'critical', nullif(select_route.critical, false), 'max_cost_nano', select_route.max_cost_nano
-  ));
-  if ask - array['service', 'context_tokens', 'max_output_tokens'] <> '{}' or select_route.max_output_tokens < 1
+  ask := jsonb_build_object(
+    'service', select_route.service, 'context_tokens', select_route.context_tokens, 'max_output_tokens', select_route.max_output_tokens
+  );
+  if not is_plain then
+    ask := ask || jsonb_build_object(
+      'intended_model', select_route.intended_model, 'sla_ms', select_route.sla_ms, 'cost_sensitivity', select_route.cost_sensitivity,
+      'domain_tags', nullif(select_route.domain_tags, '{}'), 'region', select_route.region, 'data_policy', select_route.data_policy,
+      'capabilities', nullif(select_route.capabilities, '{}'), 'prefix_hash', select_route.prefix_hash,
+      'cached_tokens', select_route.cached_tokens, 'critical', nullif(select_route.critical, false), 'max_cost_nano', select_route.max_cost_nano
+    );
+  end if;
+  ask := jsonb_strip_nulls(ask);
+  if not is_plain or select_route.max_output_tokens < 1
     or (select_route.context_tokens between 0 and 1000000 and select_route.service in ('chat', 'embeddings')) is not true then
     perform cogo.check_ask(ask);
   end if;

@@ -7,15 +7,16 @@ security definer
 set search_path = ''
 as $$
 #variable_conflict use_column
+declare
+  is_any_refused boolean;
 begin
-  select array_agg(numbered.no), array_agg(keyed.key_id)
-  into providers, key_ids
+  select array_agg(named.no::smallint), array_agg(keyed.key_id),
+    exists (select from cogo.key_health) or exists (select from cogo.outcome_notes as note where note.http_status in (401, 402, 403, 429))
+  into providers, key_ids, is_any_refused
   from cogo.keyed_providers(usable_keys.tenant_id) as keyed
-  cross join lateral (select array_position(list.providers, keyed.provider)::smallint as no) as numbered
-  where numbered.no is not null and numbered.no <> all (list.keyless);
-
-  if exists (select from cogo.key_health as health where health.key_id = any (key_ids))
-    or exists (select from cogo.outcome_notes as note where note.key_id = any (key_ids) and note.http_status in (401, 402, 403, 429)) then
+  join unnest(list.providers) with ordinality as named (provider, no) on named.provider = keyed.provider
+  where named.no::smallint <> all (list.keyless);
+  if is_any_refused then
     select jsonb_object_agg(list.providers[keyed.no], closed.state) filter (where closed.state is not null), min(closed.until),
       array_agg(keyed.no) filter (where closed.state is null), array_agg(keyed.key_id) filter (where closed.state is null)
     into shut, opens_at, providers, key_ids

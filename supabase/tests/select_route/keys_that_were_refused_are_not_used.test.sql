@@ -1,5 +1,5 @@
 select plan(11);
-select tests.freeze_clock('2030-01-01');
+select tests.freeze_clock('2030-01-01'), tests.seed_random(0.5);
 select tests.route_provider('alpha', 'bearer'), tests.route_provider('local');
 select tests.route_model('alpha', 'keyed', 1, '{"quality": 0.9}'), tests.route_model('local', 'free', 1, '{"quality": 0.2}');
 select cogo.tick_routes();
