@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { callModels } from "../llm/package_case.ts";
 import { type Engine, startEngine } from "./cases/engine.ts";
 import { findBun, run, unpackIntoProject } from "./cases/package.ts";
 
@@ -17,7 +18,7 @@ Deno.test(
         const options = "--noEmit --strict --module nodenext --target es2022 --types node".split(
           " ",
         );
-        const files = ["typed_worker.ts", "order_workflow.ts"];
+        const files = ["typed_worker.ts", "order_workflow.ts", "llm_worker.ts"];
         await run(`${root}node_modules/.bin/tsc`, [...options, ...files], project);
       });
       await t.step("its declarations refuse a payload used against its schema", async () => {
@@ -47,6 +48,15 @@ Deno.test(
         const [step] = JSON.parse(output).steps;
         assert.deepEqual(step, { name: "c", type: "d.e", input: { f: { $ref: "input.f" } } });
       });
+      const denoRun = ["run", "-A", "--node-modules-dir=manual"];
+      await t.step(
+        "models are called on Node",
+        () => callModels(project, (args) => run("node", args, project)),
+      );
+      await t.step(
+        "models are called on Deno",
+        () => callModels(project, (args) => run(Deno.execPath(), [...denoRun, ...args], project)),
+      );
       const bun = await findBun(root);
       if (!bun) {
         console.log("    SKIPPED: the example on Bun; npm could not bring bun here");
@@ -55,6 +65,11 @@ Deno.test(
         name: "the example works on Bun",
         ignore: !bun,
         fn: () => runExample(engine, project, bun!, ["run"]),
+      });
+      await t.step({
+        name: "models are called on Bun",
+        ignore: !bun,
+        fn: () => callModels(project, (args) => run(bun!, ["run", ...args], project)),
       });
       await t.step("the engine's invariants hold", async () => {
         assert.deepEqual(await engine.sql("select * from cogo.verify()"), []);

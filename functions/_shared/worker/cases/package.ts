@@ -28,7 +28,7 @@ export async function unpackIntoProject(root: string, project: string): Promise<
     await Deno.symlink(`${root}node_modules/${name}`, `${modules}/${name}`);
   }
   await Deno.writeTextFile(`${project}/package.json`, '{ "type": "module" }\n');
-  for (const name of ["worker.js", "typed_worker.ts", "order_workflow.ts"]) {
+  for (const name of ["worker.js", "typed_worker.ts", "order_workflow.ts", "llm_worker.ts"]) {
     await Deno.copyFile(`${root}docs/examples/${name}`, `${project}/${name}`);
   }
 }

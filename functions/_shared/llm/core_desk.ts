@@ -1,0 +1,64 @@
+import type { RouteAnswer, RouteNeed } from "./contract.ts";
+import { nextRoute, openKey, selectRoute } from "./core.ts";
+import type { Desk } from "./desk.ts";
+import { LlmError } from "./llm_error.ts";
+import type { Settings } from "./settings.ts";
+import type { Settler } from "./settler.ts";
+import { type Destination, destinationOf } from "./target.ts";
+
+/** A decision of the core, and the first place that it names. */
+export interface Decided {
+  readonly desk: Desk;
+  readonly answer: RouteAnswer;
+  readonly first: Destination;
+}
+
+/**
+ * Asks the core for a decision. @param need checked, with its idempotency key
+ * @throws LlmError
+ */
+export async function decide(
+  settings: Settings,
+  settler: Settler,
+  need: RouteNeed,
+  signal?: AbortSignal,
+): Promise<Decided> {
+  const answer = await selectRoute(settings, need, signal);
+  const { decision_id } = answer;
+  const desk: Desk = {
+    decisionId: decision_id,
+    need,
+    openKey: async ({ grant, attempt, authStyle }, signal) => {
+      // Also where no key is needed: what was never opened counts as never called.
+      const key = grant && await openKey(settings, { grant, decision_id, attempt }, signal);
+      if (key) return key;
+      if (authStyle === "none") return undefined;
+      throw new LlmError("grant_refused", "Cannot open a key: the grant holds none", {
+        hint: "Route again; a decision that is over opens nothing.",
+      });
+    },
+    renew: async (signal) => placeOf(await selectRoute(settings, need, signal)),
+    next: async (failure, signal) =>
+      placeOf(await nextRoute(settings, decision_id, failure, signal)),
+    cancel: (attempt) =>
+      void desk.settle({
+        attempt,
+        status: "cancelled",
+        http_status: null,
+        usage: null,
+        first_token_ms: null,
+        total_ms: 0,
+        retry_after_ms: null,
+      }),
+    settle: (end) => settler.add({ decision_id, ...end }),
+  };
+  const placeOf = (answer: RouteAnswer): Destination => {
+    try {
+      return destinationOf(answer, need.service, settings.localHosts);
+    } catch (thrown) {
+      desk.cancel(answer.attempt);
+      throw thrown;
+    }
+  };
+  return { desk, answer, first: placeOf(answer) };
+}

@@ -1,0 +1,19 @@
+import type { RouteNeed } from "./contract.ts";
+import type { RouteFailure } from "./core.ts";
+import type { Settled, Settlement } from "./settlement.ts";
+import type { Destination } from "./target.ts";
+
+/** Where attempts get their keys and leave their bills: the core, or a lease while it is away. */
+export interface Desk {
+  readonly decisionId: string;
+  readonly need: RouteNeed;
+  /** Undefined where the provider wants no key. @throws LlmError */
+  openKey(destination: Destination, signal: AbortSignal): Promise<string | undefined>;
+  /** The same attempt with a fresh grant, for one that ran out. @throws LlmError */
+  renew(signal?: AbortSignal): Promise<Destination>;
+  /** @throws LlmError when there is no other attempt */
+  next(failure: RouteFailure, signal?: AbortSignal): Promise<Destination>;
+  /** Gives back what is held for an attempt that will not be made. */
+  cancel(attempt: number): void;
+  settle(end: Omit<Settlement, "decision_id">): Promise<Settled | undefined>;
+}

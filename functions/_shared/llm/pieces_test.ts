@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { retryAfterMs } from "./retry_after.ts";
+import { eventOf, SseFrames } from "./sse_frames.ts";
+import { UsageTally } from "./usage.ts";
+
+const now = Date.parse("2026-11-26T00:00:00Z");
+
+Deno.test("Retry-After: every kind of it is a wait, or none", () => {
+  const day = 86_400_000;
+  const cases: [Record<string, string>, number | undefined][] = [
+    [{ "retry-after": "7" }, 7_000],
+    [{ "retry-after": "0.25" }, 250],
+    [{ "retry-after": "Thu, 26 Nov 2026 00:00:30 GMT" }, 30_000],
+    [{ "retry-after": "Thu, 26 Nov 2020 00:00:30 GMT" }, 0],
+    [{ "retry-after": "-5" }, 0],
+    [{ "retry-after": "99999999999999999999" }, day],
+    [{ "retry-after": "Fri, 26 Nov 2300 00:00:00 GMT" }, day],
+    [{ "retry-after": "soon" }, undefined],
+    [{ "retry-after": "1e3" }, undefined],
+    [{ "retry-after": "5 apples" }, undefined],
+    [{ "retry-after": "" }, undefined],
+    [{ "retry-after": "NaN" }, undefined],
+    [{ "retry-after": "Infinity" }, undefined],
+    [{ "retry-after-ms": "1500", "retry-after": "60" }, 1_500],
+    [{ "retry-after-ms": "-1" }, 0],
+    [{ "retry-after-ms": "x", "retry-after": "2" }, 2_000],
+    [{}, undefined],
+  ];
+  for (const [headers, expected] of cases) {
+    assert.equal(retryAfterMs(new Headers(headers), now), expected, JSON.stringify(headers));
+  }
+});
+
+Deno.test("events: wherever a stream is cut into pieces, its events are the same", () => {
+  const stream =
+    ': hi\r\n\r\nevent: a\ndata: {"x":"ü"}\n\ndata: {"y":\ndata: 1}\n\n\ndata: [DONE]\n\n';
+  const bytes = new TextEncoder().encode(stream);
+  for (let size = 1; size <= bytes.length; size++) {
+    const frames = new SseFrames();
+    const found = [];
+    for (let at = 0; at < bytes.length; at += size) {
+      found.push(...frames.push(bytes.subarray(at, at + size)));
+    }
+    assert.equal(frames.rest(), undefined);
+    assert.equal(found.map(({ bytes }) => new TextDecoder().decode(bytes)).join(""), stream);
+    const events = found.map(eventOf).filter((event) => event !== undefined);
+    assert.deepEqual(events, [
+      { name: "a", json: { x: "ü" }, isDone: false },
+      { name: "", json: { y: 1 }, isDone: false },
+      { name: "", json: undefined, isDone: true },
+    ]);
+  }
+});
+
+Deno.test("events: a large one goes through in pieces, and what follows is read again", () => {
+  const frames = new SseFrames(100);
+  const pieces = ["data: ", "x".repeat(150), "y".repeat(150), '\n\ndata: {"z":1}\n\n'];
+  const found = pieces.flatMap((piece) => frames.push(new TextEncoder().encode(piece)));
+  assert.deepEqual(found.map(({ isWhole }) => isWhole), [false, false, false, true]);
+  assert.deepEqual(eventOf(found.at(-1)!)?.json, { z: 1 });
+});
+
+Deno.test("usage: what was told before a break is the least that is billed", () => {
+  const tally = new UsageTally();
+  tally.add({ input_tokens: 10, output_tokens: 2 });
+  tally.addOutput("x".repeat(40));
+  assert.partialDeepStrictEqual(tally.result(99, false), {
+    input_tokens: 10,
+    output_tokens: 10,
+    is_estimate: true,
+  });
+  assert.partialDeepStrictEqual(tally.result(99, true), { output_tokens: 2, is_estimate: false });
+});
