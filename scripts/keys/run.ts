@@ -2,10 +2,11 @@
 import { EnvironmentError } from "../../functions/_shared/platform/env.ts";
 import { CallError } from "../../functions/_shared/worker/transport.ts";
 import { StackFailure } from "../stack/failure.ts";
+import { breakGlass } from "./break_glass.ts";
 import { helpText } from "./help.ts";
 import { init, initHosted } from "./init.ts";
 import { type Options, readOptions, UsageError, wordAt } from "./options.ts";
-import { alerts, breakGlass, kek, list, makeCheckpoint, verifyAudit } from "./read_commands.ts";
+import { alerts, kek, list, makeCheckpoint, verifyAudit } from "./read_commands.ts";
 import type { Told } from "./told.ts";
 import { openVaultClient, type VaultClient, VaultRefusal } from "./vault_client.ts";
 import { add, close, rewrap, rotate } from "./write_commands.ts";

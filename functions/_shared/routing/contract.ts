@@ -57,6 +57,8 @@ export const routeAnswer = z.looseObject({
   model_id: count,
   api_format: z.enum(["openai", "anthropic", "google", "bedrock"]),
   base_url: z.string(),
+  /** The only hosts that the key may be sent to. */
+  allowed_hosts: z.array(z.string()),
   headers: z.record(z.string(), z.string()),
   auth: z.object({ style: z.string(), field: z.string() })
     .describe("Which header the opened key goes into. style none: no key is needed."),

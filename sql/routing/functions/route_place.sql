@@ -8,6 +8,7 @@ begin
   return jsonb_build_object(
     'provider', model.provider, 'model', model.model, 'region', model.region, 'service', model.service, 'model_id', model.model_id,
     'api_format', provider.api_format, 'base_url', provider.base_url, 'headers', provider.static_headers,
+    'allowed_hosts', to_jsonb(provider.allowed_hosts),
     'auth', jsonb_build_object('style', provider.auth_style, 'field', provider.key_field)
   );
 end;
