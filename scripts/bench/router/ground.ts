@@ -63,6 +63,7 @@ begin
     from (select decision_id, attempt from cogo.reservations where state in ('reserved', 'opened') limit 500) as held;
     exit when batch is null;
     perform api.settle_routes(batch);
+    commit;
   end loop;
 end $$;
 `;
