@@ -78,11 +78,12 @@ async function search(
     const { planted, found } = await findPlanted(find, canaries["one"]!, async (text) => {
       await sql`create table public.planted (leak jsonb)`;
       await sql`insert into public.planted values (${sql.json({ text })})`;
-      await Deno.writeTextFile(`${folder}/planted.log`, text);
+      await Deno.mkdir(`${folder}/planted`);
+      await Deno.writeTextFile(`${folder}/planted/a.log`, text);
       const planting = async function* () {
         yield { source: "an error", text: Deno.inspect(new Error(text)) };
       };
-      return [rowsIn(sql), filesIn(folder), planting()];
+      return [rowsIn(sql, "planted"), filesIn(`${folder}/planted`), planting()];
     });
     return {
       database,

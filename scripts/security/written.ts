@@ -32,13 +32,15 @@ export async function* filesIn(folder: string): AsyncGenerator<Written> {
 // Views that keep what was asked: texts of statements, and who asks what now.
 const views = ["pg_stat_statements", "pg_stat_activity", "pg_prepared_statements", "pg_cursors"];
 
-/** Every row of every table of every schema as text, statistics included, and the texts of statements. */
-export async function* rowsIn(sql: Sql): AsyncGenerator<Written> {
+/** Every row of every table of every schema as text, statistics included, and the texts of statements; or of tables of one name. */
+export async function* rowsIn(sql: Sql, only = "%"): AsyncGenerator<Written> {
   const tables = await sql`
     select format('%I.%I', namespace.nspname, class.relname) as name
     from pg_class as class join pg_namespace as namespace on namespace.oid = class.relnamespace
-    where (class.relkind in ('r', 'm') and namespace.nspname !~ '^pg_(toast|temp)')
-      or (class.relkind = 'v' and class.relname = any (${views}))
+    where class.relname like ${only} and (
+      class.relkind in ('r', 'm') and namespace.nspname !~ '^pg_(toast|temp)'
+      or class.relkind = 'v' and class.relname = any (${views})
+    )
     order by 1`;
   for (const { name } of tables) {
     const rows = await sql.unsafe(`select one::text as row from ${name} as one`);
