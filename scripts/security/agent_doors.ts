@@ -104,7 +104,7 @@ export async function openDoors(stack: Stack): Promise<Doors> {
       ask(`/rest/v1/${name}?select=*`, who, undefined, schema ? { "accept-profile": schema } : {}),
     argumentsOf(rpc) {
       const found = needed.find(({ proname }) => proname === rpc);
-      assert.ok(found, `there is an RPC ${rpc}`);
+      if (found === undefined) throw new Error(`There is no RPC ${rpc}`);
       const names = found["names"] as string[] | null;
       const types = found["types"] as string[];
       return Object.fromEntries((names ?? []).map((name, nth) => [name, values[types[nth]!] ?? 1]));
