@@ -14,16 +14,19 @@ export interface ClaimCost {
   readonly k: number;
   readonly jobs_per_second: number;
   readonly cpu_us_per_job: number;
+  readonly wal_bytes_per_job: number;
   readonly ratio_to_empty: number;
 }
 
 interface Sample {
   readonly cpu: number;
   readonly millis: number;
+  readonly wal: number;
 }
 
-const loads: readonly QueueLoad[] = [
-  { name: "almost empty", held: 0, ready: 0 },
+const empty: QueueLoad = { name: "almost empty", held: 0, ready: 0 };
+const usual: readonly QueueLoad[] = [
+  empty,
   { name: "40,000 held", held: 40_000, ready: 0 },
   { name: "200,000 ready", held: 0, ready: 200_000 },
 ];
@@ -47,18 +50,41 @@ async function slice(
     }
   });
   await queue.sql`select cogo.sweep()`;
-  return { cpu: usage.sessionMicros / size.jobs, millis: usage.millis / size.jobs };
+  const { sessionMicros, millis, walBytes } = usage;
+  return {
+    cpu: sessionMicros / size.jobs,
+    millis: millis / size.jobs,
+    wal: walBytes / size.jobs,
+  };
 }
 
-/** Measures the session's own CPU time per job under each load, in slices that take turns. */
+/** What `bench:backlog` measures beside an almost empty queue. */
+export const backlogs: readonly QueueLoad[] = [
+  empty,
+  { name: "10,000 ready", held: 0, ready: 10_000 },
+  { name: "100,000 ready", held: 0, ready: 100_000 },
+  million,
+  { name: "40,000 held", held: 40_000, ready: 0 },
+];
+
+/**
+ * Measures the session's own CPU time per job under each load, in slices that take turns. The first
+ * load is the one that ratios are to.
+ */
 export async function measureClaimCost(
   ground: BenchGround,
-  options: { rounds: number; full: boolean; say: (line: string) => void },
+  options: {
+    rounds: number;
+    full?: boolean;
+    loads?: readonly QueueLoad[];
+    say: (line: string) => void;
+  },
 ): Promise<ClaimCost[]> {
   const template = await createDatabase(ground.server.url);
   await migrateUrl(template.url, { programs: ground.server.programs });
   const queues: LoadedQueue[] = [];
-  for (const load of options.full ? [...loads, million] : loads) {
+  const loads = options.loads ?? (options.full ? [...usual, million] : usual);
+  for (const load of loads) {
     options.say(`filling: ${load.name}`);
     queues.push(await loadQueue(ground.server.url, template.name, load));
   }
@@ -77,10 +103,10 @@ export async function measureClaimCost(
     options.say(round === 0 ? "warm-up" : `round ${round}/${options.rounds}`);
   }
   const results = sizes.flatMap(({ k }) => {
-    const empty = samples.get(`${k} ${loads[0]!.name}`) ?? [];
+    const first = samples.get(`${k} ${loads[0]!.name}`) ?? [];
     return queues.map(({ load }): ClaimCost => {
       const own = samples.get(`${k} ${load.name}`) ?? [];
-      const ratios = own.map((sample, round) => sample.cpu / (empty[round]?.cpu ?? NaN));
+      const ratios = own.map((sample, round) => sample.cpu / (first[round]?.cpu ?? NaN));
       return {
         engine: "cogo",
         phase: "claim_complete",
@@ -88,6 +114,7 @@ export async function measureClaimCost(
         k,
         jobs_per_second: Math.round(1000 / median(own.map((sample) => sample.millis))),
         cpu_us_per_job: Number(median(own.map((sample) => sample.cpu)).toFixed(1)),
+        wal_bytes_per_job: Math.round(median(own.map((sample) => sample.wal))),
         ratio_to_empty: Number(median(ratios).toFixed(2)),
       };
     });

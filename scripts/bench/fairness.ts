@@ -84,7 +84,8 @@ async function writePage(rows: string[][], options: Options): Promise<void> {
   const marks = ["<!-- fairness: begin -->", "<!-- fairness: end -->"] as const;
   const [from, to] = [text.indexOf(marks[0]) + marks[0].length, text.indexOf(marks[1])];
   const told = `Measured ${new Date().toISOString().slice(0, 10)}, ${options.seconds} s a part, ` +
-    `${options.flood} jobs in the flood, fair_window ${options.window}; the bar is 1 batch.`;
+    `${options.flood} jobs in the flood, fair_window ${options.window}; the bar is 1 batch. Load ` +
+    `average at the end ${(Deno.loadavg()[0] ?? 0).toFixed(1)}.`;
   await writeFile(
     page,
     `${text.slice(0, from)}\n\n${told}\n\n${markdownTable(rows)}\n\n${text.slice(to)}`,

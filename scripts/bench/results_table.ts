@@ -36,12 +36,13 @@ export function barRows(bars: readonly Judged[]): string[][] {
 /** What claims cost as rows of text, a head first. The bar: within 10 % of an almost empty queue. */
 export function claimCostRows(costs: readonly ClaimCost[]): string[][] {
   return [
-    ["queue", "k", "jobs/s", "CPU us/job", "x empty", ""],
+    ["queue", "k", "jobs/s", "CPU us/job", "WAL B/job", "x empty", ""],
     ...costs.map((cost) => [
       cost.queue,
       String(cost.k),
       cost.jobs_per_second.toLocaleString("en"),
       cost.cpu_us_per_job.toFixed(1),
+      cost.wal_bytes_per_job.toLocaleString("en"),
       cost.ratio_to_empty.toFixed(2),
       cost.ratio_to_empty <= 1.1 ? "met" : "MISSED",
     ]),

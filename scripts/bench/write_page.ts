@@ -7,26 +7,31 @@ import { barRows, claimCostRows, resultRows } from "./results_table.ts";
 import type { Result } from "./statistics.ts";
 import { markdownTable } from "./table.ts";
 
-const folder = fileURLToPath(new URL("../../docs/benchmarks/", import.meta.url));
+/** docs/benchmarks. */
+export const folder = fileURLToPath(new URL("../../docs/benchmarks/", import.meta.url));
 
 /** The parts of docs/benchmarks/jobs.md that a run writes. */
 export type PagePart = "comparison" | "claim-cost";
 
 /** Replaces what stands between `<!-- NAME: begin -->` and `<!-- NAME: end -->`. */
-export function replacePart(page: string, name: PagePart, text: string): string {
+export function replacePart(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`Cannot find ${begin} … ${end} in jobs.md`);
+  if (from < 0 || to < from) throw new Error(`Cannot find ${begin} … ${end} in the page`);
   return `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
 }
 
-async function rewrite(name: PagePart, text: string): Promise<void> {
+/** Rewrites the part `name` of the page `file` in docs/benchmarks. */
+export async function rewritePart(file: string, name: string, text: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const page = await readFile(`${folder}jobs.md`, "utf8");
-  await writeFile(`${folder}jobs.md`, replacePart(page, name, text));
+  const page = await readFile(`${folder}${file}`, "utf8");
+  await writeFile(`${folder}${file}`, replacePart(page, name, text));
 }
 
-const circumstances = (major: number, rounds: number): string =>
+const rewrite = (name: PagePart, text: string) => rewritePart("jobs.md", name, text);
+
+/** Says on what was measured, and when. */
+export const circumstances = (major: number, rounds: number): string =>
   `PostgreSQL ${major} with default durability, ${navigator.hardwareConcurrency} cores, ${Deno.build.os}, ` +
   `median of ${rounds} rounds, measured ${
     new Date().toISOString().slice(0, 10)

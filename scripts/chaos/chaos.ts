@@ -4,6 +4,7 @@ import { complaints, openSession, prepareArena } from "./arena.ts";
 import { layEffects } from "./effects.ts";
 import { moveToSmallDisk, type SmallDisk } from "./full_disk.ts";
 import { isClean, judgeEffects, type Verdict } from "./judge_effects.ts";
+import { judgeKeys, type KeyVerdict, layKeys, watchLimits } from "./keyed_jobs.ts";
 import { killAround, type Killed } from "./killing.ts";
 import { outliveLostConnections } from "./lost_connections.ts";
 import { patiently } from "./patient.ts";
@@ -15,11 +16,13 @@ import { judgeSagas, registerSaga, type SagaVerdict } from "./sagas.ts";
 import { WorkerPool } from "./worker_pool.ts";
 
 /** The counts of a run. */
-export interface ChaosResult extends Verdict, SagaVerdict {
+export interface ChaosResult extends Verdict, SagaVerdict, KeyVerdict {
   readonly seed: number;
   readonly killed: Killed;
   /** What `cogo.verify()` finds; empty when all is well. */
   readonly complaints: string;
+  /** What `cogo.verify_limits()` found while things were killed. */
+  readonly limits_passed: readonly string[];
   readonly clean: boolean;
   readonly seconds: number;
   readonly postgres: number;
@@ -50,29 +53,37 @@ export async function runChaos(
     const owner = patiently(url);
     await owner(layEffects);
     await owner(registerSaga);
+    await owner(layKeys);
     pool = new WorkerPool(proxy.url, options.workers);
     const { jobs, sagas, seconds, seed } = options;
     say(`seed ${seed}: ${jobs} jobs, ${sagas} sagas, ${seconds} s of killing`);
     const outside = patiently(proxy.url, openSession);
+    let over = false;
+    const watch = watchLimits(owner, () => over);
     const [acknowledged, , killed] = await Promise.all([
       produceJobs(outside, jobs, seconds * 0.9),
       produceSagas(outside, sagas, seconds * 0.8),
       killAround({ server, owner, pool, proxy, disk }, seconds, seededRandom(seed)),
     ]);
     say(`killed and hindered: ${JSON.stringify(killed)}`);
-    await finish(owner, say);
+    await finish(owner, say).finally(() => over = true);
+    const limits_passed = await watch;
     await pool.stop();
     const verdict = await owner((sql) => judgeEffects(sql, acknowledged));
     const told = await owner(judgeSagas);
     const found = await owner(complaints);
+    const log = await readFile(server.logFile, "utf8");
+    const keys = await owner((sql) => judgeKeys(sql, log));
     const { sagas_open, sagas_wrong, steps_wrong } = told;
+    const { two_at_once, out_of_order, permits_left } = keys;
     const clean = isClean(verdict) && found === "" && verdict.jobs === jobs &&
-      sagas_open + sagas_wrong + steps_wrong === 0 && told.sagas === sagas;
+      sagas_open + sagas_wrong + steps_wrong === 0 && told.sagas === sagas &&
+      two_at_once + out_of_order + permits_left + limits_passed.length === 0;
     return {
-      ...{ seed, killed, ...verdict, ...told, complaints: found, clean },
+      ...{ seed, killed, ...verdict, ...told, ...keys, limits_passed, complaints: found, clean },
       seconds: Math.round((performance.now() - began) / 1000),
       postgres: server.major,
-      disk_full_errors: (await readFile(server.logFile, "utf8")).split("No space left").length - 1,
+      disk_full_errors: log.split("No space left").length - 1,
     };
   } finally {
     await pool?.stop();

@@ -29,7 +29,10 @@ export async function judgeEffects(sql: Sql, acknowledged: readonly string[]): P
       select job_id, fence, count(*) as times from public.effects group by job_id, fence
     )
     select
-      (select count(*) from cogo.jobs where type = 'chaos.job')::int as jobs,
+      (
+        select count(*) from cogo.jobs
+        where type in ('chaos.job', 'chaos.strict', 'chaos.three', 'chaos.rated')
+      )::int as jobs,
       (
         select count(*) from unnest(${[...acknowledged]}::bigint[]) as told (id)
         where not exists (select from cogo.jobs as job where job.id = told.id)

@@ -15,7 +15,7 @@ Deno.test("a key of one never has two holders at once, and no permit is lost, wh
       seconds: 3,
       seed: 1,
     });
-    assert.deepEqual([storm.lost, storm.doubled], [0, 0]);
+    assert.deepEqual([storm.lost, storm.doubled, storm.permits_left], [0, 0, 0]);
     assert.ok(storm.killed > 0);
     const order = await arena.owner`
       select count(*)::int as wrong from (

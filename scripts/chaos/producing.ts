@@ -1,5 +1,6 @@
 import { enqueue } from "./calls.ts";
 import { hurryTime } from "./killing.ts";
+import { bodyOf } from "./keyed_jobs.ts";
 import type { Patient } from "./patient.ts";
 import { pause } from "./random.ts";
 import { startSagas } from "./sagas.ts";
@@ -19,12 +20,10 @@ export async function produceJobs(
   const acknowledged: string[] = [];
   const began = performance.now();
   for (let sent = 0; sent < jobs; sent += batch) {
-    const bodies = Array.from({ length: Math.min(batch, jobs - sent) }, (_, nth) => ({
-      type: "chaos.job",
-      idempotency_key: `chaos-${sent + nth}`,
-      payload: { nth: sent + nth },
-      max_attempts: 100,
-    }));
+    const bodies = Array.from(
+      { length: Math.min(batch, jobs - sent) },
+      (_, nth) => bodyOf(sent + nth),
+    );
     acknowledged.push(...await producer((sql) => enqueue(sql, bodies)));
     await keepPace(began, seconds, sent / jobs);
   }
@@ -54,15 +53,17 @@ export function countOpen(owner: Patient): Promise<number> {
   });
 }
 
-/** Lets what is left run to its end; gives up when 180 s pass without it. */
+/** Lets what is left run to its end; gives up when 180 s pass in which nothing ends. */
 export async function finish(
   owner: Patient,
   say: (line: string) => void,
 ): Promise<void> {
-  const until = performance.now() + 180_000;
-  for (let open = 1; open > 0 && performance.now() < until;) {
-    open = await countOpen(owner);
+  let least = Infinity;
+  let moved = performance.now();
+  while (performance.now() < moved + 180_000) {
+    const open = await countOpen(owner);
     if (open === 0) return;
+    if (open < least) [least, moved] = [open, performance.now()];
     say(`${open} jobs and workflows to go`);
     await hurryTime(owner);
     await pause(500);

@@ -9,11 +9,11 @@ export interface ChaosSummary {
   readonly jobs: number;
   readonly sagas: number;
   readonly kills: number;
-  /** Jobs that are missing, never ended or succeeded without effect, and sagas without end. */
+  /** Jobs that are missing, never ended or succeeded without effect, sagas without end, permits left. */
   readonly lost: number;
-  /** Jobs that ended twice, and effects that happened twice under one fence. */
+  /** Jobs that ended twice, effects twice under one fence, two holds at once under a key of one. */
   readonly doubled: number;
-  /** What cogo.verify() finds, effects without attempt, and sagas neither done nor undone. */
+  /** What cogo.verify() finds, effects without attempt, sagas neither done nor undone, limits passed. */
   readonly violations: number;
 }
 
@@ -26,9 +26,11 @@ export function summaryOf(result: ChaosResult): ChaosSummary {
     jobs,
     sagas,
     kills: Object.values(killed).reduce((sum, times) => sum + times, 0),
-    lost: result.lost + result.open + result.without_effect + result.sagas_open,
-    doubled: result.ended_twice + result.effect_twice,
-    violations: found + result.effect_without_attempt + result.sagas_wrong + result.steps_wrong,
+    lost: result.lost + result.open + result.without_effect + result.sagas_open +
+      result.permits_left,
+    doubled: result.ended_twice + result.effect_twice + result.two_at_once,
+    violations: found + result.effect_without_attempt + result.sagas_wrong + result.steps_wrong +
+      result.out_of_order + result.limits_passed.length,
   };
 }
 
@@ -51,12 +53,16 @@ Postgres ${result.postgres}, ${cpus().length} cores, seed ${result.seed}. What i
 ${
     [
       row("jobs", result.jobs),
+      row("of them with a concurrency key of 1 or 3", result.keyed_jobs),
+      row("of them under a rate", result.rated_jobs),
       row("sagas", result.sagas),
       row("of them undone", result.sagas_undone),
       row("attempts", result.attempts),
       row("leases that ran out", result.lease_expired),
       row("statements that a full disk refused", result.disk_full_errors),
       row("kills and hindrances", kills),
+      row("two at once under a key of 1", result.two_at_once),
+      row("permits and parked jobs left", result.permits_left),
       row("**lost**", lost),
       row("**doubled**", doubled),
       row("**violations**", violations),

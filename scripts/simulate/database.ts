@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Simulation } from "../../functions/_shared/workflows/simulation.ts";
-import { type Image, openImage } from "../db/serve_pglite.ts";
 import { type Value, withLiterals } from "./literals.ts";
 import { type Plant, plants } from "./plants.ts";
+import { openSession, type Session, type Template } from "./session.ts";
 
 /** The moment at which every schedule begins. */
 export const beginning = "2030-01-01 00:00:00+00";
@@ -13,26 +13,25 @@ export class SimulatedDatabase {
   readonly executors: readonly string[];
   /** The engine's fault points. */
   readonly points: readonly string[];
-  readonly #image: Image;
+  readonly #session: Session;
   #clock = "";
   #around = { before: "", after: "" };
 
-  private constructor(image: Image, executors: string[], points: string[]) {
-    this.#image = image;
+  private constructor(session: Session, executors: string[], points: string[]) {
+    this.#session = session;
     this.executors = executors;
     this.points = points;
   }
 
   /** Opens a copy, registers what the simulation names, and plants a bug where one is named. */
   static async open(
-    dumped: Blob,
+    template: Template,
     simulation: Simulation,
     plant?: Plant,
   ): Promise<SimulatedDatabase> {
-    const image = await openImage(dumped);
-    const ask = async <Row>(sql: string, params: unknown[] = []) =>
-      (await image.database.query<Row>(sql, params)).rows;
-    await image.executor.exec(`select tests.freeze_clock('${beginning}')`);
+    const session = await openSession(template);
+    const ask = <Row>(sql: string, params: unknown[] = []) => session.query<Row>(sql, params);
+    await session.exec(`select tests.freeze_clock('${beginning}')`);
     const executors = new Set(["default"]);
     for (const settings of simulation.jobTypes ?? []) {
       const executor = settings["executor"];
@@ -50,31 +49,33 @@ export class SimulatedDatabase {
       );
     }
     for (const workflow of simulation.workflows ?? []) {
-      await ask("select api.register_workflow($1::jsonb)", [JSON.stringify(workflow)]);
+      await ask("select api.register_workflow($1::jsonb)", [workflow]);
     }
     const points = await ask<{ point: string }>(`
       select distinct found[1] as point from pg_proc as function, pg_namespace as space,
         regexp_matches(function.prosrc, 'cogo\\.fault\\(''([^'']+)''\\)', 'g') as found
       where space.oid = function.pronamespace and space.nspname in ('cogo', 'pgmq') order by 1`);
-    if (plant !== undefined) await image.executor.exec(plants[plant]);
-    await image.executor.exec("select simulation.keep()");
-    return new SimulatedDatabase(image, [...executors], points.map(({ point }) => point));
+    if (plant !== undefined) await session.exec(plants[plant]);
+    await session.exec("select simulation.keep()");
+    return new SimulatedDatabase(session, [...executors], points.map(({ point }) => point));
   }
 
   /** Runs one statement; before it the clock is set, if time has passed. */
   async ask<Row>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
     const { before, after } = this.#around;
-    const results = await this.#image.database.exec(
-      `${this.#clock};${before};${withLiterals(sql, values)};${after}`,
+    const rows = await this.#session.between<Row>(
+      `${this.#clock};${before}`,
+      withLiterals(sql, values),
+      after,
     );
     this.#clock = "";
-    return results[results.length - 1 - (after === "" ? 0 : 1)]!.rows as Row[];
+    return rows;
   }
 
   /** Begins anew: rows, sequences, clock and chance as they were. */
   async restore(seed: number): Promise<void> {
     this.#clock = "";
-    await this.#image.database.exec(
+    await this.#session.exec(
       `select simulation.restore(); select setseed(${(seed % 1_000_003) / 1_000_003})`,
     );
   }
@@ -98,6 +99,6 @@ export class SimulatedDatabase {
   }
 
   close(): Promise<void> {
-    return this.#image.close();
+    return this.#session.close();
   }
 }

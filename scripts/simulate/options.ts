@@ -14,6 +14,7 @@ be clean, sagas done or wholly undone, and your own invariants true.
   --seed N       the first schedule's seed (default: random, printed); the next ones follow
   --moves N      moves of a schedule (default 80)
   --processes N  processes at a time (default 2)
+  --on E         pglite (default), or native: a Postgres of its own, which needs less CPU
   --plant P      puts a known bug into the engine, to see it found: ${
   Object.keys(plants).join(", ")
 }
@@ -31,6 +32,7 @@ const schema = z.object({
   seed: count(0, 4_000_000_000).default(() => Math.floor(Math.random() * 1_000_000)),
   moves: count(1, 10_000).default(80),
   processes: count(1, 64).default(2),
+  on: z.enum(["pglite", "native"]).default("pglite"),
   plant: z.custom<Plant>((name) => typeof name === "string" && isPlant(name), {
     message: `must be one of ${Object.keys(plants).join(", ")}`,
   }).optional(),
@@ -53,6 +55,7 @@ export function readOptions(args: string[]): SimulateOptions {
       seed: text,
       moves: text,
       processes: text,
+      on: text,
       plant: text,
       json: flag,
       help: flag,

@@ -2,7 +2,7 @@
 import { readOptions, type SimulateOptions, usage } from "./options.ts";
 import { simulate, type SimulateResult } from "./simulate.ts";
 
-function tell(result: SimulateResult, { file, moves, plant }: SimulateOptions): void {
+function tell(result: SimulateResult, { file, moves, plant, on }: SimulateOptions): void {
   const { schedules, seconds, effects, failures, failing, story, calls, ends } = result;
   const troubled = Object.entries(calls).filter(([name]) => name !== "none")
     .map(([name, times]) => `${times} ${name}`).join(", ");
@@ -24,7 +24,8 @@ function tell(result: SimulateResult, { file, moves, plant }: SimulateOptions): 
   const [first] = failing;
   console.log(`\nThe shortest story of seed ${first!.seed}:\n\n${story.join("\n")}`);
   const args = `--file ${file} --moves ${moves} --seed ${first!.seed} --schedules 1`;
-  console.log(`\nAgain: npm run simulate -- ${args}${plant ? ` --plant ${plant}` : ""}`);
+  const more = `${plant ? ` --plant ${plant}` : ""}${on === "native" ? " --on native" : ""}`;
+  console.log(`\nAgain: npm run simulate -- ${args}${more}`);
 }
 
 async function main(args: string[]): Promise<number> {

@@ -5,10 +5,12 @@ import { loadSimulation } from "./load_file.ts";
 import { movesOf } from "./moves.ts";
 import { isPlant } from "./plants.ts";
 import { runSchedule } from "./schedule.ts";
+import type { Template } from "./session.ts";
 
 /** What a process is told to do, as JSON in its one argument. */
 export const shareSchema = z.object({
-  image: z.string(),
+  /** A file of PGlite's, or the URL of a prepared database. */
+  template: z.string(),
   file: z.string(),
   plant: z.string().optional(),
   moves: z.number(),
@@ -37,14 +39,16 @@ if (import.meta.main) {
   const share = shareSchema.parse(JSON.parse(Deno.args[0] ?? ""));
   const simulation = await loadSimulation(share.file);
   const plant = share.plant !== undefined && isPlant(share.plant) ? share.plant : undefined;
-  const image = new Blob([await Deno.readFile(share.image)]);
+  const template: Template = share.template.startsWith("postgres")
+    ? new URL(share.template)
+    : new Blob([await Deno.readFile(share.template)]);
   let database: SimulatedDatabase | undefined;
   for (let seed = share.first, nth = 0; seed < share.end; seed += share.step, nth++) {
     if (nth % freshEvery === 0) {
       await database?.close();
       database = undefined;
     }
-    database ??= await SimulatedDatabase.open(image, simulation, plant);
+    database ??= await SimulatedDatabase.open(template, simulation, plant);
     const moves = movesOf(seed, share.moves);
     const result = await runSchedule(database, simulation, { seed, moves });
     const { effects, ends, troubles, violations } = result;

@@ -4,7 +4,7 @@ import { TextLineStream } from "../quality/cli/text_line_stream.ts";
 import type { Violation } from "./judge.ts";
 import { loadSimulation } from "./load_file.ts";
 import type { SimulateOptions } from "./options.ts";
-import { prepareImage } from "./prepare_image.ts";
+import { prepareTemplate } from "./prepare_image.ts";
 import { type Told, toldSchema } from "./share.ts";
 import { tellShortly } from "./tell_shortly.ts";
 
@@ -60,9 +60,7 @@ export async function simulate(
 ): Promise<SimulateResult> {
   await loadSimulation(options.file); // says what is wrong with the file before anything starts
   const began = performance.now();
-  const image = await prepareImage();
-  const imageFile = await Deno.makeTempFile({ prefix: "cogo-simulate-" });
-  await Deno.writeFile(imageFile, new Uint8Array(await image.arrayBuffer()));
+  const prepared = await prepareTemplate(options.on);
   const { seed, schedules, file, moves, plant } = options;
   const told: Told[] = [];
   const progress = setInterval(() => say(`${told.length} of ${schedules} schedules`), 2_000);
@@ -70,7 +68,7 @@ export async function simulate(
     const step = Math.min(options.processes, schedules);
     await Promise.all(Array.from({ length: step }, (_, nth) => {
       const share = {
-        image: imageFile,
+        template: prepared.name,
         file,
         moves,
         first: seed + nth,
@@ -92,11 +90,11 @@ export async function simulate(
       failing: failed.slice(0, 20).map((one) => ({ seed: one.seed, ...one.violations[0]! })),
       failures: failed.length,
       story: failed[0] || schedules === 1
-        ? await tellShortly(image, options, failed[0]?.seed ?? seed)
+        ? await tellShortly(prepared.template, options, failed[0]?.seed ?? seed)
         : [],
     };
   } finally {
     clearInterval(progress);
-    await Deno.remove(imageFile);
+    await prepared.remove();
   }
 }

@@ -3,6 +3,7 @@ import { loadSimulation } from "./load_file.ts";
 import { movesOf } from "./moves.ts";
 import type { SimulateOptions } from "./options.ts";
 import { runSchedule, type Schedule } from "./schedule.ts";
+import type { Template } from "./session.ts";
 import { shrink } from "./shrink.ts";
 import { seededRandom } from "../chaos/random.ts";
 
@@ -11,13 +12,13 @@ import { seededRandom } from "../chaos/random.ts";
  * with as few moves and arrivals as can be. The same options tell the same story.
  */
 export async function tellShortly(
-  image: Blob,
+  template: Template,
   { file, plant, moves: count }: Pick<SimulateOptions, "file" | "plant" | "moves">,
   seed: number,
   patience = 300,
 ): Promise<readonly string[]> {
   const simulation = await loadSimulation(file);
-  const database = await SimulatedDatabase.open(image, simulation, plant);
+  const database = await SimulatedDatabase.open(template, simulation, plant);
   try {
     const run = (schedule: Schedule) => runSchedule(database, simulation, schedule);
     const whole = { seed, moves: movesOf(seed, count) };

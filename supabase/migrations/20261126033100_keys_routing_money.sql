@@ -2879,6 +2879,34 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.is_round_over(queue_name text, seen_xid xid8)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if is_round_over.seen_xid is null or pg_snapshot_xmin(pg_current_snapshot()) >= is_round_over.seen_xid then
+    return true;
+  end if;
+  -- An older transaction is open. Whoever draws a message number keeps the queue locked until its end, so it matters only
+  -- if it does. Its messages show to snapshots taken after this; in repeatable read there are none.
+  return current_setting('transaction_isolation') = 'read committed' and not exists (
+    with lock as materialized (
+      select known.locktype, known.database, known.relation, known.transactionid, known.virtualtransaction, known.mode
+      from pg_catalog.pg_locks as known where known.granted and known.locktype in ('relation', 'transactionid')
+    )
+    select from lock as writes
+    join lock as number on number.virtualtransaction = writes.virtualtransaction
+      and number.locktype = 'transactionid' and number.mode = 'ExclusiveLock'
+    where writes.locktype = 'relation' and writes.mode <> 'AccessShareLock'
+      and writes.relation = to_regclass('pgmq.q_' || is_round_over.queue_name)::oid
+      and writes.database = (select base.oid from pg_catalog.pg_database as base where base.datname = current_database())
+      and age(number.transactionid) > age(is_round_over.seen_xid::xid)
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.issue_decision(decision cogo.routing_decisions, list cogo.route_lists, model_ids bigint[], price_ids bigint[], states smallint[], providers smallint[], key_ids uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4617,6 +4645,45 @@ begin
   values (publish_snapshot.at, current_id, '')
   on conflict (only_row) do update set ticked_at = excluded.ticked_at, snapshot_id = excluded.snapshot_id;
   return current_id;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.raise_floors()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  lane record;
+  oldest bigint;
+begin
+  -- A floor cannot be rolled back, deletes can: a transaction that has written may have taken messages that come back.
+  if pg_current_xact_id_if_assigned() is not null then
+    return;
+  end if;
+
+  for lane in
+    select hint.*, round.seen_tail, round.seen_xid
+    from cogo.lane_hints(null) as hint
+    left join cogo.lane_rounds as round on round.lane_id = hint.lane_id
+    where hint.tail > hint.floor_at
+    order by hint.lane_id
+  loop
+    continue when not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id);
+    -- Whoever drew a message number up to that tail had its own number by then (push_ready says so), a smaller one than
+    -- ours, which is drawn after all tails were read. Once all of those have ended, their messages show or never will.
+    continue when not cogo.is_round_over(lane.queue_name, lane.seen_xid);
+    if lane.seen_xid is not null then
+      execute format('select min(msg_id) from pgmq.%I where msg_id > %s', 'q_' || lane.queue_name, lane.floor_at) into oldest;
+      if least(oldest - 1, lane.seen_tail) > lane.floor_at then
+        perform setval(('pgmq.f_' || lane.queue_name)::regclass, least(oldest - 1, lane.seen_tail));
+      end if;
+    end if;
+    insert into cogo.lane_rounds as round (lane_id, seen_tail, seen_xid)
+    values (lane.lane_id, lane.tail, pg_current_xact_id())
+    on conflict (lane_id) do update set seen_tail = excluded.seen_tail, seen_xid = excluded.seen_xid;
+  end loop;
 end;
 $function$;
 
@@ -6736,7 +6803,7 @@ begin
   union all select * from cogo.verify_catalogue()
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()
-  union all select * from cogo.verify_routing()
+  union all select * from cogo.verify_routing();
 end;
 $function$;
 
@@ -7863,6 +7930,8 @@ COMMENT ON FUNCTION "cogo"."insert_plain_jobs"(jsonb, jsonb[], text, bigint[], b
 
 COMMENT ON FUNCTION "cogo"."intended_models"(bigint, text, text) IS 'The models that a name means: a model, provider/model, a family, or an alias of the policy. No wildcards. What it means is filtered like all others.';
 
+COMMENT ON FUNCTION "cogo"."is_round_over"(text, xid8) IS 'Whether all have ended that were open when a sweep saw a lane''s tail and may still bring or bring back messages up to it. An old transaction that wrote elsewhere holds up no floor.';
+
 COMMENT ON FUNCTION "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) IS 'Writes the receipt, holds the money, and answers the route.';
 
 COMMENT ON FUNCTION "cogo"."issue_in_order"(cogo.routing_decisions, integer, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[], timestamp with time zone) IS 'Issues the first model in this order that can be had; after a budget refused one, only cheaper ones are tried. passed: [[model_id, reason], …]; refused: what the budget told first.';
@@ -8480,6 +8549,8 @@ REVOKE ALL ON FUNCTION "cogo"."import_provider"(jsonb, text, text, timestamp wit
 REVOKE ALL ON FUNCTION "cogo"."insert_plain_jobs"(jsonb, jsonb[], text, bigint[], bigint[], uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."intended_models"(bigint, text, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."is_round_over"(text, xid8) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) FROM PUBLIC;
 

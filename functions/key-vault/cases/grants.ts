@@ -81,7 +81,7 @@ export const grantCases: Case[] = [
     assert.equal((await ask(stack, grant.ask)).status, 200);
     assert.equal((await ask(stack, grant.ask)).status, 200, "while it lives it may be used again");
     await stack.database.executor.exec(
-      `update cogo.reservations set state = 'settled' where decision_id = '${grant.decision_id}'`,
+      `select api.settle_route('${grant.decision_id}', 1, '{"prompt_tokens": 1, "completion_tokens": 1}')`,
     );
     refused(await ask(stack, grant.ask));
   }],

@@ -11,7 +11,7 @@ const sweepEveryMs = 2000;
 
 /** Our engine, called as the gateway calls it: schema api, role service_role, one session. */
 export async function openCogo(url: string, options: CogoOptions = {}): Promise<Engine> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} });
   await sql`select set_config('request.jwt.claims', '{"role": "service_role"}', false)`;
   await sql`set role service_role`;
   const [session] = await sql`select pg_backend_pid() as pid`;

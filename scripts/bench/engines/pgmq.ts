@@ -3,7 +3,7 @@ import type { Engine } from "./engine.ts";
 
 /** Raw pgmq: send_batch (send for one), read with a visibility time of a minute, archive. */
 export async function openPgmq(url: string): Promise<Engine> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} });
   await sql`create extension if not exists pgmq`;
   await sql`select pgmq.create('bench')`;
   const [session] = await sql`select pg_backend_pid() as pid`;

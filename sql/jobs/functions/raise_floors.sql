@@ -23,17 +23,16 @@ begin
     continue when not pg_try_advisory_xact_lock(hashtext('cogo.raise_floors'), lane.lane_id);
     -- Whoever drew a message number up to that tail had its own number by then (push_ready says so), a smaller one than
     -- ours, which is drawn after all tails were read. Once all of those have ended, their messages show or never will.
-    if pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
+    continue when not cogo.is_round_over(lane.queue_name, lane.seen_xid);
+    if lane.seen_xid is not null then
       execute format('select min(msg_id) from pgmq.%I where msg_id > %s', 'q_' || lane.queue_name, lane.floor_at) into oldest;
       if least(oldest - 1, lane.seen_tail) > lane.floor_at then
         perform setval(('pgmq.f_' || lane.queue_name)::regclass, least(oldest - 1, lane.seen_tail));
       end if;
     end if;
-    if lane.seen_xid is null or pg_snapshot_xmin(pg_current_snapshot()) >= lane.seen_xid then
-      insert into cogo.lane_rounds as round (lane_id, seen_tail, seen_xid)
-      values (lane.lane_id, lane.tail, pg_current_xact_id())
-      on conflict (lane_id) do update set seen_tail = excluded.seen_tail, seen_xid = excluded.seen_xid;
-    end if;
+    insert into cogo.lane_rounds as round (lane_id, seen_tail, seen_xid)
+    values (lane.lane_id, lane.tail, pg_current_xact_id())
+    on conflict (lane_id) do update set seen_tail = excluded.seen_tail, seen_xid = excluded.seen_xid;
   end loop;
 end;
 $$;

@@ -40,6 +40,8 @@ select tests.grant_for((select key_id from cogo.secure_keys), 2);
 select tests.move_clock('61 seconds');
 select is(pg_temp.reason(tests.open(2)), 'the grant has expired', 'one never opened has a minute');
 select tests.grant_for((select key_id from cogo.secure_keys), 3, '{"state": "settled"}');
+insert into cogo.routing_outcomes (decision_id, attempt, tenant_id, model_id, status, usage, cost_nano, is_estimate, settled_at)
+select decision_id, attempt, tenant_id, model_id, 'succeeded', '{}', 0, false, cogo.now_() from cogo.reservations where state = 'settled';
 select is(pg_temp.reason(tests.open(3)), 'the attempt is settled', 'a replay after the bill');
 select tests.grant_for(null, 4);
 select is(tests.open(4) -> 'key_id', 'null'::jsonb, 'a provider without keys is opened as well, for the money');
