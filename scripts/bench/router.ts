@@ -42,7 +42,7 @@ async function measure(options: RouterBenchOptions): Promise<number> {
     } else console.log(columns(figureRows(figures)));
     return 0;
   } finally {
-    await ground.bench.close();
+    await ground.close();
   }
 }
 

@@ -11,6 +11,7 @@ export interface RouterGround {
   readonly rounds: number;
   readonly quick: boolean;
   say(line: string): void;
+  close(): Promise<void>;
 }
 
 /** What many callers ask for. */
@@ -75,7 +76,23 @@ async function layModels(url: string, models: number): Promise<void> {
   await sql.end();
 }
 
-/** Starts the server and lays both catalogues; the caller closes `bench`. */
+/** Does every 5 s what the schedule does: without it health is soon too old to be believed. */
+function keepTicking(urls: readonly string[]): () => Promise<void> {
+  const sessions = urls.map(connect);
+  let round = Promise.resolve();
+  const timer = setInterval(() => {
+    round = round.then(async () => {
+      for (const sql of sessions) await sql`select cogo.tick_routes()`;
+    });
+  }, 5000);
+  return async () => {
+    clearInterval(timer);
+    await round;
+    await Promise.all(sessions.map((sql) => sql.end({ timeout: 5 })));
+  };
+}
+
+/** Starts the server and lays both catalogues; the caller closes it. */
 export async function openRouterGround(
   options: { postgres?: number | undefined; rounds: number; quick: boolean },
   say: (line: string) => void,
@@ -88,7 +105,12 @@ export async function openRouterGround(
     say("laying 5,000 models");
     await layModels(many, 5000);
     const { rounds, quick } = options;
-    return { bench, few: bench.url, many, rounds, quick, say };
+    const stopTicking = keepTicking([bench.url, many]);
+    const close = async () => {
+      await stopTicking();
+      await bench.close();
+    };
+    return { bench, few: bench.url, many, rounds, quick, say, close };
   } catch (error) {
     await bench.close();
     throw error;

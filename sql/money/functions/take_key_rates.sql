@@ -5,7 +5,9 @@ security definer
 set search_path = ''
 as $$
 begin
-  if not exists (select from cogo.rate_limits) then
+  if not exists (
+    select from cogo.rate_limits as known where known.subject in ('key:*', 'key:' || take_key_rates.key_id::text)
+  ) then
     return null;
   end if;
   return cogo.take_rates_of(
