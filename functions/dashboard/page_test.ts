@@ -2,6 +2,7 @@ import assert from "@std/assert";
 import { type Described, differences } from "../metrics/described.ts";
 import { findChromium, openWatched, violationsOf } from "./browser.ts";
 import { enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
+import { makeDecisions, setUpRouting } from "./example_routes.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 
 const chromium = findChromium();
@@ -22,6 +23,8 @@ Deno.test({
         const { page, problems, close } = await openWatched(browser, url);
         await page.getByText("No quality run yet.").waitFor();
         await page.getByText("npm run -s live:plan").waitFor();
+        await page.locator("#keys").getByText("npm run keys -- init").waitFor();
+        await page.locator("#decisions").getByText("npm run keys -- init").waitFor();
         assert.deepEqual(problems, []);
         await close();
       });
@@ -31,6 +34,8 @@ Deno.test({
       await workOff(stack, 60, 3);
       await enqueue(stack, "embed.chunk", 25);
       await workOff(stack, 25, 0);
+      await setUpRouting(stack);
+      const wanted = (await makeDecisions(stack, 12))[9]?.decision_id;
 
       const watched = await openWatched(browser, url);
       const { page, problems } = watched;
@@ -61,6 +66,29 @@ Deno.test({
         const answer = await fetch(new URL(await link.getAttribute("href") ?? "", url));
         assert.equal(answer.status, 200);
         assert.equal(await answer.text(), artifact.text);
+      });
+
+      await t.step("it shows keys, providers, spend and decisions", async () => {
+        assert.equal(await page.locator("#keys tbody tr").count(), 3);
+        await page.locator("#keys").getByText("rotation due").waitFor();
+        await page.locator("#providers").getByText("default/1").waitFor();
+        assert.ok(await page.locator("#providers tbody tr").count() > 0);
+        await page.locator("#spend").getByText(/^(will hold|within)$/).waitFor();
+        assert.equal(await page.locator("#decisions .opener").count(), 8);
+      });
+
+      await t.step("a receipt opens and closes, by the keyboard too", async () => {
+        const opener = page.locator(`[data-decision="${wanted}"]`);
+        await opener.focus();
+        await page.keyboard.press("Enter");
+        const receipt = page.locator("#receipt");
+        await receipt.getByText("made again: the same").waitFor();
+        await receipt.getByText("capability × 1").waitFor();
+        assert.equal(await receipt.locator("td .pill").count(), 1);
+        assert.deepEqual(await violationsOf(page), []);
+        await page.keyboard.press("Escape");
+        assert.ok(await receipt.isHidden());
+        assert.equal(await page.locator(":focus").getAttribute("data-decision"), wanted);
       });
 
       await takePictures(stack, browser);
@@ -94,6 +122,11 @@ Deno.test({
         await check("summary", "summary");
         await check("gateSummary", "gate/summary");
         await check("recent", "quality/gate/recent");
+        await check("routing", "routing?service=chat");
+        await check("receipt", `routing/decision?decision_id=${wanted}`);
+        await check("spend", "spend");
+        await check("keys", "keys");
+        await check("health", "health?since_min=60");
       });
 
       await t.step("nothing complained and nothing left the host", async () => {
@@ -103,7 +136,8 @@ Deno.test({
 
       await t.step("it fits a phone", async () => {
         const phone = await openWatched(browser, url, { width: 375, height: 700 });
-        await phone.page.locator("#state-queued").waitFor();
+        await phone.page.locator(`[data-decision="${wanted}"]`).click();
+        await phone.page.locator("#receipt").getByText("made again").waitFor();
         const width = await phone.page.evaluate("document.documentElement.scrollWidth");
         assert.equal(width, 375);
         await phone.close();

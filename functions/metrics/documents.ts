@@ -67,6 +67,32 @@ export const summaryDocument = z.object({
 });
 export type SummaryDocument = z.infer<typeof summaryDocument>;
 
+/** What of routing, keys and money is so now, in metrics_totals. */
+const routingGauges = z.object({
+  reservation_age_seconds: z.number(),
+  reservation_overdue_seconds: z.number(),
+  overspend_nano: z.number(),
+  debt_nano: z.number(),
+  models: z.array(z.object({
+    provider: z.string(),
+    model: z.string(),
+    region: z.string(),
+    service: z.string(),
+    state: z.enum(["closed", "open", "half_open"]),
+    error_rate: z.number(),
+    first_token_ms: z.number().nullable(),
+  })),
+  key_alerts: z.record(z.string(), z.number()),
+});
+
 /** What the RPC metrics_totals answers. */
-export const totalsDocument = z.object({ transitions: z.record(z.string(), z.number()) });
+export const totalsDocument = z.object({
+  transitions: z.record(z.string(), z.number()),
+  counters: z.array(z.object({
+    name: z.string(),
+    labels: z.record(z.string(), z.string()),
+    total: z.number(),
+  })),
+  routing: routingGauges,
+});
 export type TotalsDocument = z.infer<typeof totalsDocument>;

@@ -3,7 +3,8 @@ import type { Family, Sample } from "./exposition.ts";
 
 type Labels = Record<string, string>;
 
-const gauge = (name: string, help: string, samples: Sample[]): Family => ({
+/** A family of type gauge. */
+export const gauge = (name: string, help: string, samples: Sample[]): Family => ({
   name,
   help,
   type: "gauge",

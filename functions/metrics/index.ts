@@ -4,13 +4,20 @@ import { respondError, respondThrown } from "../_shared/platform/respond.ts";
 import { gateRecent } from "./gate_recent.ts";
 import { gateSummary } from "./gate_summary.ts";
 import { health } from "./health.ts";
+import { keys } from "./keys.ts";
 import { prometheus } from "./prometheus.ts";
+import { decision, routing } from "./routing.ts";
+import { spend } from "./spend.ts";
 import { summary } from "./summary.ts";
 
 const routes = {
   "/summary": summary,
   "/gate/summary": gateSummary,
   "/quality/gate/recent": gateRecent,
+  "/routing": routing,
+  "/routing/decision": decision,
+  "/spend": spend,
+  "/keys": keys,
   "/health": health,
   "/prometheus": prometheus,
 };

@@ -40,7 +40,32 @@ const refused = {
 /** What the stand-in for PostgREST answers; a number is an HTTP status with `refused`. */
 const answers: Record<string, unknown> = {
   metrics_summary: summary,
-  metrics_totals: { transitions: { job_enqueued: 7 } },
+  metrics_totals: {
+    transitions: { job_enqueued: 7 },
+    counters: [
+      { name: "key_reads", labels: { action: "open" }, total: 3 },
+      { name: "key_failures", labels: { reason: "the key has expired" }, total: 1 },
+      { name: "decisions", labels: { model: "m", policy: "default/1" }, total: 5 },
+      { name: "rejections", labels: { reason: "region" }, total: 4 },
+    ],
+    routing: {
+      reservation_age_seconds: 1.5,
+      reservation_overdue_seconds: 0,
+      overspend_nano: 0,
+      debt_nano: 2e9,
+      models: [{
+        provider: "p",
+        model: "m",
+        region: "eu",
+        service: "chat",
+        state: "open",
+        error_rate: 0.25,
+        first_token_ms: 300,
+      }],
+      key_alerts: { expired: 1 },
+    },
+  },
+  metrics_routing: { providers: [{ provider: "p", state: "open" }] },
   metrics_health: { is_healthy: true, checks: [] },
   gate_summary: 403,
 };
@@ -131,6 +156,17 @@ Deno.test("metrics: ill health is 503, with the checks that tell why", async () 
     const answer = await get("/health");
     assert.equal(answer.status, 503);
     assert.deepEqual(await answer.json(), { is_healthy: false, checks: [] });
+    answers.metrics_health = { is_healthy: true, checks: [] };
+  });
+});
+
+Deno.test("metrics: health of a window tells of providers, whose state changes no status", async () => {
+  await withDatabase(async () => {
+    const answer = await get("/health?since_min=15");
+    assert.equal(answer.status, 200);
+    assert.deepEqual((await answer.json()).providers, [{ provider: "p", state: "open" }]);
+    assert.deepEqual(asked.at(-1)?.args, { since_min: 15 });
+    assert.equal((await get("/health?since_min=0")).status, 400);
   });
 });
 
@@ -144,6 +180,22 @@ Deno.test("metrics: Prometheus gets counters, gauges in base units, and no empty
     assert.ok(lines.includes('cogo_job_wait_seconds{executor="default",percentile="50"} 0.25'));
     assert.ok(lines.includes('cogo_dead_letters{stage="exec",reason="timeout"} 2'));
     assert.ok(!lines.some((line) => line.includes("cogo_gate_results")));
+    const model = 'provider="p",model="m",region="eu",service="chat"';
+    for (
+      const line of [
+        'key_vault_reads_total{action="open"} 3',
+        "key_vault_writes_total 0",
+        'key_vault_fail_total{reason="the key has expired"} 1',
+        'cogo_route_decisions_total{model="m",policy="default/1"} 5',
+        'cogo_route_rejections_total{reason="region"} 4',
+        "cogo_overspend_dollars 0",
+        "cogo_debt_dollars 2",
+        "cogo_reservation_oldest_age_seconds 1.5",
+        `cogo_route_breaker{${model},state="open"} 1`,
+        `cogo_route_breaker{${model},state="closed"} 0`,
+        `cogo_route_first_token_seconds{${model}} 0.3`,
+      ]
+    ) assert.ok(lines.includes(line), line);
   });
 });
 
@@ -162,5 +214,8 @@ Deno.test("metrics: writing is refused, and unknown paths say which there are", 
   assert.equal(post.headers.get("allow"), "GET, HEAD");
   const unknown = await get("/nowhere");
   assert.equal(unknown.status, 404);
-  assert.match((await unknown.json()).hint, /\/quality\/gate\/recent/);
+  const file = new URL("../../docs/openapi/metrics.json", import.meta.url);
+  const described = Object.keys(JSON.parse(await Deno.readTextFile(file)).paths);
+  const { hint } = await unknown.json() as { hint: string };
+  assert.deepEqual(hint.match(/\/[a-z/]+/g)?.sort(), described.sort());
 });

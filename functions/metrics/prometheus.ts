@@ -2,6 +2,7 @@ import { summaryDocument, totalsDocument } from "./documents.ts";
 import { exposition } from "./exposition.ts";
 import { familiesOf } from "./families.ts";
 import { openReader } from "./reader.ts";
+import { routeFamilies } from "./route_families.ts";
 
 /** Minutes that the percentile and ratio series look back: a few scrapes, so that they move. */
 const windowMinutes = 5;
@@ -24,10 +25,11 @@ export async function prometheus(request: Request): Promise<Response> {
   }
   const [totals, summary] = data;
 
-  const families = familiesOf(
-    summaryDocument.parse(summary),
-    totalsDocument.parse(totals),
-  );
+  const counted = totalsDocument.parse(totals);
+  const families = [
+    ...familiesOf(summaryDocument.parse(summary), counted),
+    ...routeFamilies(counted),
+  ];
   return new Response(exposition(families), {
     headers: {
       "content-type": "text/plain; version=0.0.4; charset=utf-8",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { CogoError } from "../_shared/platform/errors.ts";
-import { respond } from "../_shared/platform/respond.ts";
 import { freshJson } from "./fresh_json.ts";
 import { openReader } from "./reader.ts";
 
@@ -9,8 +8,6 @@ export interface ReadAction<Query extends z.ZodType> {
   rpc: string;
   query: Query;
   args(query: z.output<Query>): Record<string, unknown>;
-  /** HTTP status for an answer; 200 unless told. */
-  status?(body: unknown): number;
 }
 
 /**
@@ -21,17 +18,24 @@ export function readAction<Query extends z.ZodType>(
   action: ReadAction<Query>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const query = action.query.safeParse(
-      Object.fromEntries(new URL(request.url).searchParams),
-    );
-    if (!query.success) throw refusedQuery(query.error.issues[0]);
-
+    const query = readQuery(request, action.query);
     const reader = await openReader(request);
-    const answer = await reader(action.rpc, action.args(query.data));
-    if ("refusal" in answer) return answer.refusal;
-    const status = action.status?.(answer.data) ?? 200;
-    return status === 200 ? await freshJson(request, answer.data) : respond(answer.data, status);
+    const answer = await reader(action.rpc, action.args(query));
+    return "refusal" in answer ? answer.refusal : await freshJson(request, answer.data);
   };
+}
+
+/**
+ * The query parameters of a request.
+ * @throws CogoError bad_argument (400) for one that is unknown or malformed
+ */
+export function readQuery<Query extends z.ZodType>(
+  request: Request,
+  parameters: Query,
+): z.output<Query> {
+  const query = parameters.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) throw refusedQuery(query.error.issues[0]);
+  return query.data;
 }
 
 function refusedQuery(issue: z.core.$ZodIssue | undefined): CogoError {

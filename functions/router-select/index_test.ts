@@ -1,4 +1,6 @@
 import assert from "@std/assert";
+import { askLive } from "../../scripts/router/ask_live.ts";
+import { compareLive } from "../../scripts/router/compare_live.ts";
 import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import type { Stack } from "../../scripts/stack/stack_settings.ts";
@@ -79,6 +81,32 @@ Deno.test("router-select", { sanitizeOps: false, sanitizeResources: false }, asy
       assert.deepEqual([got.status, got.headers.get("allow")], [405, "POST"]);
       await got.body?.cancel();
     });
+    await t.step(
+      "router:compare:v1v2 finds it deterministic and within what was asked",
+      async () => {
+        const url = `${stack.file.url}/functions/v1/router-select`;
+        const headers = { ...agent, apikey: stack.file.publishable_key };
+        const trials = [
+          {
+            asked: { service: "chat" as const, context_tokens: 500, critical: true },
+            mustRefuse: false,
+          },
+          { asked: { service: "chat" as const, context_tokens: 9000 }, mustRefuse: true },
+        ];
+        const { gates } = await compareLive([url, url], headers, trials);
+        assert.deepEqual(
+          [gates.determinism.verdict, gates.constraints.verdict, gates.quality.verdict],
+          ["passed", "passed", "none"],
+          JSON.stringify(gates),
+        );
+        const asked = { service: "chat" as const, context_tokens: 1 };
+        const wrong = { authorization: "Bearer nonsense", apikey: stack.file.publishable_key };
+        await assert.rejects(
+          askLive(url, wrong, asked),
+          /must be a token that router-select takes/,
+        );
+      },
+    );
     await t.step("a rate limit is a 429 with Retry-After", async () => {
       await stack.database.executor.exec(`insert into cogo.rate_limits
         (scope, unit, max_count, per_seconds, changed_at) values ('tenant', 'requests', 1, 60, now())`);

@@ -1,9 +1,13 @@
+import { decisionsData, drawDecisions, openReceipts } from "./decisions.js";
 import { draw } from "./dom.js";
 import { drawFailures, failuresData } from "./failures.js";
 import { createFeed } from "./feed.js";
 import { plural, time } from "./format.js";
+import { drawKeys, keysData } from "./keys.js";
 import { drawLanes, lanesData } from "./lanes.js";
+import { drawProviders, providersData } from "./providers.js";
 import { drawRun, drawRuns } from "./run.js";
+import { drawSpend, spendData } from "./spend.js";
 import { drawTiles, remember, tilesData } from "./tiles.js";
 import { drawGates, drawTimes, gatesData, timesData } from "./times.js";
 
@@ -14,6 +18,9 @@ const bodyOf = (id) => at(`#${id} .body`);
 const feeds = {
   summary: createFeed("/api/metrics/summary"),
   runs: createFeed("/api/metrics/quality/gate/recent?limit=8"),
+  routing: createFeed("/api/metrics/routing", 4000),
+  keys: createFeed("/api/metrics/keys", 8000),
+  spend: createFeed("/api/metrics/spend", 8000),
 };
 
 let paused = false;
@@ -32,6 +39,13 @@ function showSummary(summary) {
 function showRuns({ runs: [newest, ...earlier] }) {
   draw(bodyOf("run"), newest ?? null, drawRun);
   draw(bodyOf("runs"), earlier, drawRuns);
+}
+
+function showRoutes(routing, keys, spend) {
+  draw(bodyOf("decisions"), decisionsData(routing), drawDecisions);
+  draw(bodyOf("providers"), providersData(routing), drawProviders);
+  draw(bodyOf("keys"), keysData(keys, routing), drawKeys);
+  draw(bodyOf("spend"), spendData(spend), drawSpend);
 }
 
 function showHealth({ is_healthy, checks }) {
@@ -73,10 +87,13 @@ function showTrouble(words) {
 async function tick() {
   clearTimeout(timer);
   try {
-    const [summary, runs] = await Promise.all([feeds.summary.read(), feeds.runs.read()]);
+    const [summary, runs, routing, keys, spend] = await Promise.all(
+      Object.values(feeds).map((feed) => feed.read()),
+    );
     showTrouble(null);
     showSummary(summary.body);
     if (runs.changed) showRuns(runs.body);
+    showRoutes(routing.body, keys.body, spend.body);
     showHealth(summary.body.health);
     announce(summary.body, runs.body);
     at("#updated").textContent = `Updated ${time(Date.now())}`;
@@ -102,4 +119,5 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden && !paused) tick();
 });
 
+openReceipts(at("#decisions"));
 tick();

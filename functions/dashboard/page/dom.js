@@ -20,13 +20,16 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+const classOf = ({ number, class: own }) =>
+  [number && "number", own].filter(Boolean).join(" ") || null;
+
 /**
  * A table with a caption for those who listen. Columns: `{title, number, cell(row), head}`;
  * the column with `head` names its row.
  */
 export function table(caption, columns, rows) {
   const titles = columns.map((column) =>
-    h("th", { scope: "col", class: column.number && "number" }, column.title)
+    h("th", { scope: "col", class: classOf(column) }, column.title)
   );
   const lines = rows.map((row) =>
     h(
@@ -35,7 +38,7 @@ export function table(caption, columns, rows) {
       columns.map((column) =>
         h(column.head ? "th" : "td", {
           scope: column.head && "row",
-          class: [column.number && "number", column.class].filter(Boolean).join(" ") || undefined,
+          class: classOf(column),
         }, ...[column.cell(row)].flat())
       ),
     )
@@ -107,7 +110,7 @@ export function draw(place, data, build) {
     : null;
   place.replaceChildren(...[build(data)].flat().filter(Boolean));
   if (held === null) return;
-  for (const candidate of place.querySelectorAll("a, [tabindex]")) {
+  for (const candidate of place.querySelectorAll("a, button, [tabindex]")) {
     if ([candidate.getAttribute("href"), candidate.getAttribute("aria-label")].includes(held)) {
       candidate.focus({ preventScroll: true });
       return;

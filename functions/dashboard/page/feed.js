@@ -3,13 +3,17 @@ export class FeedTrouble extends Error {}
 
 /**
  * Reads one address again and again; the server sends nothing while nothing changed.
+ * @param {string} address
+ * @param {number} everyMs asked no more often; in between the last answer stands
  * @returns {{read(): Promise<{body: unknown, changed: boolean}>}}
  */
-export function createFeed(address) {
+export function createFeed(address, everyMs = 0) {
   let etag = null;
   let body = null;
+  let readAt = -Infinity;
   return {
     async read() {
+      if (performance.now() - readAt < everyMs) return { body, changed: false };
       let response;
       try {
         response = await fetch(address, {
@@ -22,6 +26,7 @@ export function createFeed(address) {
       }
       if (response.status === 304) {
         await response.text(); // or the browser counts the request as broken off
+        readAt = performance.now();
         return { body, changed: false };
       }
       const told = await response.json().catch(() => null);
@@ -34,6 +39,7 @@ export function createFeed(address) {
       }
       etag = response.headers.get("etag");
       body = told;
+      readAt = performance.now();
       return { body, changed: true };
     },
   };

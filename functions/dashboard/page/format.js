@@ -1,6 +1,7 @@
 const nothing = "–";
 const whole = new Intl.NumberFormat("en");
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
+const calendar = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" });
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** A count with thousands separators. */
@@ -27,6 +28,13 @@ export function duration(ms) {
   return `${Math.floor(hours / 24)} days`;
 }
 
+/** A length of time in one unit, for ages: `4 min`, `3 h`, `20 days`. */
+export function age(ms) {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return `${Math.max(0, minutes)} min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+}
+
 /** Bytes as `12 kB`, `3.4 MB` (thousands, not 1,024). */
 export function bytes(size) {
   if (size < 1000) return `${size} B`;
@@ -40,5 +48,20 @@ export const time = (moment) => clock.format(new Date(moment));
 /** Date and time to the minute. */
 export const date = (moment) => day.format(new Date(moment));
 
+/** The day alone. */
+export const dayOf = (moment) => calendar.format(new Date(moment));
+
 /** `1 job`, `2 jobs`. */
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+
+/** Nano-dollars as dollars, with as many digits as tell something: `$12.40`, `$0.0031`. */
+export function money(nano) {
+  if (nano == null) return nothing;
+  const dollars = nano / 1e9;
+  if (dollars === 0) return "$0";
+  if (dollars < 0.000001) return "< $0.000001";
+  const digits = dollars >= 0.1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(dollars)));
+  return `$${
+    dollars.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: digits })
+  }`;
+}

@@ -12,6 +12,8 @@ create table cogo.usage_counters (
   primary key (tenant_id, hour, model_id)
 ) with (fillfactor = 80);
 
+create index usage_counters_hour_idx on cogo.usage_counters (hour);
+
 comment on table cogo.usage_counters is
   'What was used and billed per tenant, model and hour, rolled up from the outcomes every few seconds; never written by a call.';
 comment on column cogo.usage_counters.model_id is '0 = what budget leases spent.';

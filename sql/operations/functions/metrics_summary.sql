@@ -42,15 +42,11 @@ begin
     'finished', cogo.metrics_finished(reach.first_id, reach.covered_from, tenant),
     'dead_letters', cogo.metrics_dead_letters(since, tenant),
     'gates', jsonb_build_object('days', 30, 'by_gate', cogo.metrics_gates(at - interval '30 days', tenant)),
-    'tokens', null,
-    'cost', null,
     'claim_conflicts', null,
     'reasons', jsonb_build_object(
-      'tokens', 'No model is called yet: the router and its usage counters are not there.',
-      'cost', 'No model is called yet: the router and its usage counters are not there.',
       'claim_conflicts', 'Answers of lease_lost are given to the worker and not recorded yet.'
     )
-  );
+  ) || cogo.metrics_usage(since, tenant);
 end;
 $$;
 

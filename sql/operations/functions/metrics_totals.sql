@@ -17,13 +17,19 @@ begin
   return jsonb_build_object(
     'transitions', (select coalesce(jsonb_object_agg(counted.type, counted.jobs), '{}') from cogo.event_counts() as counted),
     'calls', (select coalesce(jsonb_object_agg(counted.type, counted.calls), '{}') from cogo.event_counts() as counted),
-    'folded_at', (select fold.folded_at from cogo.event_folds as fold)
+    'folded_at', (select fold.folded_at from cogo.event_folds as fold),
+    'counters', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', counted.name, 'labels', counted.labels, 'total', counted.total)
+        order by counted.name, counted.labels), '[]')
+      from cogo.call_totals as counted
+    ),
+    'routing', cogo.route_gauges()
   );
 end;
 $$;
 
 comment on function cogo.metrics_totals() is
-  'Transitions and calls since the beginning by event type, for counters. Operators only. Errors: operators_only (403), not_an_agent (401).';
+  'Transitions and calls since the beginning by event type, decisions, refusals and uses of keys, and what is so now of routing, for Prometheus. Operators only. Errors: operators_only (403), not_an_agent (401).';
 
 revoke execute on function cogo.metrics_totals() from public;
 grant execute on function cogo.metrics_totals() to authenticated, service_role;

@@ -11,6 +11,7 @@ declare
   held cogo.reservations;
   list cogo.route_lists;
   limited jsonb;
+  answer jsonb;
 begin
   perform set_config('synchronous_commit', 'off', true);
   perform cogo.check_failure(failure);
@@ -27,19 +28,21 @@ begin
 
   select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
   if held.attempt >= list.terms[12] then
-    return cogo.refusal(
+    answer := cogo.refusal(
       'no_candidate', 409, format('Cannot route decision %s further: its %s attempts are used', decision.decision_id, held.attempt),
       'Ask for a new decision, later.', jsonb_build_object('rejected', jsonb_build_object('attempts', held.attempt))
     );
+  else
+    limited := cogo.take_rates(
+      decision.tenant_id, decision.agent_id,
+      (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0), at
+    );
+    answer := case when limited is null then cogo.follow_route(decision, list, held, failure, at) else cogo.rate_refusal(limited) end;
   end if;
-  limited := cogo.take_rates(
-    decision.tenant_id, decision.agent_id,
-    (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0), at
-  );
-  if limited is not null then
-    return cogo.rate_refusal(limited);
+  if answer ? 'refused' then
+    perform cogo.note_refusal(answer);
   end if;
-  return cogo.follow_route(decision, list, held, failure, at);
+  return answer;
 end;
 $$;
 

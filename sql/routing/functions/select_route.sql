@@ -17,6 +17,7 @@ declare
   hash uuid;
   known cogo.routing_decisions;
   limited jsonb;
+  answer jsonb;
 begin
   -- No reservation is spent before its opening, which commits on disk, and with it all that was written before.
   perform set_config('synchronous_commit', 'off', true);
@@ -45,10 +46,11 @@ begin
   end if;
 
   limited := cogo.take_rates(tenant, agent, select_route.context_tokens + coalesce(select_route.max_output_tokens, 0), at);
-  if limited is not null then
-    return cogo.rate_refusal(limited);
+  answer := case when limited is null then cogo.decide_route(tenant, agent, ask, hash, at) else cogo.rate_refusal(limited) end;
+  if answer ? 'refused' then
+    perform cogo.note_refusal(answer);
   end if;
-  return cogo.decide_route(tenant, agent, ask, hash, at);
+  return answer;
 end;
 $$;
 

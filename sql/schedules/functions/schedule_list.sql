@@ -18,6 +18,7 @@ begin
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
       ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
+      ('cogo: fold calls', 5, '* * * * *', 'select cogo.fold_calls()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
       ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);

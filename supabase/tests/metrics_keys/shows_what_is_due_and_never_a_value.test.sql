@@ -1,0 +1,16 @@
+select plan(5);
+select tests.freeze_clock('2030-01-01');
+select tests.as_operator();
+select is(api.metrics_keys() -> 'keys', '[]', 'no key yet');
+select tests.as_owner();
+select tests.route_provider('alpha', 'bearer');
+update cogo.secure_keys set rotate_after = '2029-12-01', expires_at = '2030-01-03', ciphertext = 'canary';
+insert into cogo.key_health (key_id, state, http_status, changed_at) select key_id, 'dead', 401, cogo.now_() from cogo.secure_keys;
+select tests.as_operator();
+select is(api.metrics_keys() #> '{keys,0,alerts}', '["rotation_due", "expires_soon"]', 'what is due');
+select is(api.metrics_keys() #> '{keys,0,refused}', '{"state": "dead", "until": null, "http_status": 401}', 'what the provider said');
+select unalike(api.metrics_keys()::text, '%' || encode('canary', 'hex') || '%', 'no value');
+select tests.as_agent('11111111-1111-4111-8111-111111111111', 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa');
+select throws_ok('select api.metrics_keys()', 'PT403', null, 'operators only');
+select tests.as_owner();
+select * from finish();

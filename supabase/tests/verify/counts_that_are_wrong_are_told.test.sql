@@ -1,0 +1,21 @@
+-- Each round must see the last one's transaction ended, so this file commits.
+select plan(4);
+select tests.as_owner();
+select tests.freeze_clock('2030-01-01');
+select tests.route_provider('local'), tests.route_model('local', 'm', 1);
+select cogo.tick_routes();
+select tests.routes($$'chat', 100, 100$$, 2);
+select cogo.audit_key('open', null, 'test', cogo.now_());
+select tests.move_clock('11 seconds');
+commit;
+select cogo.fold_calls();
+commit;
+select cogo.fold_calls();
+commit;
+select cogo.fold_calls();
+commit;
+select tests.lives_clean();
+select tests.verify_tells($$update cogo.call_totals set total = 3 where name = 'decisions'$$, 'a decision is counted once', 'a decision twice');
+select tests.verify_tells($$update cogo.call_totals set total = 2 where name = 'key_reads'$$, 'what was done with keys is counted once', 'a release twice');
+select tests.verify_tells($$delete from cogo.call_totals where name = 'key_reads'$$, 'what was done with keys is counted once', 'a release that was dropped');
+select * from finish();
