@@ -10,6 +10,7 @@ export const slowSteps: readonly string[] = [
   "pgTAP on Postgres 17",
   "scripts/simulate/simulate_test.ts",
   "scripts/chaos/stack_kill_test.ts",
+  "scripts/security/scan_canary_test.ts",
   "scripts/stack/process_test.ts",
   "functions/_shared/worker/package_test.ts",
   "scripts/chaos/fuzz/fuzz_test.ts",

@@ -50,7 +50,7 @@ export async function tryOnce(attempt: Attempt): Promise<Response> {
     return answer;
   } catch (thrown) {
     if (watch.isCallers) throw watch.signal.reason;
-    if (thrown instanceof AttemptFailure) throw thrown;
+    if (thrown instanceof AttemptFailure) throw thrown.cleaned(clean);
     if (thrown instanceof TimedOut) throw new AttemptFailure(thrown.message, 0, true);
     if (thrown instanceof TooLarge) throw new AttemptFailure(thrown.message, 200, true);
     throw noAnswer(thrown, clean);

@@ -30,6 +30,13 @@ export class AttemptFailure extends Error {
     return this.status >= 400 && this.status < 500 && !othersFaults.has(this.status);
   }
 
+  /** The same without what must not be told, wherever the provider put it. */
+  cleaned(clean: (text: string) => string): AttemptFailure {
+    const { message, status, mayBeBilled, retryAfter, body } = this;
+    const told = body === undefined ? undefined : JSON.parse(clean(JSON.stringify(body)));
+    return new AttemptFailure(clean(message), status, mayBeBilled, retryAfter, told);
+  }
+
   /** What the provider said of itself, whatever the HTTP status was. */
   static told(fault: ProviderFault, headers: Headers, body: unknown): AttemptFailure {
     return new AttemptFailure(fault.message, fault.status, false, retryAfterMs(headers), body);

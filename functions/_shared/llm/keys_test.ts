@@ -101,8 +101,10 @@ onStage("keys of a call", {
   "a provider that echoes the key does not bring it into an error": async (s) => {
     const { providerKey } = s.core;
     const body = JSON.stringify({ error: { message: `Incorrect key: ${providerKey}`, type: "x" } });
-    s.provider.next({ status: 400, body }, { status: 500, body: `<p>${providerKey}</p>` });
-    for (let nth = 0; nth < 2; nth++) {
+    s.provider.next({ status: 400, body }, { status: 500, body: `<p>${providerKey}</p>` }, {
+      body,
+    });
+    for (let nth = 0; nth < 3; nth++) {
       const thrown = await thrownBy((await s.route()).chat(hello));
       assert.match(thrown.message, /\[key\]/);
       assert.ok(!visible(s, thrown).includes(providerKey));

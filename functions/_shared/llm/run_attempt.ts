@@ -1,6 +1,7 @@
 import { type Attempt, tryOnce } from "./attempt.ts";
 import { AttemptFailure, refusesUsage } from "./attempt_failure.ts";
 import type { Desk } from "./desk.ts";
+import { keyCleaner } from "./key_cleaner.ts";
 import { LlmError } from "./llm_error.ts";
 import type { Send } from "./router_options.ts";
 import type { Settings } from "./settings.ts";
@@ -71,7 +72,7 @@ export async function runAttempt(
       settings,
       tally,
       isStreamed: order.isStreamed,
-      clean: (text) => key === undefined ? text : text.replaceAll(key, "[key]"),
+      clean: keyCleaner(key),
       onFirst: () => firstTokenMs = Math.round(performance.now() - began),
       onEnd: (end) => tell(settle(end.status, end.httpStatus, count(end.isWhole))),
       send: (signal) => {

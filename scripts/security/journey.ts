@@ -1,0 +1,174 @@
+import { fileURLToPath } from "node:url";
+import type { Sql } from "postgres";
+import { createRouter } from "../../functions/_shared/llm/mod.ts";
+import type { FakeProvider, Fault } from "../../functions/_shared/routing/fake_provider/mod.ts";
+import { agentClaims } from "../stack/test_stack.ts";
+import { newCanary } from "./canary.ts";
+import { misplaceKeys } from "./misplaced_keys.ts";
+import { echoing } from "./provider_failures.ts";
+import type { StackChild } from "./stack_child.ts";
+import type { Written } from "./written.ts";
+
+const keysProgram = fileURLToPath(new URL("../keys/run.ts", import.meta.url));
+
+/** What the journey goes through, and whom it tells what it heard on the way. */
+export interface Journey {
+  readonly stack: StackChild;
+  readonly sql: Sql;
+  readonly provider: FakeProvider;
+  hear(written: Written): void;
+  /** The keys that reached the provider. */
+  readonly sent: Set<string | null>;
+}
+
+const catalogue = ({ openaiUrl, anthropicUrl }: FakeProvider) => `
+insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, auth_style, source, changed_at)
+values ('one', 'One', 'openai', '${openaiUrl}', '{127.0.0.1}', 'bearer', 'scan', now()),
+  ('two', 'Two', 'anthropic', '${anthropicUrl}', '{127.0.0.1}', 'x-api-key', 'scan', now());
+insert into cogo.llm_models (provider, model, context_tokens, source, changed_at)
+values ('one', 'm1', 8000, 'scan', now()), ('two', 'm2', 8000, 'scan', now());
+insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, source, source_sha256, imported_at)
+select model_id, '2020-01-01', 1000000000, 2000000000, 'scan', '', now() from cogo.llm_models;
+select cogo.tick_routes();`;
+
+/** Runs `npm run keys` with something on its standard input. */
+async function keys({ stack, hear }: Journey, input: string, ...words: string[]): Promise<string> {
+  const data = ["--data", stack.file.data_folder];
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-check", "-A", keysProgram, ...words, ...data],
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(input));
+  await writer.close();
+  const { stdout, stderr } = await child.output();
+  const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  hear({ source: `keys ${words[0]}`, text: `${out}\n${err}` });
+  return out!;
+}
+
+/** Asks the vault as an operator. What `resolve` answers is the one thing that may hold a key. */
+async function vault({ stack, hear }: Journey, body: object): Promise<Record<string, unknown>> {
+  const response = await fetch(`${stack.file.url}/functions/v1/key-vault`, {
+    method: "POST",
+    headers: { apikey: stack.file.secret_keys["default"]! },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  const answer = JSON.parse(text) as Record<string, unknown>;
+  const op = String((body as { op: string }).op);
+  const headers = JSON.stringify([...response.headers]);
+  const { value: _value, ...rest } = answer;
+  hear({
+    source: `answer of ${op}`,
+    text: headers + (op === "resolve" ? JSON.stringify(rest) : text),
+  });
+  return answer;
+}
+
+async function callModels(
+  journey: Journey,
+  failures: Readonly<Record<string, Fault>>,
+): Promise<void> {
+  const { stack, sql, provider, hear, sent } = journey;
+  const { url, publishable_key } = stack.file;
+  const router = createRouter({
+    url,
+    key: publishable_key,
+    token: await stack.tokens.sign(agentClaims, 600),
+    localHosts: [provider.host],
+    maxWaitMs: 50,
+    onEvent: (event) => hear({ source: "event of the client", text: JSON.stringify(event) }),
+  });
+  const need = { service: "chat", context_tokens: 1000, max_output_tokens: 100 } as const;
+  const hello = { messages: [{ role: "user", content: "Hello" }] };
+  const call = async (name: string) => {
+    try {
+      const llm = await router.route(need);
+      await llm.chat(hello, { translate: () => hello });
+    } catch (error) {
+      const whole = Deno.inspect(error, { depth: 12, strAbbreviateSize: 1e6 });
+      const stackText = error instanceof Error ? error.stack : "";
+      hear({
+        source: `error after: ${name}`,
+        text: `${whole}\n${stackText}\n${JSON.stringify(error)}`,
+      });
+    }
+  };
+  await call("a good answer");
+  for (const [name, fault] of Object.entries(failures)) {
+    provider.next(fault, fault, fault, fault);
+    await call(name);
+    if (provider.seen.length === 0) throw new Error(`No call met: ${name}`);
+    for (const { credential } of provider.seen) sent.add(credential);
+    provider.reset();
+    await sql`select api.revive_key(key_id) from cogo.secure_keys where state = 'active'`;
+  }
+  await router.close();
+}
+
+/**
+ * Takes canary keys through everything that a key goes through: given, chosen for, opened, sent,
+ * echoed by failures, given in wrong places, rotated, rewrapped, seen by two people, revoked,
+ * shredded. Answers them by name.
+ */
+export async function travel(journey: Journey): Promise<Record<string, string>> {
+  const { sql, provider } = journey;
+  const canaries = {
+    one: newCanary(),
+    two: newCanary(),
+    next: newCanary(),
+    misplaced: newCanary(),
+  };
+  await keys(journey, "", "init");
+  await sql.unsafe(catalogue(provider)).simple();
+  await keys(journey, `${canaries.one}\n`, "add", "one", "--shared");
+  const two = await vault(journey, {
+    op: "upsert",
+    provider: "two",
+    value: canaries.two,
+    shared: true,
+  });
+  await sql`select cogo.tick_routes()`;
+  for (const name of ["one", "two"] as const) {
+    // Only this provider, so that what it repeats is the key that it got.
+    await sql`update cogo.llm_models set enabled = provider = ${name}, changed_at = now()`;
+    await sql`select cogo.tick_routes()`;
+    const { "401 with the key": last, ...others } = echoing(canaries[name]);
+    // Both API formats fail the same way in the client: once through all is enough.
+    await callModels(journey, { ...(name === "one" ? others : {}), "401 with the key": last! });
+  }
+  await vault(journey, { op: "resolve", provider: "one", purpose: "a scan" });
+
+  const next = await vault(journey, {
+    op: "upsert",
+    provider: "two",
+    value: canaries.next,
+    state: "next",
+    shared: true,
+  });
+  await vault(journey, { op: "rotate", key_id: next["id"], overlap_seconds: 0 });
+  await vault(journey, { op: "resolve", provider: "two", purpose: "a scan" });
+  await misplaceKeys(journey, canaries.misplaced);
+  const asked = await vault(journey, {
+    op: "break_glass",
+    action: "request",
+    key_id: next["id"],
+    reason: "a scan of canaries",
+  });
+  await vault(journey, {
+    op: "break_glass",
+    action: "approve",
+    break_glass_id: asked["break_glass_id"],
+  });
+  for (const op of ["revoke", "shred"]) {
+    await vault(journey, { op, key_id: two["id"], reason: "a scan" });
+  }
+  await vault(journey, { op: "rewrap" });
+  await vault(journey, { op: "checkpoint" });
+  await vault(journey, { op: "list" });
+  await sql`select cogo.seal_audit()`;
+  return canaries;
+}
