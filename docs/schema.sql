@@ -17,7 +17,7 @@ create schema "cogo";
 
 comment on schema "cogo" is 'State and rules. Never exposed; reached through the functions of schema api.';
 
-grant usage on schema "cogo" to "authenticated";
+grant usage on schema "cogo" to "authenticated", "cogo_key_vault";
 
 grant usage on schema "cogo" to "service_role";
 
@@ -91,6 +91,42 @@ comment on column "cogo"."attempts"."attempt" is 'Counts tries, from 1. A releas
 
 comment on table "cogo"."attempts" is 'How each hold of a job ended. Append-only, written once. A final attempt closes the job.';
 
+create table "cogo"."audit_checkpoints" (
+  "tenant_id"  uuid                     not null,
+  "seq"        bigint                   not null,
+  "hash"       bytea                    not null,
+  "at"         timestamp with time zone not null,
+  "signature"  bytea                    not null,
+  "public_key" bytea                    not null,
+  constraint "audit_checkpoints_pkey" primary key (tenant_id, seq)
+);
+
+alter table "cogo"."audit_checkpoints"
+  enable row level security;
+
+comment on column "cogo"."audit_checkpoints"."signature" is 'Ed25519 over ["cp1", tenant_id, seq, hash in hex, at]; the key is the function''s.';
+
+comment on table "cogo"."audit_checkpoints" is 'Which heads were signed and given out. The copies outside count: this one can be cut as well.';
+
+create table "cogo"."audit_cursor" (
+  "only_row"  boolean                  not null default true,
+  "xid"       xid8                     not null,
+  "audit_id"  bigint                   not null,
+  "tended_at" timestamp with time zone,
+  constraint "audit_cursor_pkey" primary key (only_row),
+  constraint "there_is_one_row" check (only_row)
+);
+
+alter table "cogo"."audit_cursor"
+  enable row level security;
+
+alter table "cogo"."audit_cursor"
+  set (fillfactor=50);
+
+comment on column "cogo"."audit_cursor"."tended_at" is 'When keys were last looked over for what is due.';
+
+comment on table "cogo"."audit_cursor" is 'How far audit rows are sealed, in the order of transactions: those below all running ones are finished.';
+
 create table "cogo"."backlog" (
   "job_id"    bigint   not null,
   "tenant_id" uuid     not null,
@@ -136,6 +172,175 @@ alter table "cogo"."blocked"
 comment on column "cogo"."blocked"."run_at" is 'Not before this time, even when nothing blocks any more; null = at once.';
 
 comment on table "cogo"."blocked" is 'Jobs that wait for other jobs to close (see cogo.dependencies).';
+
+create table "cogo"."break_glass" (
+  "break_glass_id" uuid                     not null,
+  "key_id"         uuid                     not null,
+  "reason"         text                     not null,
+  "minutes"        integer                  not null,
+  "requested_by"   text                     not null,
+  "requested_at"   timestamp with time zone not null,
+  "approved_by"    text,
+  "approved_at"    timestamp with time zone,
+  "expires_at"     timestamp with time zone not null,
+  "opened_at"      timestamp with time zone,
+  constraint "a_reason_has_10_to_500_characters" check (((length(reason) >= 10) AND (length(reason) <= 500))),
+  constraint "approved_says_when" check (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint "break_glass_pkey" primary key (break_glass_id),
+  constraint "it_lasts_1_to_240_minutes" check (((minutes >= 1) AND (minutes <= 240))),
+  constraint "two_people_break_the_glass" check ((approved_by <> requested_by)),
+  constraint "break_glass_key_id_fkey" foreign key (key_id) references cogo.secure_keys(key_id)
+);
+
+alter table "cogo"."break_glass"
+  enable row level security;
+
+comment on column "cogo"."break_glass"."expires_at" is 'Until when it may be approved (an hour), then until when it opens.';
+
+comment on table "cogo"."break_glass" is 'Emergencies: one person asks to see a version that nothing else opens any more, another agrees, for a short time, aloud.';
+
+create table "cogo"."budget_windows" (
+  "window_id"     bigint                   generated always as identity not null,
+  "budget_id"     bigint                   not null,
+  "opens_at"      timestamp with time zone not null,
+  "closes_at"     timestamp with time zone not null,
+  "limit_nano"    bigint,
+  "ceiling_nano"  bigint,
+  "reserved_nano" bigint                   not null default 0,
+  "spent_nano"    bigint                   not null default 0,
+  "debt_nano"     bigint                   not null default 0,
+  constraint "a_window_has_a_length" check ((opens_at < closes_at)),
+  constraint "budget_windows_pkey" primary key (window_id),
+  constraint "debt_is_not_negative" check ((debt_nano >= 0)),
+  constraint "one_window_at_a_time" unique (budget_id, opens_at),
+  constraint "reserved_is_not_negative" check ((reserved_nano >= 0)),
+  constraint "spent_is_not_negative" check ((spent_nano >= 0)),
+  constraint "budget_windows_budget_id_fkey" foreign key (budget_id) references cogo.budgets(budget_id) on delete cascade
+);
+
+alter table "cogo"."budget_windows"
+  enable row level security;
+
+alter table "cogo"."budget_windows"
+  set (fillfactor=50);
+
+comment on column "cogo"."budget_windows"."ceiling_nano" is 'The highest limit in force while it was open, null = none: what cogo.verify holds it to after a limit was lowered.';
+
+comment on column "cogo"."budget_windows"."debt_nano" is 'What was billed beyond its reservation.';
+
+comment on column "cogo"."budget_windows"."limit_nano" is 'What is enforced; null = nothing is. What counts against it is reserved + spent + debt.';
+
+comment on column "cogo"."budget_windows"."reserved_nano" is 'The estimates of open reservations.';
+
+comment on column "cogo"."budget_windows"."spent_nano" is 'What was billed, as far as it had been reserved.';
+
+comment on table "cogo"."budget_windows" is 'The account of a budget in one period. All money of a decision belongs to the windows in which it was made, whenever it is settled, so a new period begins at zero and the old one loses nothing.';
+
+create table "cogo"."budgets" (
+  "budget_id"  bigint                   generated always as identity not null,
+  "scope"      text                     not null,
+  "tenant_id"  uuid,
+  "project_id" text,
+  "agent_id"   uuid,
+  "period"     text                     not null,
+  "limit_nano" bigint,
+  "mode"       text                     not null default 'hard'::text,
+  "created_at" timestamp with time zone not null,
+  "changed_at" timestamp with time zone not null,
+  constraint "a_project_budget_names_its_project" check (((project_id IS NOT NULL) = (scope = 'project'::text))),
+  constraint "all_but_the_organisation_have_a_tenant" check (((tenant_id IS NULL) = (scope = 'organisation'::text))),
+  constraint "an_agent_budget_names_its_agent" check (((agent_id IS NOT NULL) = (scope = 'agent'::text))),
+  constraint "budgets_pkey" primary key (budget_id),
+  constraint "limit_is_not_negative" check ((limit_nano >= 0)),
+  constraint "mode_is_known" check ((mode = ANY (ARRAY['hard'::text, 'warn'::text]))),
+  constraint "period_is_known" check ((period = ANY (ARRAY['total'::text, 'hour'::text, 'day'::text, 'week'::text, 'month'::text]))),
+  constraint "project_has_1_to_200_characters" check (((length(project_id) >= 1) AND (length(project_id) <= 200))),
+  constraint "scope_is_known" check ((scope = ANY (ARRAY['organisation'::text, 'tenant'::text, 'project'::text, 'agent'::text])))
+);
+
+alter table "cogo"."budgets"
+  enable row level security;
+
+alter table "cogo"."budgets"
+  add column "subject" text generated always as (
+CASE scope
+    when 'agent'::text THEN ((('agent:'::text || (tenant_id)::text) || ':'::text) || (agent_id)::text)
+    when 'project'::text THEN ((('project:'::text || (tenant_id)::text) || ':'::text) || project_id)
+    when 'tenant'::text THEN ('tenant:'::text || (tenant_id)::text)
+    ELSE 'organisation'::text
+end) stored not null;
+
+alter table "cogo"."budgets"
+  add column "depth" smallint generated always as (
+CASE scope
+    when 'agent'::text THEN 1
+    when 'project'::text THEN 2
+    when 'tenant'::text THEN 3
+    ELSE 4
+end) stored not null;
+
+alter table "cogo"."budgets"
+  add constraint "one_budget_per_subject_and_period" unique (subject, period);
+
+comment on column "cogo"."budgets"."depth" is 'Accounts are locked in this order, leaf first: what all calls share is locked last and shortest.';
+
+comment on column "cogo"."budgets"."limit_nano" is 'Nano-dollars per period; null = metered only.';
+
+comment on column "cogo"."budgets"."mode" is 'hard: what does not fit is refused. warn: it is counted and shown, never refused.';
+
+comment on column "cogo"."budgets"."period" is 'Of the calendar in UTC, weeks from Monday; total has no end. One subject may have several.';
+
+comment on column "cogo"."budgets"."subject" is 'What a call looks its budgets up by.';
+
+comment on table "cogo"."budgets" is 'How much may be spent: by the organisation, a tenant, a project of it, an agent of it. A call is held against every budget that it falls under. No rows = metered without limit.';
+
+create table "cogo"."call_folds" (
+  "only_row"         boolean                  not null default true,
+  "decision_id"      uuid                     not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  "seen_decision_id" uuid                     not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  "audit_id"         bigint                   not null default 0,
+  "seen_audit_id"    bigint                   not null default 0,
+  "next_audit_id"    bigint                   not null default 0,
+  "seen_xid"         xid8                     not null default '0'::xid8,
+  "folded_at"        timestamp with time zone,
+  constraint "call_folds_pkey" primary key (only_row),
+  constraint "there_is_one_row" check (only_row)
+);
+
+alter table "cogo"."call_folds"
+  enable row level security;
+
+alter table "cogo"."call_folds"
+  set (fillfactor=50);
+
+comment on column "cogo"."call_folds"."decision_id" is 'Decisions up to this id are in cogo.call_totals; audit_id likewise.';
+
+comment on column "cogo"."call_folds"."next_audit_id" is 'The newest audit_id that the last round saw: who drew it has a transaction number by the next round.';
+
+comment on column "cogo"."call_folds"."seen_xid" is 'Once every transaction below this one has ended, no row up to seen_decision_id and seen_audit_id can appear any more.';
+
+comment on table "cogo"."call_folds" is 'How far cogo.fold_calls has come. One row.';
+
+create table "cogo"."call_totals" (
+  "name"   text   not null,
+  "labels" jsonb  not null,
+  "total"  bigint not null,
+  constraint "call_totals_pkey" primary key (name, labels),
+  constraint "labels_are_an_object" check ((jsonb_typeof(labels) = 'object'::text)),
+  constraint "totals_only_grow_from_zero" check ((total >= 0))
+);
+
+alter table "cogo"."call_totals"
+  enable row level security;
+
+alter table "cogo"."call_totals"
+  set (fillfactor=50);
+
+comment on column "cogo"."call_totals"."labels" is 'Such as {"provider": …, "model": …, "region": …, "policy": "default/1"}.';
+
+comment on column "cogo"."call_totals"."name" is 'decisions, refusals, rejections, key_reads, key_writes or key_failures.';
+
+comment on table "cogo"."call_totals" is 'Decisions, refusals and what was done with keys, since the beginning, up to where cogo.call_folds says. Prometheus reads it.';
 
 create table "cogo"."cancels" (
   "job_id"       bigint                   not null,
@@ -638,6 +843,32 @@ comment on column "cogo"."jobs"."traceparent" is 'W3C trace context of the calle
 
 comment on table "cogo"."jobs" is 'The body of a job. Never updated: where a job stands is told by the one place that holds it (lane, waiting, blocked, held, or a final attempt).';
 
+create table "cogo"."kek_registry" (
+  "kek_id"      text                     not null,
+  "state"       text                     not null,
+  "check_value" text                     not null,
+  "created_at"  timestamp with time zone not null,
+  "changed_at"  timestamp with time zone not null,
+  constraint "kek_id_is_a_word" check ((kek_id ~ '^[a-z0-9_]{1,32}$'::text)),
+  constraint "kek_registry_pkey" primary key (kek_id),
+  constraint "kek_state_is_known" check ((state = ANY (ARRAY['staged'::text, 'active'::text, 'retained'::text, 'destroyed'::text])))
+);
+
+alter table "cogo"."kek_registry"
+  enable row level security;
+
+create unique index one_active_kek on cogo.kek_registry using btree (state)
+  where (state = 'active'::text);
+
+create unique index one_retained_kek on cogo.kek_registry using btree (state)
+  where (state = 'retained'::text);
+
+comment on column "cogo"."kek_registry"."check_value" is 'Tells a wrong KEK under a right name; says nothing about the KEK.';
+
+comment on column "cogo"."kek_registry"."state" is 'staged: known, wraps nothing yet. active: wraps what is written. retained: opens old wraps until they are rewrapped. destroyed: gone.';
+
+comment on table "cogo"."kek_registry" is 'The key-encryption keys by name. No key material: that is in the function''s secrets as KEK_<kek_id>.';
+
 create table "cogo"."kept_back" (
   "job_id"     bigint                   not null,
   "checked_at" timestamp with time zone not null,
@@ -650,6 +881,25 @@ alter table "cogo"."kept_back"
 create index kept_back_checked_at_idx on cogo.kept_back using btree (checked_at);
 
 comment on table "cogo"."kept_back" is 'Closed jobs past their age that something open still needs. cogo.drop_closed asks again.';
+
+create table "cogo"."key_health" (
+  "key_id"      uuid                     not null,
+  "state"       text                     not null,
+  "until"       timestamp with time zone,
+  "http_status" smallint                 not null,
+  "changed_at"  timestamp with time zone not null,
+  constraint "key_health_pkey" primary key (key_id),
+  constraint "state_is_known" check ((state = ANY (ARRAY['throttled'::text, 'dead'::text]))),
+  constraint "throttled_says_until_when" check (((state <> 'throttled'::text) OR (until IS NOT NULL)))
+);
+
+alter table "cogo"."key_health"
+  enable row level security;
+
+alter table "cogo"."key_health"
+  set (fillfactor=80);
+
+comment on table "cogo"."key_health" is 'Keys that a provider refused. throttled: until a time. dead: until the key is rotated, which gives it another id.';
 
 create table "cogo"."key_queue" (
   "limit_hash"   uuid   not null,
@@ -822,6 +1072,136 @@ comment on column "cogo"."limits"."tenant_id" is 'scope key: the tenant of the k
 
 comment on table "cogo"."limits" is 'How much may run at a time and how fast: per concurrency_key, per type, per tenant. No rows = no job is held against any limit.';
 
+create table "cogo"."llm_models" (
+  "model_id"          bigint                   generated always as identity not null,
+  "provider"          text                     not null,
+  "model"             text                     not null,
+  "region"            text                     not null default 'global'::text,
+  "service"           text                     not null default 'chat'::text,
+  "family"            text,
+  "context_tokens"    integer                  not null,
+  "max_output_tokens" integer,
+  "capabilities"      text[]                   not null default '{}'::text[],
+  "quality"           real                     not null default 0.5,
+  "enabled"           boolean                  not null default true,
+  "sunset_at"         timestamp with time zone,
+  "source"            text                     not null,
+  "source_sha256"     text,
+  "changed_at"        timestamp with time zone not null,
+  constraint "a_model_is_served_once_per_region" unique (provider, model, region, service),
+  constraint "context_is_positive" check ((context_tokens > 0)),
+  constraint "llm_models_pkey" primary key (model_id),
+  constraint "max_output_is_positive" check ((max_output_tokens > 0)),
+  constraint "model_has_1_to_200_characters" check (((length(model) >= 1) AND (length(model) <= 200))),
+  constraint "quality_is_a_share" check (((quality >= (0)::double precision) AND (quality <= (1)::double precision))),
+  constraint "region_is_a_word" check ((region ~ '^[a-z0-9-]{1,40}$'::text)),
+  constraint "service_is_known" check ((service = ANY (ARRAY['chat'::text, 'embeddings'::text]))),
+  constraint "llm_models_provider_fkey" foreign key (provider) references cogo.llm_providers(provider)
+);
+
+alter table "cogo"."llm_models"
+  enable row level security;
+
+create index llm_models_family_idx on cogo.llm_models using btree (family)
+  where (family is not null);
+
+create index llm_models_model_idx on cogo.llm_models using btree (model);
+
+comment on column "cogo"."llm_models"."capabilities" is 'Such as tools, vision, json, reasoning, cache, streaming.';
+
+comment on column "cogo"."llm_models"."context_tokens" is 'Input and output together.';
+
+comment on column "cogo"."llm_models"."family" is 'The same model at several providers has one family, such as claude-sonnet-4.5.';
+
+comment on column "cogo"."llm_models"."model" is 'The name that the provider''s API knows.';
+
+comment on column "cogo"."llm_models"."quality" is 'What is believed of it before anything was observed, 0 to 1; a policy may know better per task.';
+
+comment on column "cogo"."llm_models"."region" is 'Where the data is handled: global, eu, us, or a cloud''s region.';
+
+comment on table "cogo"."llm_models" is 'A model as one provider serves it in one region.';
+
+create table "cogo"."llm_prices" (
+  "price_id"             bigint                   generated always as identity not null,
+  "model_id"             bigint                   not null,
+  "valid_from"           timestamp with time zone not null,
+  "input_price"          bigint                   not null,
+  "output_price"         bigint                   not null,
+  "cache_read_price"     bigint,
+  "cache_write_price"    bigint,
+  "cache_write_1h_price" bigint,
+  "reasoning_price"      bigint,
+  "request_price"        bigint                   not null default 0,
+  "tiers"                jsonb                    not null default '[]'::jsonb,
+  "source"               text                     not null,
+  "source_sha256"        text                     not null,
+  "imported_at"          timestamp with time zone not null,
+  constraint "llm_prices_model_id_fkey" foreign key (model_id) references cogo.llm_models(model_id),
+  constraint "llm_prices_pkey" primary key (price_id),
+  constraint "one_price_at_a_time" unique (model_id, valid_from),
+  constraint "prices_are_not_negative" check ((LEAST(input_price, output_price, cache_read_price, cache_write_price, cache_write_1h_price, reasoning_price, request_price) >= 0)),
+  constraint "tiers_are_a_list" check ((jsonb_typeof(tiers) = 'array'::text))
+);
+
+alter table "cogo"."llm_prices"
+  enable row level security;
+
+comment on column "cogo"."llm_prices"."cache_read_price" is 'Null = as input. Likewise cache_write_price and cache_write_1h_price.';
+
+comment on column "cogo"."llm_prices"."input_price" is 'Nano-dollars per million tokens, as all prices here: 3 dollars a million are 3000000000.';
+
+comment on column "cogo"."llm_prices"."reasoning_price" is 'Null = as output.';
+
+comment on column "cogo"."llm_prices"."request_price" is 'Nano-dollars per request.';
+
+comment on column "cogo"."llm_prices"."source_sha256" is 'Of the file that the price was read from.';
+
+comment on column "cogo"."llm_prices"."tiers" is 'Other prices for long inputs: [{"above": 200000, "input_price": …, "output_price": …}], the highest that applies.';
+
+comment on table "cogo"."llm_prices" is 'What a model costs from a moment on, until its next row. Rows are added, never changed: a decision is billed by the price it saw.';
+
+create table "cogo"."llm_providers" (
+  "provider"       text                     not null,
+  "name"           text                     not null,
+  "api_format"     text                     not null,
+  "base_url"       text                     not null,
+  "allowed_hosts"  text[]                   not null,
+  "auth_style"     text                     not null default 'bearer'::text,
+  "key_field"      text                     not null default 'api_key'::text,
+  "static_headers" jsonb                    not null default '{}'::jsonb,
+  "data_policy"    text                     not null default 'any'::text,
+  "enabled"        boolean                  not null default true,
+  "source"         text                     not null,
+  "source_sha256"  text,
+  "changed_at"     timestamp with time zone not null,
+  constraint "a_provider_has_hosts" check (((cardinality(allowed_hosts) >= 1) AND (cardinality(allowed_hosts) <= 20))),
+  constraint "api_format_is_known" check ((api_format = ANY (ARRAY['openai'::text, 'anthropic'::text, 'google'::text, 'bedrock'::text]))),
+  constraint "auth_style_is_known" check ((auth_style = ANY (ARRAY['bearer'::text, 'x-api-key'::text, 'x-goog-api-key'::text, 'api-key'::text, 'sigv4'::text, 'none'::text]))),
+  constraint "base_url_is_absolute" check (((base_url ~ '^https?://[^\s@?#]+$'::text) AND (length(base_url) <= 500))),
+  constraint "data_policy_is_known" check ((data_policy = ANY (ARRAY['zero_retention'::text, 'no_training'::text, 'any'::text]))),
+  constraint "key_field_is_a_name" check ((key_field ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
+  constraint "llm_providers_pkey" primary key (provider),
+  constraint "provider_is_a_slug" check ((provider ~ '^[a-z][a-z0-9_-]{0,62}$'::text)),
+  constraint "static_headers_are_an_object" check ((jsonb_typeof(static_headers) = 'object'::text))
+);
+
+alter table "cogo"."llm_providers"
+  enable row level security;
+
+comment on column "cogo"."llm_providers"."allowed_hosts" is 'The only hosts that this provider''s keys may be sent to. No wildcards.';
+
+comment on column "cogo"."llm_providers"."auth_style" is 'The header that carries the key; never a part of the URL. none = no key is needed.';
+
+comment on column "cogo"."llm_providers"."data_policy" is 'The strictest promise: zero_retention includes no_training, which includes any.';
+
+comment on column "cogo"."llm_providers"."key_field" is 'The field of secure_keys that holds the key.';
+
+comment on column "cogo"."llm_providers"."source" is 'Where the row was taken from, with its date.';
+
+comment on column "cogo"."llm_providers"."static_headers" is 'Headers of every call, such as a version. Never a secret.';
+
+comment on table "cogo"."llm_providers" is 'Who serves models: where, in which format, and how a call proves itself. Rows come from a catalogue and are kept by operators.';
+
 create table "cogo"."message_keys" (
   "hash"       uuid                     not null,
   "body_hash"  uuid                     not null,
@@ -867,6 +1247,27 @@ comment on column "cogo"."messages"."agent" is 'The agent in whose name it was p
 comment on column "cogo"."messages"."id" is 'Drawn from the sequence of cogo.events, so that messages and events of jobs have one order.';
 
 comment on table "cogo"."messages" is 'What agents and operators published, one row per message. Append-only, dropped by age. Its channel is tenant.<tenant_id>.agent.<agent>.<type>.';
+
+create table "cogo"."outcome_notes" (
+  "note_id"           bigint                   generated always as identity not null,
+  "at"                timestamp with time zone not null,
+  "model_id"          bigint                   not null,
+  "key_id"            uuid,
+  "status"            text                     not null,
+  "http_status"       integer,
+  "retry_after_ms"    bigint,
+  "first_token_ms"    integer,
+  "tokens_per_second" real,
+  constraint "outcome_notes_pkey" primary key (note_id)
+);
+
+alter table "cogo"."outcome_notes"
+  enable row level security;
+
+create index outcome_notes_of_keys_idx on cogo.outcome_notes using btree (key_id)
+  where (http_status = ANY (ARRAY[401, 402, 403, 429]));
+
+comment on table "cogo"."outcome_notes" is 'Outcomes that the next tick folds into health. Appended only, so nobody waits for anybody; what concerns keys is seen at once.';
 
 create table "cogo"."over_bound" (
   "job_id"    bigint   not null,
@@ -933,6 +1334,66 @@ comment on column "cogo"."permit_locks"."max_running" is 'The maximum under whic
 
 comment on table "cogo"."permit_locks" is 'A row per limit in use. A claim locks it while it counts permits, which are rows of cogo.held: nothing here can drift.';
 
+create table "cogo"."provider_health" (
+  "model_id"          bigint                   not null,
+  "state"             text                     not null default 'closed'::text,
+  "share"             smallint                 not null default 100,
+  "trips"             smallint                 not null default 0,
+  "failures"          smallint                 not null default 0,
+  "good_probes"       smallint                 not null default 0,
+  "retry_at"          timestamp with time zone,
+  "probe_until"       timestamp with time zone,
+  "calls"             bigint                   not null default 0,
+  "error_rate"        real                     not null default 0,
+  "first_token_ms"    real,
+  "tokens_per_second" real,
+  "changed_at"        timestamp with time zone not null,
+  constraint "open_says_until_when" check (((state <> 'open'::text) OR (retry_at IS NOT NULL))),
+  constraint "provider_health_model_id_fkey" foreign key (model_id) references cogo.llm_models(model_id),
+  constraint "provider_health_pkey" primary key (model_id),
+  constraint "share_is_a_percentage" check (((share >= 1) AND (share <= 100))),
+  constraint "state_is_known" check ((state = ANY (ARRAY['closed'::text, 'open'::text, 'half_open'::text])))
+);
+
+alter table "cogo"."provider_health"
+  enable row level security;
+
+alter table "cogo"."provider_health"
+  set (fillfactor=50);
+
+comment on column "cogo"."provider_health"."error_rate" is 'Moving average; the newest call counts a tenth. Likewise the speeds.';
+
+comment on column "cogo"."provider_health"."failures" is 'In a row.';
+
+comment on column "cogo"."provider_health"."probe_until" is 'A caller probes until then; afterwards another may.';
+
+comment on column "cogo"."provider_health"."retry_at" is 'From when on one caller may probe.';
+
+comment on column "cogo"."provider_health"."trips" is 'How often it opened in a row: each doubles the pause, up to 5 minutes.';
+
+comment on table "cogo"."provider_health" is 'How a model at a provider does, by what callers told. Rows are there for models that were called.';
+
+create table "cogo"."provider_health_minutes" (
+  "model_id"           bigint                   not null,
+  "minute"             timestamp with time zone not null,
+  "calls"              integer                  not null,
+  "errors"             integer                  not null,
+  "throttled"          integer                  not null,
+  "first_token_ms_sum" double precision         not null,
+  "first_tokens"       integer                  not null,
+  constraint "provider_health_minutes_pkey" primary key (minute, model_id)
+);
+
+alter table "cogo"."provider_health_minutes"
+  enable row level security;
+
+alter table "cogo"."provider_health_minutes"
+  set (fillfactor=80);
+
+comment on column "cogo"."provider_health_minutes"."first_tokens" is 'How many calls first_token_ms_sum adds up.';
+
+comment on table "cogo"."provider_health_minutes" is 'Calls per model and minute, for pictures. Kept for a week.';
+
 create table "cogo"."quality_runs" (
   "id"               uuid                     not null default gen_random_uuid(),
   "tenant_id"        uuid                     not null,
@@ -987,6 +1448,66 @@ comment on column "cogo"."quality_runs"."verdict" is 'passed: at least one gate 
 
 comment on table "cogo"."quality_runs" is 'One row per quality run of a target (lint, type check, tests); verdict is null while the run is open.';
 
+create table "cogo"."rate_limits" (
+  "limit_id"    bigint                   generated always as identity not null,
+  "scope"       text                     not null,
+  "tenant_id"   uuid,
+  "agent_id"    uuid,
+  "key_id"      uuid,
+  "unit"        text                     not null,
+  "max_count"   bigint                   not null,
+  "per_seconds" integer                  not null,
+  "changed_at"  timestamp with time zone not null,
+  constraint "a_key_limit_names_no_tenant" check (((scope <> 'key'::text) OR (tenant_id IS NULL))),
+  constraint "a_period_is_a_second_to_a_day" check (((per_seconds >= 1) AND (per_seconds <= 86400))),
+  constraint "at_most_ten_million_a_second" check (((max_count / per_seconds) <= 10000000)),
+  constraint "count_is_not_negative" check ((max_count >= 0)),
+  constraint "only_a_key_limit_names_a_key" check (((key_id IS NULL) OR (scope = 'key'::text))),
+  constraint "only_an_agent_limit_names_an_agent" check (((agent_id IS NULL) OR ((scope = 'agent'::text) AND (tenant_id IS NOT NULL)))),
+  constraint "rate_limits_pkey" primary key (limit_id),
+  constraint "scope_is_known" check ((scope = ANY (ARRAY['tenant'::text, 'agent'::text, 'key'::text]))),
+  constraint "unit_is_known" check ((unit = ANY (ARRAY['requests'::text, 'tokens'::text])))
+);
+
+alter table "cogo"."rate_limits"
+  enable row level security;
+
+alter table "cogo"."rate_limits"
+  add column "subject" text generated always as (
+CASE scope
+    when 'agent'::text THEN ((('agent:'::text || COALESCE((tenant_id)::text, '*'::text)) || ':'::text) || COALESCE((agent_id)::text, '*'::text))
+    when 'key'::text THEN ('key:'::text || COALESCE((key_id)::text, '*'::text))
+    ELSE ('tenant:'::text || COALESCE((tenant_id)::text, '*'::text))
+end) stored not null;
+
+alter table "cogo"."rate_limits"
+  add constraint "one_limit_per_subject_and_unit" unique (subject, unit);
+
+comment on column "cogo"."rate_limits"."agent_id" is 'Null = each agent without a row of its own.';
+
+comment on column "cogo"."rate_limits"."max_count" is 'As many in per_seconds, evenly refilled; as many at once when nothing came before. 0 = none.';
+
+comment on column "cogo"."rate_limits"."tenant_id" is 'Null = each tenant (scope tenant), or the agents of each (scope agent), without a row of its own.';
+
+comment on table "cogo"."rate_limits" is 'How fast calls may be admitted: requests or tokens per tenant, agent or provider key. The nearest row rules. No rows = no limit.';
+
+create table "cogo"."rate_states" (
+  "limit_id"   bigint not null,
+  "subject_id" uuid   not null,
+  "full_at_ns" bigint not null,
+  constraint "rate_states_pkey" primary key (limit_id, subject_id)
+);
+
+alter table "cogo"."rate_states"
+  enable row level security;
+
+alter table "cogo"."rate_states"
+  set (fillfactor=50);
+
+comment on column "cogo"."rate_states"."full_at_ns" is 'When all will be refilled, in nanoseconds since 1970; GCRA calls it the theoretical arrival time. Never further ahead than the limit''s per_seconds, unless the clock went back.';
+
+comment on table "cogo"."rate_states" is 'How much of each rate is used: one number per limit and subject. A row that is missing means nothing is.';
+
 create table "cogo"."redeliveries" (
   "subscription_id" bigint                   not null,
   "message_id"      uuid                     not null,
@@ -1007,6 +1528,23 @@ comment on column "cogo"."redeliveries"."attempt" is 'Which delivery the next on
 
 comment on table "cogo"."redeliveries" is 'Messages that failed and are delivered again when due. The message is kept here, so retention cannot take it away.';
 
+create table "cogo"."refusal_notes" (
+  "note_id"  bigint generated always as identity not null,
+  "word"     text   not null,
+  "rejected" jsonb,
+  constraint "refusal_notes_pkey" primary key (note_id),
+  constraint "rejected_is_an_object" check ((jsonb_typeof(rejected) = 'object'::text))
+);
+
+alter table "cogo"."refusal_notes"
+  enable row level security;
+
+comment on column "cogo"."refusal_notes"."rejected" is 'How many models were not to be had, by reason.';
+
+comment on column "cogo"."refusal_notes"."word" is 'no_candidate, budget_exceeded or rate_limited.';
+
+comment on table "cogo"."refusal_notes" is 'Routes that were refused since cogo.fold_calls came by. Appended only, so nobody waits for anybody.';
+
 create table "cogo"."requests" (
   "job_id"       bigint                   not null,
   "expires_at"   timestamp with time zone not null,
@@ -1022,13 +1560,71 @@ create index requests_due_idx on cogo.requests using btree (expires_at)
 
 comment on table "cogo"."requests" is 'Jobs whose asker waits only so long. At expires_at an unanswered one is cancelled hard, once; an answered one leaves the table.';
 
+create table "cogo"."reservations" (
+  "decision_id"      uuid                     not null,
+  "attempt"          smallint                 not null,
+  "tenant_id"        uuid                     not null,
+  "agent_id"         uuid,
+  "model_id"         bigint                   not null,
+  "price_id"         bigint,
+  "key_id"           uuid,
+  "budget_ids"       bigint[]                 not null,
+  "window_ids"       bigint[]                 not null default '{}'::bigint[],
+  "estimate_nano"    bigint                   not null,
+  "state"            text                     not null default 'reserved'::text,
+  "grant_hash"       bytea,
+  "grant_expires_at" timestamp with time zone,
+  "expires_at"       timestamp with time zone not null,
+  "opened_at"        timestamp with time zone,
+  "used_xid"         xid8,
+  "created_at"       timestamp with time zone not null,
+  constraint "attempt_is_positive" check ((attempt >= 1)),
+  constraint "estimate_is_not_negative" check ((estimate_nano >= 0)),
+  constraint "opened_says_when" check (((state <> 'opened'::text) OR (opened_at IS NOT NULL))),
+  constraint "reservations_pkey" primary key (decision_id, attempt),
+  constraint "state_is_known" check ((state = ANY (ARRAY['reserved'::text, 'opened'::text, 'settled'::text, 'freed'::text, 'booked'::text])))
+);
+
+alter table "cogo"."reservations"
+  enable row level security;
+
+alter table "cogo"."reservations"
+  set (fillfactor=80);
+
+create unique index a_grant_opens_one_reservation on cogo.reservations using btree (grant_hash)
+  where (grant_hash is not null);
+
+create index reservations_expire_idx on cogo.reservations using btree (expires_at)
+  where (state = ANY (ARRAY['reserved'::text, 'opened'::text]));
+
+comment on column "cogo"."reservations"."budget_ids" is 'The budgets that hold the estimate, leaf first.';
+
+comment on column "cogo"."reservations"."grant_hash" is 'SHA-256 of the grant; the grant itself is nowhere.';
+
+comment on column "cogo"."reservations"."key_id" is 'The secure_keys row that the grant opens; null = the provider needs no key.';
+
+comment on column "cogo"."reservations"."price_id" is 'The price it was estimated with and will be billed by; null = a configured ceiling.';
+
+comment on column "cogo"."reservations"."state" is 'reserved: held, never opened. opened: the key was released, money may have been spent. settled: billed by usage. freed: given back. booked: the reaper billed the estimate; a late settle replaces it.';
+
+comment on column "cogo"."reservations"."used_xid" is 'The transaction that opened it last: the key is read in a later one only, when the audit row is committed.';
+
+comment on column "cogo"."reservations"."window_ids" is 'Their accounts (cogo.budget_windows), in the same order. All attempts of a decision have those of its first.';
+
+comment on table "cogo"."reservations" is 'Money held for one attempt of one decision, and the grant that alone opens its key.';
+
 create table "cogo"."retention" (
-  "only_row"        boolean                  not null default true,
-  "last_dropped_id" bigint                   not null default 0,
-  "dropped_jobs"    bigint                   not null default 0,
-  "dropped_events"  bigint                   not null default 0,
-  "dropped_at"      timestamp with time zone,
+  "only_row"               boolean                  not null default true,
+  "last_dropped_id"        bigint                   not null default 0,
+  "dropped_jobs"           bigint                   not null default 0,
+  "dropped_events"         bigint                   not null default 0,
+  "dropped_at"             timestamp with time zone,
+  "dropped_event_id"       bigint                   not null default 0,
+  "keep_workflows_seconds" integer                  not null default 2592000,
+  "workflow_walk"          bigint                   not null default 0,
+  "dropped_workflows"      bigint                   not null default 0,
   constraint "retention_pkey" primary key (only_row),
+  constraint "runs_are_kept_an_hour_to_ten_years" check (((keep_workflows_seconds >= 3600) AND (keep_workflows_seconds <= 315360000))),
   constraint "there_is_one_row" check (only_row)
 );
 
@@ -1038,7 +1634,13 @@ alter table "cogo"."retention"
 alter table "cogo"."retention"
   set (fillfactor=50);
 
+comment on column "cogo"."retention"."dropped_event_id" is 'Jobs that were dropped had closed by this event: a subscription that has not read as far may have missed some.';
+
+comment on column "cogo"."retention"."keep_workflows_seconds" is 'How long a closed run of a workflow is kept; api.set_workflow_retention.';
+
 comment on column "cogo"."retention"."last_dropped_id" is 'No job above this id was ever dropped.';
+
+comment on column "cogo"."retention"."workflow_walk" is 'Runs up to this id were looked at in the present way along them; 0 = at its beginning.';
 
 comment on table "cogo"."retention" is 'What cogo.drop_closed has dropped so far. One row; its lock lets one round run at a time.';
 
@@ -1063,6 +1665,130 @@ comment on column "cogo"."retention_walks"."walked_to" is 'What closed before th
 
 comment on table "cogo"."retention_walks" is 'How far along the events, which stand in the order in which jobs closed, retention has come for each age that a job type keeps its jobs.';
 
+create table "cogo"."route_lists" (
+  "list_id"            bigint                   generated always as identity not null,
+  "policy_id"          bigint                   not null,
+  "policy_name"        text                     not null,
+  "policy_version"     integer                  not null,
+  "service"            text                     not null,
+  "task"               text                     not null,
+  "size_class"         text                     not null,
+  "sha256"             bytea                    not null,
+  "algorithm"          text                     not null,
+  "terms"              double precision[]       not null,
+  "is_cut"             boolean                  not null,
+  "left_out"           jsonb                    not null,
+  "providers"          text[]                   not null,
+  "keyless"            smallint[]               not null,
+  "regions"            text[]                   not null,
+  "capability_names"   text[]                   not null,
+  "model_ids"          bigint[]                 not null,
+  "price_ids"          bigint[]                 not null,
+  "provider_nos"       smallint[]               not null,
+  "region_nos"         smallint[]               not null,
+  "data_ranks"         smallint[]               not null,
+  "context_tokens"     integer[]                not null,
+  "max_output_tokens"  integer[]                not null,
+  "capabilities"       bigint[]                 not null,
+  "qualities"          real[]                   not null,
+  "input_prices"       real[]                   not null,
+  "output_prices"      real[]                   not null,
+  "cache_read_prices"  real[]                   not null,
+  "cache_write_prices" real[]                   not null,
+  "request_prices"     real[]                   not null,
+  "snapshot_id"        bigint,
+  "states"             smallint[],
+  "shares"             smallint[],
+  "merits"             real[],
+  "wait_ms"            real[],
+  "token_ms"           real[],
+  "made_at"            timestamp with time zone not null,
+  "retired_at"         timestamp with time zone,
+  constraint "route_lists_pkey" primary key (list_id),
+  constraint "service_is_known" check ((service = ANY (ARRAY['chat'::text, 'embeddings'::text]))),
+  constraint "size_class_is_known" check ((size_class = ANY (ARRAY['small'::text, 'medium'::text, 'large'::text, 'huge'::text, 'all'::text]))),
+  constraint "route_lists_policy_id_fkey" foreign key (policy_id) references cogo.routing_policies(policy_id)
+);
+
+alter table "cogo"."route_lists"
+  enable row level security;
+
+alter table "cogo"."route_lists"
+  set (fillfactor=50, toast_tuple_target=8160);
+
+create unique index one_list_is_current on cogo.route_lists using btree (policy_id, service, task, size_class)
+  where (retired_at is null);
+
+comment on column "cogo"."route_lists"."capabilities" is 'Bit n stands for capability_names[n + 1].';
+
+comment on column "cogo"."route_lists"."input_prices" is 'Nano-dollars per million tokens at this size, for scores; money is counted with the price row.';
+
+comment on column "cogo"."route_lists"."is_cut" is 'There are more than these.';
+
+comment on column "cogo"."route_lists"."keyless" is 'Numbers of providers that need no key.';
+
+comment on column "cogo"."route_lists"."left_out" is 'How many the policy or the catalogue left out, by reason.';
+
+comment on column "cogo"."route_lists"."merits" is 'Weighed quality less weighed risk.';
+
+comment on column "cogo"."route_lists"."sha256" is 'Of everything but health: the same content is not published twice.';
+
+comment on column "cogo"."route_lists"."size_class" is 'all: every model, read when the best 64 are too few.';
+
+comment on column "cogo"."route_lists"."snapshot_id" is 'Whose health stands in states to token_ms.';
+
+comment on column "cogo"."route_lists"."terms" is 'The policy''s numbers, in the order of cogo.policy_terms.';
+
+comment on table "cogo"."route_lists" is 'The models that a policy chooses from, best first, per service, task and size of request, as arrays side by side. What was published stays; only health is written over.';
+
+create table "cogo"."route_sessions" (
+  "session_key" uuid                     not null,
+  "model_id"    bigint                   not null,
+  "prefix_hash" text,
+  "used_at"     timestamp with time zone not null,
+  constraint "route_sessions_pkey" primary key (session_key)
+);
+
+alter table "cogo"."route_sessions"
+  enable row level security;
+
+alter table "cogo"."route_sessions"
+  set (fillfactor=70);
+
+comment on column "cogo"."route_sessions"."session_key" is 'Of tenant, agent and session: two agents never share one.';
+
+comment on column "cogo"."route_sessions"."used_at" is 'To the half minute.';
+
+comment on table "cogo"."route_sessions" is 'The model whose prompt cache is warm for a session of an agent. Kept for a day.';
+
+create table "cogo"."router_reports" (
+  "report_id" bigint                   generated always as identity not null,
+  "policy_v1" bigint                   not null,
+  "policy_v2" bigint                   not null,
+  "gates"     jsonb                    not null,
+  "passed"    boolean                  not null,
+  "body"      jsonb                    not null,
+  "at"        timestamp with time zone not null,
+  constraint "a_policy_is_compared_with_another" check ((policy_v1 <> policy_v2)),
+  constraint "gates_are_an_object" check ((jsonb_typeof(gates) = 'object'::text)),
+  constraint "router_reports_pkey" primary key (report_id),
+  constraint "router_reports_policy_v1_fkey" foreign key (policy_v1) references cogo.routing_policies(policy_id),
+  constraint "router_reports_policy_v2_fkey" foreign key (policy_v2) references cogo.routing_policies(policy_id)
+);
+
+alter table "cogo"."router_reports"
+  enable row level security;
+
+create index router_reports_policy_idx on cogo.router_reports using btree (policy_v2);
+
+comment on column "cogo"."router_reports"."gates" is '{determinism, constraints, cost, quality, report}, each with passed and its figures.';
+
+comment on column "cogo"."router_reports"."policy_v1" is 'What served when the two were compared.';
+
+comment on column "cogo"."router_reports"."policy_v2" is 'What would replace it.';
+
+comment on table "cogo"."router_reports" is 'Comparisons of two policies. A policy becomes live with a report that passed.';
+
 create table "cogo"."routes" (
   "tenant_id"    uuid,
   "type_pattern" text not null,
@@ -1077,6 +1803,176 @@ alter table "cogo"."routes"
 comment on column "cogo"."routes"."tenant_id" is 'Null = every tenant.';
 
 comment on table "cogo"."routes" is 'Which pool of workers (executor) takes the jobs of a tenant or type. The nearest rules: a tenant''s own before everybody''s, the longer pattern before the shorter; none = as the type''s settings say.';
+
+create table "cogo"."routing_clock" (
+  "only_row"       boolean                  not null default true,
+  "ticked_at"      timestamp with time zone not null,
+  "snapshot_id"    bigint                   not null,
+  "catalogue_mark" text                     not null,
+  constraint "routing_clock_pkey" primary key (only_row),
+  constraint "there_is_one_row" check (only_row),
+  constraint "routing_clock_snapshot_id_fkey" foreign key (snapshot_id) references cogo.routing_snapshots(snapshot_id)
+);
+
+alter table "cogo"."routing_clock"
+  enable row level security;
+
+alter table "cogo"."routing_clock"
+  set (fillfactor=10);
+
+comment on table "cogo"."routing_clock" is 'When health was published last, and what the lists were made of. Old health is not believed.';
+
+create table "cogo"."routing_decisions" (
+  "decision_id" uuid                     not null,
+  "at"          timestamp with time zone not null,
+  "tenant_id"   uuid                     not null,
+  "agent_id"    uuid,
+  "policy_id"   bigint                   not null,
+  "snapshot_id" bigint                   not null,
+  "seed"        bigint                   not null,
+  "context"     jsonb                    not null,
+  "candidates"  bigint[]                 not null,
+  "weights"     integer[]                not null,
+  "choice"      bigint                   not null,
+  "key_hash"    uuid,
+  constraint "routing_decisions_pkey" primary key (decision_id)
+);
+
+alter table "cogo"."routing_decisions"
+  enable row level security;
+
+create unique index a_tenants_key_decides_once on cogo.routing_decisions using btree (tenant_id, key_hash)
+  where (key_hash is not null);
+
+create index routing_decisions_at_idx on cogo.routing_decisions using brin (at)
+  with (pages_per_range='16', autosummarize='on');
+
+comment on column "cogo"."routing_decisions"."candidates" is 'The model ids that could have been chosen, best first.';
+
+comment on column "cogo"."routing_decisions"."choice" is 'The model id of the first attempt.';
+
+comment on column "cogo"."routing_decisions"."context" is 'What was asked, as the choice saw it, without what has its own column.';
+
+comment on column "cogo"."routing_decisions"."decision_id" is 'A UUIDv7.';
+
+comment on column "cogo"."routing_decisions"."key_hash" is 'Of the idempotency key, if one was given.';
+
+comment on column "cogo"."routing_decisions"."snapshot_id" is 'The published view of health, prices and models that was chosen from.';
+
+comment on column "cogo"."routing_decisions"."weights" is 'Their integer weights; the odds of one are its share of the sum.';
+
+comment on table "cogo"."routing_decisions" is 'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, forever.';
+
+create table "cogo"."routing_outcomes" (
+  "decision_id"    uuid                     not null,
+  "attempt"        smallint                 not null,
+  "tenant_id"      uuid                     not null,
+  "model_id"       bigint                   not null,
+  "status"         text                     not null,
+  "http_status"    smallint,
+  "usage"          jsonb                    not null,
+  "cost_nano"      bigint                   not null,
+  "is_estimate"    boolean                  not null,
+  "first_token_ms" integer,
+  "total_ms"       integer,
+  "settled_at"     timestamp with time zone not null,
+  "is_counted"     boolean                  not null default false,
+  "counted_nano"   bigint,
+  constraint "cost_is_not_negative" check ((cost_nano >= 0)),
+  constraint "routing_outcomes_pkey" primary key (decision_id, attempt),
+  constraint "status_is_known" check ((status = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text, 'unknown'::text])))
+);
+
+alter table "cogo"."routing_outcomes"
+  enable row level security;
+
+create index routing_outcomes_at_idx on cogo.routing_outcomes using brin (settled_at)
+  with (pages_per_range='16', autosummarize='on');
+
+create index routing_outcomes_to_count_idx on cogo.routing_outcomes using btree (settled_at)
+  where (not is_counted);
+
+comment on column "cogo"."routing_outcomes"."is_counted" is 'Whether cogo.usage_counters know the row as it is; counted_nano is the cost that they know, null = none.';
+
+comment on column "cogo"."routing_outcomes"."is_estimate" is 'The provider told no usage; the cost is what was reserved, or counted by the caller.';
+
+comment on column "cogo"."routing_outcomes"."settled_at" is 'When it was first billed; what replaces a booking keeps it.';
+
+comment on column "cogo"."routing_outcomes"."status" is 'unknown: nobody told, the reaper booked the estimate.';
+
+comment on column "cogo"."routing_outcomes"."usage" is 'Normalised token counts: input_tokens (without cached), cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, output_tokens (with reasoning), reasoning_tokens.';
+
+comment on table "cogo"."routing_outcomes" is 'How an attempt ended and what it cost. One row per attempt, in the end.';
+
+create table "cogo"."routing_policies" (
+  "policy_id"   bigint                   generated always as identity not null,
+  "tenant_id"   uuid                     not null,
+  "name"        text                     not null,
+  "version"     integer                  not null,
+  "algorithm"   text                     not null,
+  "body"        jsonb                    not null,
+  "body_sha256" bytea                    not null,
+  "state"       text                     not null default 'draft'::text,
+  "created_at"  timestamp with time zone not null,
+  "changed_at"  timestamp with time zone not null,
+  "live_at"     timestamp with time zone,
+  constraint "a_version_of_a_policy_is_made_once" unique (tenant_id, name, version),
+  constraint "algorithm_is_known" check ((algorithm = ANY (ARRAY['v1'::text, 'v2'::text]))),
+  constraint "body_is_an_object" check ((jsonb_typeof(body) = 'object'::text)),
+  constraint "live_says_since_when" check (((state <> 'live'::text) OR (live_at IS NOT NULL))),
+  constraint "name_is_a_word" check ((name ~ '^[a-z0-9][a-z0-9._-]{0,62}$'::text)),
+  constraint "routing_policies_pkey" primary key (policy_id),
+  constraint "state_is_known" check ((state = ANY (ARRAY['draft'::text, 'shadow'::text, 'canary'::text, 'live'::text, 'retired'::text]))),
+  constraint "version_is_positive" check ((version >= 1))
+);
+
+alter table "cogo"."routing_policies"
+  enable row level security;
+
+create unique index a_tenant_has_one_canary on cogo.routing_policies using btree (tenant_id)
+  where (state = 'canary'::text);
+
+create unique index a_tenant_has_one_live_policy on cogo.routing_policies using btree (tenant_id)
+  where (state = 'live'::text);
+
+create index routing_policies_serving_idx on cogo.routing_policies using btree (tenant_id)
+  where (state = ANY (ARRAY['canary'::text, 'live'::text]));
+
+comment on column "cogo"."routing_policies"."algorithm" is 'v1: the cheapest that is healthy, deterministic. v2: the odds of docs/specs/ROUTER_V2.md.';
+
+comment on column "cogo"."routing_policies"."body" is 'Every field is there: what was left out got its default when the version was made.';
+
+comment on column "cogo"."routing_policies"."live_at" is 'When it became live last.';
+
+comment on column "cogo"."routing_policies"."state" is 'draft: not used. shadow: compared over logged decisions. canary: serves its share. live: serves. retired: served once, or never.';
+
+comment on table "cogo"."routing_policies" is 'How models are chosen for a tenant. A version never changes; another body is another version. Tenants without a live one use the default tenant''s.';
+
+create table "cogo"."routing_snapshots" (
+  "snapshot_id"       bigint                   generated always as identity not null,
+  "sha256"            bytea                    not null,
+  "model_ids"         bigint[]                 not null,
+  "states"            smallint[]               not null,
+  "shares"            smallint[]               not null,
+  "error_rates"       real[]                   not null,
+  "first_token_ms"    real[]                   not null,
+  "tokens_per_second" real[]                   not null,
+  "in_flight"         integer[]                not null,
+  "published_at"      timestamp with time zone not null,
+  constraint "routing_snapshots_pkey" primary key (snapshot_id),
+  constraint "the_same_content_is_one_snapshot" unique (sha256)
+);
+
+alter table "cogo"."routing_snapshots"
+  enable row level security;
+
+comment on column "cogo"."routing_snapshots"."in_flight" is 'Attempts that held money, rounded down to a power of two.';
+
+comment on column "cogo"."routing_snapshots"."shares" is 'Percent of its odds that a model has while it comes back.';
+
+comment on column "cogo"."routing_snapshots"."states" is '0 closed, 1 open, 2 open and due for its one probe, 3 half open.';
+
+comment on table "cogo"."routing_snapshots" is 'Published views of health: what choices saw. Models that are not in it were as new. The same content is the same snapshot.';
 
 create table "cogo"."saga_log" (
   "id"          bigint                   generated always as identity not null,
@@ -1098,7 +1994,8 @@ create table "cogo"."saga_log" (
     'cancel_cancelled'::text,
     'confirming'::text,
     'confirm_started'::text,
-    'confirm_succeeded'::text, 'confirm_failed'::text, 'confirm_cancelled'::text, 'redriven'::text, 'succeeded'::text, 'failed'::text, 'compensated'::text, 'cancelled'::text]))),
+    'confirm_succeeded'::text,
+    'confirm_failed'::text, 'confirm_cancelled'::text, 'redriven'::text, 'accepted'::text, 'succeeded'::text, 'failed'::text, 'compensated'::text, 'cancelled'::text]))),
   constraint "saga_log_pkey" primary key (id)
 );
 
@@ -1220,6 +2117,170 @@ comment on column "cogo"."schedules"."next_run_at" is 'next_due_at with its jitt
 comment on column "cogo"."schedules"."workflow" is 'What start_workflows takes; filled in likewise.';
 
 comment on table "cogo"."schedules" is 'What runs by the clock for a tenant: when, what it starts, and what happens to runs that are missed or overlap.';
+
+create table "cogo"."secure_keys" (
+  "key_id"       uuid                     not null,
+  "tenant_id"    uuid                     not null,
+  "provider"     text                     not null,
+  "service"      text                     not null default '*'::text,
+  "resource"     text                     not null default '*'::text,
+  "region"       text                     not null default '*'::text,
+  "field"        text                     not null default 'api_key'::text,
+  "alias"        text                     not null default 'default'::text,
+  "env"          text                     not null,
+  "version"      integer                  not null,
+  "state"        text                     not null,
+  "alg"          text                     not null,
+  "ciphertext"   bytea                    not null,
+  "iv"           bytea                    not null,
+  "wrapped_dek"  bytea,
+  "dek_iv"       bytea,
+  "kek_id"       text,
+  "checksum"     bytea                    not null,
+  "last4"        text                     not null,
+  "shared"       boolean                  not null default false,
+  "expires_at"   timestamp with time zone,
+  "rotate_after" timestamp with time zone,
+  "retires_at"   timestamp with time zone,
+  "created_at"   timestamp with time zone not null,
+  "changed_at"   timestamp with time zone not null,
+  "last_used_at" timestamp with time zone,
+  "warned_at"    timestamp with time zone,
+  constraint "a_sealed_key_has_its_envelope" check (((alg = 'plain'::text) OR (state = 'shredded'::text) OR ((wrapped_dek IS NOT NULL) AND (dek_iv IS NOT NULL) AND (kek_id IS
+    NOT NULL)))),
+  constraint "a_shredded_key_has_no_dek" check (((state <> 'shredded'::text) OR (wrapped_dek IS NULL))),
+  constraint "alg_is_known" check ((alg = ANY (ARRAY['A256GCM'::text, 'plain'::text]))),
+  constraint "last4_is_short" check ((length(last4) <= 4)),
+  constraint "one_version_of_a_key" unique (tenant_id, provider, service, resource, region, field, alias, env, version),
+  constraint "only_dev_is_plain" check (((alg <> 'plain'::text) OR (env = 'dev'::text))),
+  constraint "secure_keys_pkey" primary key (key_id),
+  constraint "state_is_known" check ((state = ANY (ARRAY['next'::text, 'active'::text, 'retiring'::text, 'revoked'::text, 'shredded'::text]))),
+  constraint "version_is_positive" check ((version >= 1))
+);
+
+alter table "cogo"."secure_keys"
+  enable row level security;
+
+alter table "cogo"."secure_keys"
+  set (fillfactor=80);
+
+create unique index one_active_version_of_a_key on cogo.secure_keys using btree (tenant_id, provider, service, resource, region, field, alias, env)
+  where (state = 'active'::text);
+
+create index secure_keys_due_idx on cogo.secure_keys using btree (state)
+  where (state = ANY (ARRAY['active'::text, 'retiring'::text]));
+
+create index secure_keys_kek_idx on cogo.secure_keys using btree (kek_id)
+  where (state <> 'shredded'::text);
+
+create trigger a_key_never_comes_back
+  before delete or update on cogo.secure_keys
+  for each row
+  execute function cogo.guard_key_states();
+
+comment on column "cogo"."secure_keys"."checksum" is 'HMAC of the secret under a key apart from the KEK: tells duplicates without opening.';
+
+comment on column "cogo"."secure_keys"."env" is 'APP_ENV it belongs to; plaintext is possible in dev alone.';
+
+comment on column "cogo"."secure_keys"."field" is 'Which secret of the provider it is, such as api_key.';
+
+comment on column "cogo"."secure_keys"."last_used_at" is 'To the minute.';
+
+comment on column "cogo"."secure_keys"."service" is 'chat, embeddings, or * for all; likewise resource and region.';
+
+comment on column "cogo"."secure_keys"."shared" is 'The default tenant''s key that other tenants'' decisions may use.';
+
+comment on column "cogo"."secure_keys"."warned_at" is 'When its coming end, or a rotation that is due, was told as an event.';
+
+comment on table "cogo"."secure_keys" is 'Provider keys, each version sealed in an envelope whose key the database never sees. No client reads this table; what is released is released by a grant.';
+
+create table "cogo"."secure_keys_audit" (
+  "audit_id"    bigint                   generated always as identity not null,
+  "xid"         xid8                     not null default pg_current_xact_id(),
+  "at"          timestamp with time zone not null,
+  "tenant_id"   uuid                     not null,
+  "action"      text                     not null,
+  "ok"          boolean                  not null,
+  "reason"      text,
+  "actor"       text                     not null,
+  "key_id"      uuid,
+  "version"     integer,
+  "purpose"     text,
+  "decision_id" uuid,
+  "attempt"     smallint,
+  constraint "a_refusal_says_why" check ((ok OR (reason IS NOT NULL))),
+  constraint "action_is_known"
+    check ((action = ANY (ARRAY['open'::text, 'write'::text, 'rotate'::text, 'retire'::text, 'revoke'::text, 'shred'::text, 'rewrap'::text, 'break_glass'::text, 'kek'::text]))),
+  constraint "actor_has_1_to_200_characters" check (((length(actor) >= 1) AND (length(actor) <= 200))),
+  constraint "purpose_is_short" check ((length(purpose) <= 500)),
+  constraint "reason_is_short" check ((length(reason) <= 500)),
+  constraint "secure_keys_audit_pkey" primary key (audit_id)
+);
+
+alter table "cogo"."secure_keys_audit"
+  enable row level security;
+
+create index secure_keys_audit_key_idx on cogo.secure_keys_audit using btree (key_id, audit_id desc);
+
+create index secure_keys_audit_seal_idx on cogo.secure_keys_audit using btree (xid, audit_id);
+
+create trigger audit_is_appended_only
+  before delete or update on cogo.secure_keys_audit
+  for each row
+  execute function cogo.refuse_audit_change();
+
+create trigger audit_is_not_truncated
+  before truncate on cogo.secure_keys_audit
+  for each STATEMENT
+  execute function cogo.refuse_audit_change();
+
+comment on column "cogo"."secure_keys_audit"."actor" is 'agent:<id>, secret:<name of the key>, user:<id>, or clock.';
+
+comment on column "cogo"."secure_keys_audit"."xid" is 'The transaction that wrote it: what it releases is read in a later one only.';
+
+comment on table "cogo"."secure_keys_audit" is 'Who did what to which key, refusals too. Appended flat and sealed a few seconds later by cogo.secure_keys_seals.';
+
+create table "cogo"."secure_keys_heads" (
+  "tenant_id" uuid                     not null,
+  "seq"       bigint                   not null,
+  "hash"      bytea                    not null,
+  "sealed_at" timestamp with time zone not null,
+  constraint "secure_keys_heads_pkey" primary key (tenant_id)
+);
+
+alter table "cogo"."secure_keys_heads"
+  enable row level security;
+
+alter table "cogo"."secure_keys_heads"
+  set (fillfactor=50);
+
+comment on table "cogo"."secure_keys_heads" is 'The newest seal of each tenant''s chain.';
+
+create table "cogo"."secure_keys_seals" (
+  "tenant_id" uuid   not null,
+  "seq"       bigint not null,
+  "audit_id"  bigint not null,
+  "hash"      bytea  not null,
+  constraint "a_row_is_sealed_once" unique (audit_id),
+  constraint "hash_is_a_sha256" check ((length(hash) = 32)),
+  constraint "secure_keys_seals_pkey" primary key (tenant_id, seq),
+  constraint "seq_counts_from_1" check ((seq >= 1))
+);
+
+alter table "cogo"."secure_keys_seals"
+  enable row level security;
+
+create trigger seals_are_appended_only
+  before delete or update on cogo.secure_keys_seals
+  for each row
+  execute function cogo.refuse_audit_change();
+
+create trigger seals_are_not_truncated
+  before truncate on cogo.secure_keys_seals
+  for each STATEMENT
+  execute function cogo.refuse_audit_change();
+
+comment on table "cogo"."secure_keys_seals" is 'The hash chain of each tenant over its audit rows: hash = SHA-256(previous hash, seq, the row as text).';
 
 create table "cogo"."step_jobs" (
   "job_id"      bigint   not null,
@@ -1373,6 +2434,62 @@ alter table "cogo"."tenant_loads"
 create index tenant_loads_tenant_id_idx on cogo.tenant_loads using btree (tenant_id);
 
 comment on table "cogo"."tenant_loads" is 'How the open jobs of bounded tenants grew and shrank: a row per call, folded now and then. The sum of a tenant''s rows is what it has open. No row is ever waited for.';
+
+create table "cogo"."usage_counters" (
+  "tenant_id"          uuid                     not null,
+  "model_id"           bigint                   not null,
+  "hour"               timestamp with time zone not null,
+  "requests"           bigint                   not null,
+  "input_tokens"       bigint                   not null,
+  "cache_read_tokens"  bigint                   not null,
+  "cache_write_tokens" bigint                   not null,
+  "output_tokens"      bigint                   not null,
+  "reasoning_tokens"   bigint                   not null,
+  "cost_nano"          bigint                   not null,
+  constraint "usage_counters_pkey" primary key (tenant_id, hour, model_id)
+);
+
+alter table "cogo"."usage_counters"
+  enable row level security;
+
+alter table "cogo"."usage_counters"
+  set (fillfactor=80);
+
+create index usage_counters_hour_idx on cogo.usage_counters using btree (hour);
+
+comment on column "cogo"."usage_counters"."cache_write_tokens" is 'For five minutes and for an hour together.';
+
+comment on column "cogo"."usage_counters"."model_id" is '0 = what budget leases spent.';
+
+comment on table "cogo"."usage_counters" is 'What was used and billed per tenant, model and hour, rolled up from the outcomes every few seconds; never written by a call.';
+
+create table "cogo"."vault_settings" (
+  "only_row"             boolean                  not null default true,
+  "env"                  text                     not null,
+  "longest_call_seconds" integer                  not null default 600,
+  "overlap_seconds"      integer                  not null default 3600,
+  "warn_days"            integer                  not null default 14,
+  "changed_at"           timestamp with time zone not null,
+  constraint "a_call_lasts_a_minute_to_an_hour" check (((longest_call_seconds >= 60) AND (longest_call_seconds <= 3600))),
+  constraint "an_overlap_lasts_up_to_30_days" check (((overlap_seconds >= 0) AND (overlap_seconds <= 2592000))),
+  constraint "env_is_a_word" check ((env ~ '^[a-z0-9_-]{1,40}$'::text)),
+  constraint "there_is_one_row" check (only_row),
+  constraint "vault_settings_pkey" primary key (only_row),
+  constraint "warnings_come_1_to_90_days_before" check (((warn_days >= 1) AND (warn_days <= 90)))
+);
+
+alter table "cogo"."vault_settings"
+  enable row level security;
+
+comment on column "cogo"."vault_settings"."env" is 'The APP_ENV in force: keys of another one are neither chosen nor opened.';
+
+comment on column "cogo"."vault_settings"."longest_call_seconds" is 'How long a grant and its reservation live on after the first opening.';
+
+comment on column "cogo"."vault_settings"."overlap_seconds" is 'How long a replaced version stays readable, unless told otherwise.';
+
+comment on column "cogo"."vault_settings"."warn_days" is 'How many days before expires_at a key is listed as expiring.';
+
+comment on table "cogo"."vault_settings" is 'One row: what is true of the whole vault. Made by the first key that is written.';
 
 create table "cogo"."waiting" (
   "job_id"  bigint                   not null,
@@ -1644,6 +2761,16 @@ create view "cogo"."job_states" with (security_invoker=true) AS  SELECT job.id A
 
 comment on view "cogo"."job_states" is 'The state machine of docs/specs/STATE_MACHINE_V1.md, derived from where each job stands. There is no state column to fall out of step.';
 
+create view "cogo"."route_places" with (security_invoker=true) AS  SELECT model.model_id,
+    model.provider,
+    (model.enabled AND provider.enabled) AS enabled,
+    model.sunset_at,
+    jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region, 'service', model.service, 'model_id', model.model_id, 'api_format', provider.api_format, 'base_url', provider.base_url, 'headers', provider.static_headers, 'allowed_hosts', to_jsonb(provider.allowed_hosts), 'auth', jsonb_build_object('style', provider.auth_style, 'field', provider.key_field)) AS place
+   FROM (cogo.llm_models model
+     JOIN cogo.llm_providers provider ON ((provider.provider = model.provider)));
+
+comment on view "cogo"."route_places" is 'Where a model is called and how, and whether it may be. place holds no secret: auth says which header the opened key goes into.';
+
 create or replace function api.ack_subscription (
   name      text,
   fence     bigint,
@@ -1769,6 +2896,27 @@ revoke all on function "api"."close_lanes"(text, integer, text) from public;
 
 grant execute on function "api"."close_lanes"(text, integer, text) to "service_role";
 
+create or replace function api.compare_routes (
+  policy_v1 bigint,
+  policy_v2 bigint,
+  since     timestamp with time zone default null::timestamp with time zone,
+  before    uuid                     default null::uuid,
+  max_count integer                  default 500
+)
+  returns SETOF jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) is 'What router:compare:v1v2 reads: logged decisions of two policies (since: 7 days ago), each made again and ranked by both as they are published now. Errors: bad_argument (400), policy_not_found (404), policy_state (409).';
+
+revoke all on function "api"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) from public;
+
+grant execute on function "api"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) to "service_role";
+
 create or replace function api.complete (
   job_ids bigint[],
   fences  bigint[]
@@ -1833,6 +2981,23 @@ revoke all on function "api"."count_dead_letters"(timestamp with time zone) from
 
 grant execute on function "api"."count_dead_letters"(timestamp with time zone) to "authenticated", "service_role";
 
+create or replace function api.create_policy (
+  name      text,
+  body      jsonb,
+  algorithm text  default 'v2'::text,
+  tenant_id uuid  default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."create_policy"(text, jsonb, text, uuid) is 'Makes the next version of a policy, as a draft; fields left out get their defaults. Errors: bad_argument (400).';
+
+revoke all on function "api"."create_policy"(text, jsonb, text, uuid) from public;
+
+grant execute on function "api"."create_policy"(text, jsonb, text, uuid) to "service_role";
+
 create or replace function api.discard_dead_letters (
   job_ids bigint[],
   reason  text
@@ -1865,6 +3030,26 @@ comment on function "api"."drain_worker"(text, uuid) is 'Asks a registered worke
 revoke all on function "api"."drain_worker"(text, uuid) from public;
 
 grant execute on function "api"."drain_worker"(text, uuid) to "authenticated", "service_role";
+
+create or replace function api.draw_budget_lease (
+  amount_nano numeric,
+  seconds     integer default 600,
+  lease_id    uuid    default null::uuid,
+  tenant_id   uuid    default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."draw_budget_lease"(numeric, integer, uuid, uuid) is 'Draws money beforehand, to spend it without asking while the database is away. Answers {lease_id, amount_nano, expires_at}, or {refused: budget_exceeded}. With a lease_id of the caller''s a repeat answers the first. Not returned in time, it counts as spent. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "api"."draw_budget_lease"(numeric, integer, uuid, uuid) from public;
+
+grant execute on function "api"."draw_budget_lease"(numeric, integer, uuid, uuid) to "authenticated", "service_role";
 
 create or replace function api.enqueue_job (
   type            text,
@@ -1921,6 +3106,21 @@ comment on function "api"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, all
 revoke all on function "api"."enqueue_jobs"(jsonb) from public;
 
 grant execute on function "api"."enqueue_jobs"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.explain_route (
+  decision_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."explain_route"(uuid) is 'A decision''s receipt: what was asked, all candidates with their odds, how many were rejected and why, its attempts, and the choice made again from policy, snapshot and seed. Errors: not_an_agent (401), decision_not_found (404).';
+
+revoke all on function "api"."explain_route"(uuid) from public;
+
+grant execute on function "api"."explain_route"(uuid) to "authenticated", "service_role";
 
 create or replace function api.fail_jobs (
   failures jsonb
@@ -2065,6 +3265,21 @@ revoke all on function "api"."grant_channel"(text, text, uuid, uuid) from public
 
 grant execute on function "api"."grant_channel"(text, text, uuid, uuid) to "service_role";
 
+create or replace function api.import_catalogue (
+  catalogue jsonb,
+  dry_run   boolean default false
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."import_catalogue"(jsonb, boolean) is 'Takes in {source, source_sha256, providers, models}, all or nothing, and answers counts and changes; a price is added only where it changed. With dry_run nothing is kept. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."import_catalogue"(jsonb, boolean) from public;
+
+grant execute on function "api"."import_catalogue"(jsonb, boolean) to "service_role";
+
 create or replace function api.job_events (
   job_id         bigint,
   after_event_id uuid    default null::uuid,
@@ -2093,6 +3308,21 @@ comment on function "api"."job_events"(bigint, uuid, integer) is 'The transition
 revoke all on function "api"."job_events"(bigint, uuid, integer) from public;
 
 grant execute on function "api"."job_events"(bigint, uuid, integer) to "authenticated", "service_role";
+
+create or replace function api.list_budgets (
+  tenant_id uuid default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_budgets"(uuid) is 'The budgets of a tenant, or all, at most 1000, each with its account: {budget_id, scope, period, limit_nano, reserved_nano, spent_nano, debt_nano, remaining_nano, resets_at, forecast_nano, exhausted_at, …}. For operators. No errors.';
+
+revoke all on function "api"."list_budgets"(uuid) from public;
+
+grant execute on function "api"."list_budgets"(uuid) to "service_role";
 
 create or replace function api.list_channel_grants (
   tenant_id uuid default null::uuid
@@ -2145,6 +3375,25 @@ revoke all on function "api"."list_dead_letters"(text, text, text, timestamp wit
 
 grant execute on function "api"."list_dead_letters"(text, text, text, timestamp with time zone, text, text, integer) to "authenticated", "service_role";
 
+create or replace function api.list_decisions (
+  since_min integer default 60,
+  agent_id  uuid    default null::uuid,
+  max_count integer default 50,
+  before    uuid    default null::uuid,
+  tenant_id uuid    default null::uuid
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) is 'The last decisions, newest first: what was asked, what was chosen, at which odds. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) from public;
+
+grant execute on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) to "authenticated", "service_role";
+
 create or replace function api.list_jobs (
   only_state    text    default null::text,
   type_prefix   text    default null::text,
@@ -2176,6 +3425,51 @@ revoke all on function "api"."list_jobs"(text, text, bigint, integer) from publi
 
 grant execute on function "api"."list_jobs"(text, text, bigint, integer) to "authenticated", "service_role";
 
+create or replace function api.list_keks()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_keks"() is 'Every KEK by name, its state, and how many keys it wraps. Operators only. No errors.';
+
+revoke all on function "api"."list_keks"() from public;
+
+grant execute on function "api"."list_keks"() to "service_role";
+
+create or replace function api.list_key_alerts()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_key_alerts"() is 'Active keys that have expired, will soon, or are due for rotation. Operators only. No errors.';
+
+revoke all on function "api"."list_key_alerts"() from public;
+
+grant execute on function "api"."list_key_alerts"() to "service_role";
+
+create or replace function api.list_keys (
+  tenant_id uuid    default null::uuid,
+  provider  text    default null::text,
+  state     text    default null::text,
+  before    uuid    default null::uuid,
+  "limit"   integer default 100
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_keys"(uuid, text, text, uuid, integer) is 'What may be shown of keys, newest first; the next page is before the last key_id. Operators only. Errors: bad_argument (400).';
+
+revoke all on function "api"."list_keys"(uuid, text, text, uuid, integer) from public;
+
+grant execute on function "api"."list_keys"(uuid, text, text, uuid, integer) to "service_role";
+
 create or replace function api.list_limits()
   returns table (
     scope        text,
@@ -2198,6 +3492,79 @@ comment on function "api"."list_limits"() is 'All limits and pauses of types, ke
 revoke all on function "api"."list_limits"() from public;
 
 grant execute on function "api"."list_limits"() to "service_role";
+
+create or replace function api.list_models (
+  only_provider text    default null::text,
+  only_service  text    default null::text,
+  only_enabled  boolean default null::boolean
+)
+  returns table (
+    model_id          bigint,
+    provider          text,
+    model             text,
+    region            text,
+    service           text,
+    family            text,
+    context_tokens    integer,
+    max_output_tokens integer,
+    capabilities      text[],
+    quality           real,
+    enabled           boolean,
+    sunset_at         timestamp with time zone,
+    price             jsonb,
+    source            text,
+    changed_at        timestamp with time zone
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_models"(text, text, boolean) is 'The models of the catalogue, each with its price now (null = unknown), in nano-dollars per million tokens. No errors.';
+
+revoke all on function "api"."list_models"(text, text, boolean) from public;
+
+grant execute on function "api"."list_models"(text, text, boolean) to "authenticated", "service_role";
+
+create or replace function api.list_policies()
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_policies"() is 'Policies with their last report, newest first; an agent sees its tenant''s and the default ones. Errors: not_an_agent (401).';
+
+revoke all on function "api"."list_policies"() from public;
+
+grant execute on function "api"."list_policies"() to "authenticated", "service_role";
+
+create or replace function api.list_providers()
+  returns table (
+    provider       text,
+    name           text,
+    api_format     text,
+    base_url       text,
+    allowed_hosts  text[],
+    auth_style     text,
+    key_field      text,
+    static_headers jsonb,
+    data_policy    text,
+    enabled        boolean,
+    source         text,
+    source_sha256  text,
+    changed_at     timestamp with time zone
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_providers"() is 'All providers: where they are, in which format they speak and how a call proves itself. For operators. No errors.';
+
+revoke all on function "api"."list_providers"() from public;
+
+grant execute on function "api"."list_providers"() to "service_role";
 
 create or replace function api.list_quality_runs (
   only_target   text    default null::text,
@@ -2229,6 +3596,19 @@ comment on function "api"."list_quality_runs"(text, text, uuid, integer) is 'Run
 revoke all on function "api"."list_quality_runs"(text, text, uuid, integer) from public;
 
 grant execute on function "api"."list_quality_runs"(text, text, uuid, integer) to "authenticated", "service_role";
+
+create or replace function api.list_rate_limits()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_rate_limits"() is 'All rate limits, at most 1000. For operators. No errors.';
+
+revoke all on function "api"."list_rate_limits"() from public;
+
+grant execute on function "api"."list_rate_limits"() to "service_role";
 
 create or replace function api.list_routes()
   returns table (
@@ -2393,6 +3773,35 @@ revoke all on function "api"."metrics_health"() from public;
 
 grant execute on function "api"."metrics_health"() to "authenticated", "service_role";
 
+create or replace function api.metrics_keys()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."metrics_keys"() is 'Keys in use: metadata, age, last use, alerts; never a value. Errors: operators_only (403), not_an_agent (401).';
+
+revoke all on function "api"."metrics_keys"() from public;
+
+grant execute on function "api"."metrics_keys"() to "authenticated", "service_role";
+
+create or replace function api.metrics_routing (
+  service   text    default null::text,
+  since_min integer default 60
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."metrics_routing"(text, integer) is 'Serving policies, health per provider and the last decisions of since_min minutes (1 to 10080), of one service or all. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "api"."metrics_routing"(text, integer) from public;
+
+grant execute on function "api"."metrics_routing"(text, integer) to "authenticated", "service_role";
+
 create or replace function api.metrics_summary (
   window_minutes integer default 60
 )
@@ -2415,11 +3824,26 @@ create or replace function api.metrics_totals()
   set search_path to ''
   as '…';
 
-comment on function "api"."metrics_totals"() is 'Transitions since the beginning by event type, for counters. Errors: operators_only (403), not_an_agent (401).';
+comment on function "api"."metrics_totals"() is 'Transitions since the beginning by event type, counters of routing and keys, and what is so now of both. Errors: operators_only (403), not_an_agent (401).';
 
 revoke all on function "api"."metrics_totals"() from public;
 
 grant execute on function "api"."metrics_totals"() to "authenticated", "service_role";
+
+create or replace function api.next_route (
+  decision_id uuid,
+  failure     jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."next_route"(uuid, jsonb) is 'The next attempt after one failed: {attempt, http_status, retry_after_ms, first_token_ms, total_ms, usage, error}, all optional; without a status it is a failure that told nothing. Answers as select_route, or {refused: …}; wait_ms says to pause first. The same attempt told twice gets the same answer. Errors: bad_argument (400), not_an_agent (401), decision_not_found (404).';
+
+revoke all on function "api"."next_route"(uuid, jsonb) from public;
+
+grant execute on function "api"."next_route"(uuid, jsonb) to "authenticated", "service_role";
 
 create or replace function api.open_lanes (
   executor text,
@@ -2544,6 +3968,21 @@ revoke all on function "api"."preview_schedule"(text, text, integer, timestamp w
 
 grant execute on function "api"."preview_schedule"(text, text, integer, timestamp with time zone) to "authenticated", "service_role";
 
+create or replace function api.provider_health (
+  since_min integer default 60
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."provider_health"(integer) is 'Health of every model that was called: breaker, error rate, speed, and what the last minutes counted. Errors: bad_argument (400).';
+
+revoke all on function "api"."provider_health"(integer) from public;
+
+grant execute on function "api"."provider_health"(integer) to "authenticated", "service_role";
+
 create or replace function api.publish (
   messages jsonb
 )
@@ -2561,6 +4000,21 @@ comment on function "api"."publish"(jsonb) is 'Publishes 1 to 1000 messages [{ty
 revoke all on function "api"."publish"(jsonb) from public;
 
 grant execute on function "api"."publish"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.publish_policy (
+  policy_id bigint,
+  state     text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."publish_policy"(bigint, text) is 'Moves a policy to shadow, canary, live or retired; the one it replaces is retired. live demands a report that passed, but for a tenant''s first. Errors: bad_argument (400), policy_not_found (404), policy_state (409), report_missing (409).';
+
+revoke all on function "api"."publish_policy"(bigint, text) from public;
+
+grant execute on function "api"."publish_policy"(bigint, text) to "service_role";
 
 create or replace function api.quality_gate_recent (
   row_limit integer default 20
@@ -2637,6 +4091,23 @@ comment on function "api"."record_gate_results"(jsonb) is 'Keeps 1 to 100 gate v
 revoke all on function "api"."record_gate_results"(jsonb) from public;
 
 grant execute on function "api"."record_gate_results"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.record_router_report (
+  policy_v1 bigint,
+  policy_v2 bigint,
+  gates     jsonb,
+  body      jsonb  default '{}'::jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."record_router_report"(bigint, bigint, jsonb, jsonb) is 'Keeps a comparison of the policy that serves with one that shall. gates: {determinism, constraints, cost, quality, report}, each {passed, …}. Errors: bad_argument (400).';
+
+revoke all on function "api"."record_router_report"(bigint, bigint, jsonb, jsonb) from public;
+
+grant execute on function "api"."record_router_report"(bigint, bigint, jsonb, jsonb) to "service_role";
 
 create or replace function api.redrive_dead_letter (
   job_id        bigint,
@@ -2787,6 +4258,20 @@ revoke all on function "api"."release_jobs"(jsonb) from public;
 
 grant execute on function "api"."release_jobs"(jsonb) to "authenticated", "service_role";
 
+create or replace function api.remove_budget (
+  budget_id bigint
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_budget"(bigint) is 'Removes a budget; answers whether there was one. For operators. No errors.';
+
+revoke all on function "api"."remove_budget"(bigint) from public;
+
+grant execute on function "api"."remove_budget"(bigint) to "service_role";
+
 create or replace function api.remove_limit (
   scope     text,
   name      text default null::text,
@@ -2802,6 +4287,20 @@ comment on function "api"."remove_limit"(text, text, uuid) is 'Removes a limit; 
 revoke all on function "api"."remove_limit"(text, text, uuid) from public;
 
 grant execute on function "api"."remove_limit"(text, text, uuid) to "service_role";
+
+create or replace function api.remove_rate_limit (
+  limit_id bigint
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_rate_limit"(bigint) is 'Removes a rate limit; answers whether there was one. For operators. No errors.';
+
+revoke all on function "api"."remove_rate_limit"(bigint) from public;
+
+grant execute on function "api"."remove_rate_limit"(bigint) to "service_role";
 
 create or replace function api.remove_route (
   type_pattern text default '*'::text,
@@ -2951,6 +4450,39 @@ revoke all on function "api"."resume_worker"(text, uuid) from public;
 
 grant execute on function "api"."resume_worker"(text, uuid) to "authenticated", "service_role";
 
+create or replace function api.return_budget_lease (
+  lease_id   uuid,
+  spent_nano numeric,
+  tenant_id  uuid    default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."return_budget_lease"(uuid, numeric, uuid) is 'Returns what is left of a lease, by what was spent of it; late returns count as well, and a second one answers the first: {lease_id, spent_nano}. Errors: bad_argument (400), not_an_agent (401), lease_not_found (404).';
+
+revoke all on function "api"."return_budget_lease"(uuid, numeric, uuid) from public;
+
+grant execute on function "api"."return_budget_lease"(uuid, numeric, uuid) to "authenticated", "service_role";
+
+create or replace function api.revive_key (
+  key_id uuid
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."revive_key"(uuid) is 'Forgets that a provider refused or throttled a key; answers whether that was known. No errors.';
+
+revoke all on function "api"."revive_key"(uuid) from public;
+
+grant execute on function "api"."revive_key"(uuid) to "service_role";
+
 create or replace function api.revoke_channel (
   action    text,
   pattern   text,
@@ -2967,6 +4499,36 @@ comment on function "api"."revoke_channel"(text, text, uuid, uuid) is 'Takes bac
 revoke all on function "api"."revoke_channel"(text, text, uuid, uuid) from public;
 
 grant execute on function "api"."revoke_channel"(text, text, uuid, uuid) to "service_role";
+
+create or replace function api.revoke_key (
+  key_id uuid,
+  reason text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."revoke_key"(uuid, text) is 'From now on no grant opens this version. Operators only. Errors: key_not_found (404).';
+
+revoke all on function "api"."revoke_key"(uuid, text) from public;
+
+grant execute on function "api"."revoke_key"(uuid, text) to "service_role";
+
+create or replace function api.rotate_key (
+  key_id          uuid,
+  overlap_seconds integer default null::integer
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."rotate_key"(uuid, integer) is 'Makes a next version the active one; the one before stays readable for overlap_seconds (an hour). Operators only. Errors: bad_argument (400), key_not_found (404), key_conflict (409).';
+
+revoke all on function "api"."rotate_key"(uuid, integer) from public;
+
+grant execute on function "api"."rotate_key"(uuid, integer) to "service_role";
 
 create or replace function api.run_schedule_now (
   name            text,
@@ -3060,6 +4622,62 @@ revoke all on function "api"."scheduler_status"() from public;
 
 grant execute on function "api"."scheduler_status"() to "service_role";
 
+create or replace function api.select_route (
+  service           text,
+  context_tokens    integer,
+  max_output_tokens integer default null::integer,
+  intended_model    text    default null::text,
+  sla_ms            integer default null::integer,
+  cost_sensitivity  real    default null::real,
+  domain_tags       text[]  default '{}'::text[],
+  region            text    default null::text,
+  data_policy       text    default null::text,
+  capabilities      text[]  default '{}'::text[],
+  session           text    default null::text,
+  prefix_hash       text    default null::text,
+  cached_tokens     integer default null::integer,
+  critical          boolean default false,
+  max_cost_nano     bigint  default null::bigint,
+  idempotency_key   text    default null::text,
+  tenant_id         uuid    default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) is
+  'Chooses a model by the published policy, holds the money and gives a grant that alone opens the key. A refusal is an answer: {refused: {status, details: no_candidate | budget_exceeded | rate_limited, …}}. Errors: bad_argument (400), not_an_agent (401), tenant_forbidden (403), idempotency_conflict (409).';
+
+revoke all on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) from public;
+
+grant execute
+  on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid)
+  to "authenticated", "service_role";
+
+create or replace function api.set_budget (
+  limit_nano numeric,
+  scope      text    default 'tenant'::text,
+  period     text    default 'month'::text,
+  tenant_id  uuid    default null::uuid,
+  project_id text    default null::text,
+  agent_id   uuid    default null::uuid,
+  mode       text    default 'hard'::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_budget"(numeric, text, text, uuid, text, uuid, text) is 'Limits what the organisation, a tenant (null: the default one), a project or an agent of it may spend per period in UTC, in nano-dollars (null: it is metered only); one subject may have several periods. Answers the budget with its account. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_budget"(numeric, text, text, uuid, text, uuid, text) from public;
+
+grant execute on function "api"."set_budget"(numeric, text, text, uuid, text, uuid, text) to "service_role";
+
 create or replace function api.set_fairness (
   executor    text,
   fair_window integer
@@ -3094,6 +4712,63 @@ comment on function "api"."set_limit"(text, text, uuid, integer, integer, intege
 revoke all on function "api"."set_limit"(text, text, uuid, integer, integer, integer, text) from public;
 
 grant execute on function "api"."set_limit"(text, text, uuid, integer, integer, integer, text) to "service_role";
+
+create or replace function api.set_model (
+  provider text,
+  model    text,
+  region   text    default null::text,
+  service  text    default null::text,
+  enabled  boolean default null::boolean,
+  quality  real    default null::real
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_model"(text, text, text, text, boolean, real) is 'Enables or disables a model, or says how good it is believed to be (0 to 1), in all regions unless one is named. For operators. Errors: bad_argument (400), model_not_found (404).';
+
+revoke all on function "api"."set_model"(text, text, text, text, boolean, real) from public;
+
+grant execute on function "api"."set_model"(text, text, text, text, boolean, real) to "service_role";
+
+create or replace function api.set_provider (
+  provider      text,
+  enabled       boolean default null::boolean,
+  data_policy   text    default null::text,
+  base_url      text    default null::text,
+  allowed_hosts text[]  default null::text[]
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_provider"(text, boolean, text, text, text[]) is 'Enables or disables a provider, or changes where it is; what is left out stays. For operators. Errors: bad_argument (400), provider_not_found (404).';
+
+revoke all on function "api"."set_provider"(text, boolean, text, text, text[]) from public;
+
+grant execute on function "api"."set_provider"(text, boolean, text, text, text[]) to "service_role";
+
+create or replace function api.set_rate_limit (
+  scope       text,
+  unit        text,
+  max_count   bigint,
+  per_seconds integer default 60,
+  tenant_id   uuid    default null::uuid,
+  agent_id    uuid    default null::uuid,
+  key_id      uuid    default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) is 'Limits requests or tokens of a tenant, agent or provider key (null: of each without a row of its own) to max_count per_seconds, evenly refilled. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) from public;
+
+grant execute on function "api"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) to "service_role";
 
 create or replace function api.set_route (
   executor     text,
@@ -3163,6 +4838,75 @@ revoke all on function "api"."set_tenant_bound"(integer, text, uuid, integer) fr
 
 grant execute on function "api"."set_tenant_bound"(integer, text, uuid, integer) to "service_role";
 
+create or replace function api.set_vault_env (
+  env text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_vault_env"(text) is 'Says which APP_ENV this database belongs to, after it was moved. Operators only. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_vault_env"(text) from public;
+
+grant execute on function "api"."set_vault_env"(text) to "service_role";
+
+create or replace function api.set_workflow_retention (
+  keep_seconds integer
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_workflow_retention"(integer) is 'Sets for how many seconds after its end a run of a workflow is kept, an hour to ten years; thirty days until it is set. A run never goes before its jobs. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_workflow_retention"(integer) from public;
+
+grant execute on function "api"."set_workflow_retention"(integer) to "service_role";
+
+create or replace function api.settle_route (
+  decision_id    uuid,
+  attempt        integer default 1,
+  usage          jsonb   default null::jsonb,
+  status         text    default 'succeeded'::text,
+  http_status    integer default null::integer,
+  first_token_ms integer default null::integer,
+  total_ms       integer default null::integer,
+  retry_after_ms bigint  default null::bigint
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) is 'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Errors: bad_argument (400), not_an_agent (401), decision_not_found (404), already_settled (409).';
+
+revoke all on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) from public;
+
+grant execute on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) to "authenticated", "service_role";
+
+create or replace function api.settle_routes (
+  routes jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."settle_routes"(jsonb) is 'Settles many attempts [{decision_id, attempt, usage, status, http_status, first_token_ms, total_ms, retry_after_ms}], up to 1000, each as settle_route does; one that cannot be answers {refused: {…}} and stops no other. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "api"."settle_routes"(jsonb) from public;
+
+grant execute on function "api"."settle_routes"(jsonb) to "authenticated", "service_role";
+
 create or replace function api.settle_webhooks (
   results jsonb
 )
@@ -3193,6 +4937,21 @@ revoke all on function "api"."show_webhook_key"(text, boolean, uuid) from public
 
 grant execute on function "api"."show_webhook_key"(text, boolean, uuid) to "authenticated", "service_role";
 
+create or replace function api.shred_key (
+  key_id uuid,
+  reason text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."shred_key"(uuid, text) is 'Destroys what could open a revoked version, for good. Operators only. Errors: key_not_found (404), key_conflict (409).';
+
+revoke all on function "api"."shred_key"(uuid, text) from public;
+
+grant execute on function "api"."shred_key"(uuid, text) to "service_role";
+
 create or replace function api.signal_workflow (
   workflow_id uuid,
   signal      text,
@@ -3208,6 +4967,22 @@ comment on function "api"."signal_workflow"(uuid, text, jsonb) is 'Gives a run a
 revoke all on function "api"."signal_workflow"(uuid, text, jsonb) from public;
 
 grant execute on function "api"."signal_workflow"(uuid, text, jsonb) to "authenticated", "service_role";
+
+create or replace function api.spend_summary (
+  tenant_id   uuid    default null::uuid,
+  since_hours integer default 24
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."spend_summary"(uuid, integer) is 'What an agent''s tenant (operators: any, or all) has spent: {budgets: as list_budgets, models: [{model, requests, tokens, cost_nano}] of the last hours}, some seconds late. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "api"."spend_summary"(uuid, integer) from public;
+
+grant execute on function "api"."spend_summary"(uuid, integer) to "authenticated", "service_role";
 
 create or replace function api.start_jobs (
   jobs jsonb
@@ -3319,6 +5094,22 @@ revoke all on function "api"."unsubscribe"(text, uuid) from public;
 
 grant execute on function "api"."unsubscribe"(text, uuid) to "authenticated", "service_role";
 
+create or replace function api.verify_audit (
+  tenant_id   uuid  default null::uuid,
+  checkpoints jsonb default '[]'::jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."verify_audit"(uuid, jsonb) is 'Recomputes the audit chains and holds them against checkpoints [{tenant_id, seq, hash}] kept outside. Answers what is wrong: [{tenant_id, seq, problem}]; [] = as it was sealed. Operators only. Errors: bad_argument (400).';
+
+revoke all on function "api"."verify_audit"(uuid, jsonb) from public;
+
+grant execute on function "api"."verify_audit"(uuid, jsonb) to "service_role";
+
 create or replace function api.work (
   worker   text,
   finished jsonb    default '[]'::jsonb,
@@ -3355,6 +5146,20 @@ comment on function "api"."worker_heartbeat"(text, real, integer) is 'A beat, fo
 revoke all on function "api"."worker_heartbeat"(text, real, integer) from public;
 
 grant execute on function "api"."worker_heartbeat"(text, real, integer) to "authenticated", "service_role";
+
+create or replace function cogo.accept_follow_ups (
+  dead bigint[],
+  at   timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."accept_follow_ups"(bigint[], timestamp with time zone) is 'Whoever discards a dead compensation or confirm has done it by hand, or lives without it: its step counts as undone or confirmed, the saga log says that it was accepted, and the run goes on.';
+
+revoke all on function "cogo"."accept_follow_ups"(bigint[], timestamp with time zone) from public;
 
 create or replace function cogo.ack_subscription (
   name      text,
@@ -3406,6 +5211,22 @@ create or replace function cogo.action_input (
 comment on function "cogo"."action_input"(bigint, jsonb, cogo.definition_steps, bigint, integer) is 'The payload that a step''s action had.';
 
 revoke all on function "cogo"."action_input"(bigint, jsonb, cogo.definition_steps, bigint, integer) from public;
+
+create or replace function cogo.activate_kek (
+  kek_id text,
+  actor  text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."activate_kek"(text, text) is 'A staged KEK wraps from now on; the one before is retained until all is rewrapped. Errors: key_conflict (409).';
+
+revoke all on function "cogo"."activate_kek"(text, text) from public;
+
+grant execute on function "cogo"."activate_kek"(text, text) to "cogo_key_vault";
 
 create or replace function cogo.admit (
   lane_id     smallint,
@@ -3499,6 +5320,22 @@ comment on function "cogo"."after_problem"(jsonb) is 'What is wrong with a list 
 
 revoke all on function "cogo"."after_problem"(jsonb) from public;
 
+create or replace function cogo.approve_break_glass (
+  break_glass_id uuid,
+  actor          text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."approve_break_glass"(uuid, text) is 'The second person agrees; the time begins. Told as an event. Errors: second_person_needed (403), key_not_found (404), key_conflict (409).';
+
+revoke all on function "cogo"."approve_break_glass"(uuid, text) from public;
+
+grant execute on function "cogo"."approve_break_glass"(uuid, text) to "cogo_key_vault";
+
 create or replace function cogo.artifacts_of (
   artifacts jsonb
 )
@@ -3551,6 +5388,124 @@ comment on function "cogo"."ask_limits"(bigint[], jsonb[], bigint[]) is 'What co
 
 revoke all on function "cogo"."ask_limits"(bigint[], jsonb[], bigint[]) from public;
 
+create or replace function cogo.asked_terms (
+  terms            double precision[],
+  capability_names text[],
+  region_names     text[],
+  context          jsonb,
+  OUT              input double precision,
+  OUT              cached double precision,
+  OUT              fresh double precision,
+  OUT              output double precision,
+  OUT              most_output double precision,
+  OUT              asked_output integer,
+  OUT              window_tokens double precision,
+  OUT              ceiling double precision,
+  OUT              cost_weight double precision,
+  OUT              latency_weight double precision,
+  OUT              sla double precision,
+  OUT              mask bigint,
+  OUT              regions smallint[],
+  OUT              rank smallint,
+  OUT              usable smallint[],
+  OUT              intended bigint[],
+  OUT              warm bigint,
+  OUT              is_critical boolean,
+  OUT              is_narrow boolean
+)
+  returns record
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."asked_terms"(double precision[], text[], text[], jsonb) is 'What a context asks of the models of a list, as numbers: tokens, ceilings, weights, and what they must be able to do.';
+
+revoke all on function "cogo"."asked_terms"(double precision[], text[], text[], jsonb) from public;
+
+create or replace function cogo.audit_hash (
+  previous bytea,
+  seq      bigint,
+  entry    cogo.secure_keys_audit
+)
+  returns bytea
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."audit_hash"(bytea, bigint, cogo.secure_keys_audit) is 'One link of a chain: SHA-256 over the previous hash and the row as a fixed JSON array.';
+
+revoke all on function "cogo"."audit_hash"(bytea, bigint, cogo.secure_keys_audit) from public;
+
+create or replace function cogo.audit_heads()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."audit_heads"() is 'The heads of chains that no checkpoint was signed for yet.';
+
+revoke all on function "cogo"."audit_heads"() from public;
+
+grant execute on function "cogo"."audit_heads"() to "cogo_key_vault";
+
+create or replace function cogo.audit_key (
+  action      text,
+  key         cogo.secure_keys,
+  actor       text,
+  at          timestamp with time zone,
+  reason      text                     default null::text,
+  ok          boolean                  default true,
+  purpose     text                     default null::text,
+  tenant_id   uuid                     default null::uuid,
+  decision_id uuid                     default null::uuid,
+  attempt     integer                  default null::integer
+)
+  returns bigint
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."audit_key"(text, cogo.secure_keys, text, timestamp with time zone, text, boolean, text, uuid, uuid, integer) is 'Appends one audit row. When it cannot be written, neither is what it tells of.';
+
+revoke all on function "cogo"."audit_key"(text, cogo.secure_keys, text, timestamp with time zone, text, boolean, text, uuid, uuid, integer) from public;
+
+create or replace function cogo.backlog_depths (
+  only_executor text
+)
+  returns table (
+    executor text,
+    depth    bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."backlog_depths"(text) is 'Per lane how many jobs wait behind it for their tenant''s turn: counts at most 10,000 of each, along the index. Parked jobs are not here: they wait for a permit, which no worker brings.';
+
+revoke all on function "cogo"."backlog_depths"(text) from public;
+
+create or replace function cogo.base_url_problem (
+  base_url      text,
+  allowed_hosts text[]
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."base_url_problem"(text, text[]) is 'Why keys may not be sent to this address; null = they may.';
+
+revoke all on function "cogo"."base_url_problem"(text, text[]) from public;
+
 create or replace function cogo.begin_flows (
   flow_ids bigint[],
   at       timestamp with time zone
@@ -3564,6 +5519,20 @@ create or replace function cogo.begin_flows (
 comment on function "cogo"."begin_flows"(bigint[], timestamp with time zone) is 'Starts the first steps of runs that the caller has just inserted.';
 
 revoke all on function "cogo"."begin_flows"(bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.bill_reservation (
+  held    cogo.reservations,
+  outcome cogo.routing_outcomes
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."bill_reservation"(cogo.reservations, cogo.routing_outcomes) is 'Bills a locked reservation: what was reserved becomes spent, the rest of the cost debt; what was billed before is replaced. Status unknown books it.';
+
+revoke all on function "cogo"."bill_reservation"(cogo.reservations, cogo.routing_outcomes) from public;
 
 create or replace function cogo.bound_of (
   tenant uuid
@@ -3611,6 +5580,49 @@ create or replace function cogo.broken_results (
 comment on function "cogo"."broken_results"(bigint[], bigint[], jsonb[]) is 'Which results of held jobs break the result_schema of their type, and how. Each type is resolved once.';
 
 revoke all on function "cogo"."broken_results"(bigint[], bigint[], jsonb[]) from public;
+
+create or replace function cogo.budget_exceeded (
+  told jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."budget_exceeded"(jsonb) is 'The refusal for what cogo.reserve answered.';
+
+revoke all on function "cogo"."budget_exceeded"(jsonb) from public;
+
+create or replace function cogo.budget_refusal (
+  window_ids    bigint[],
+  estimate_nano bigint
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."budget_refusal"(bigint[], bigint) is 'Which of these accounts, leaf first, has no room for an estimate, what is left in it and when it begins anew (null = never).';
+
+revoke all on function "cogo"."budget_refusal"(bigint[], bigint) from public;
+
+create or replace function cogo.budget_summary (
+  budget_id bigint,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."budget_summary"(bigint, timestamp with time zone) is 'A budget with its account at a moment. forecast_nano: what will be spent when the period closes, at the pace so far. exhausted_at: when the limit is reached at that pace, null = not in this period.';
+
+revoke all on function "cogo"."budget_summary"(bigint, timestamp with time zone) from public;
 
 create or replace function cogo.bury (
   ended jsonb,
@@ -3722,6 +5734,34 @@ revoke all on function "cogo"."cancel_workflow"(uuid, text, boolean) from public
 
 grant execute on function "cogo"."cancel_workflow"(uuid, text, boolean) to "authenticated", "service_role";
 
+create or replace function cogo.capability_mask (
+  capability_names text[],
+  capabilities     jsonb
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."capability_mask"(text[], jsonb) is 'The bits of capabilities in a list.';
+
+revoke all on function "cogo"."capability_mask"(text[], jsonb) from public;
+
+create or replace function cogo.catalogue_mark (
+  at timestamp with time zone
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."catalogue_mark"(timestamp with time zone) is 'A text that changes when what lists are made of does: models, prices in force, providers, keys, policies.';
+
+revoke all on function "cogo"."catalogue_mark"(timestamp with time zone) from public;
+
 create or replace function cogo.catch_up (
   schedule cogo.schedules,
   at       timestamp with time zone
@@ -3776,6 +5816,32 @@ comment on function "cogo"."channel_regex"(text[]) is 'One regular expression fo
 
 revoke all on function "cogo"."channel_regex"(text[]) from public;
 
+create or replace function cogo.check_ask (
+  ask jsonb
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_ask"(jsonb) is 'Raises bad_argument (400) naming what is wrong with a request for a route.';
+
+revoke all on function "cogo"."check_ask"(jsonb) from public;
+
+create or replace function cogo.check_catalogue (
+  catalogue jsonb
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_catalogue"(jsonb) is 'Refuses what is no catalogue at all, and one that says a thing twice.';
+
+revoke all on function "cogo"."check_catalogue"(jsonb) from public;
+
 create or replace function cogo.check_channels (
   channels text[]
 )
@@ -3789,6 +5855,19 @@ create or replace function cogo.check_channels (
 comment on function "cogo"."check_channels"(text[]) is 'Refuses channels on which the caller may not publish. Errors: channel_forbidden (403).';
 
 revoke all on function "cogo"."check_channels"(text[]) from public;
+
+create or replace function cogo.check_checkpoints (
+  checkpoints jsonb
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_checkpoints"(jsonb) is 'Refuses a list of checkpoints whose form is wrong. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_checkpoints"(jsonb) from public;
 
 create or replace function cogo.check_claim (
   worker   text,
@@ -3849,6 +5928,19 @@ comment on function "cogo"."check_edited_payload"(bigint, jsonb) is 'Holds an ed
 
 revoke all on function "cogo"."check_edited_payload"(bigint, jsonb) from public;
 
+create or replace function cogo.check_failure (
+  failure jsonb
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_failure"(jsonb) is 'Raises bad_argument (400) naming what is wrong with what is told of a failure.';
+
+revoke all on function "cogo"."check_failure"(jsonb) from public;
+
 create or replace function cogo.check_failures (
   failures jsonb
 )
@@ -3860,6 +5952,21 @@ create or replace function cogo.check_failures (
 comment on function "cogo"."check_failures"(jsonb) is 'Refuses failures whose fields make no sense, naming which and why. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."check_failures"(jsonb) from public;
+
+create or replace function cogo.check_fields (
+  item  jsonb,
+  known text[],
+  place text
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_fields"(jsonb, text[], text) is 'Refuses a field that nobody reads: a word misspelt would be a price lost.';
+
+revoke all on function "cogo"."check_fields"(jsonb, text[], text) from public;
 
 create or replace function cogo.check_flows (
   workflows   jsonb,
@@ -3946,6 +6053,35 @@ comment on function "cogo"."check_payloads"(jsonb, text[], jsonb[]) is 'Holds ea
 
 revoke all on function "cogo"."check_payloads"(jsonb, text[], jsonb[]) from public;
 
+create or replace function cogo.check_provider (
+  given cogo.llm_providers,
+  place text
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_provider"(cogo.llm_providers, text) is 'Refuses a provider that would send keys where they must not go. What its table checks is not checked here.';
+
+revoke all on function "cogo"."check_provider"(cogo.llm_providers, text) from public;
+
+create or replace function cogo.check_publication (
+  policy cogo.routing_policies,
+  state  text
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_publication"(cogo.routing_policies, text) is 'Raises policy_state (409) for a step that is none, and report_missing (409) for a live policy that nothing speaks for.';
+
+revoke all on function "cogo"."check_publication"(cogo.routing_policies, text) from public;
+
 create or replace function cogo.check_quality_target (
   target text
 )
@@ -3971,6 +6107,34 @@ create or replace function cogo.check_schedule (
 comment on function "cogo"."check_schedule"(cogo.schedules) is 'Refuses a schedule that never runs, or whose job or workflow could not be started today. Errors: bad_argument (400) and those of enqueue_jobs and start_workflows.';
 
 revoke all on function "cogo"."check_schedule"(cogo.schedules) from public;
+
+create or replace function cogo.check_sealed_key (
+  sealed cogo.secure_keys,
+  state  text
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_sealed_key"(cogo.secure_keys, text) is 'Refuses a version that this vault could not open, or should not keep. Errors: bad_argument (400), key_conflict (409).';
+
+revoke all on function "cogo"."check_sealed_key"(cogo.secure_keys, text) from public;
+
+create or replace function cogo.check_settlements (
+  routes jsonb
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_settlements"(jsonb) is 'Refuses settlements whose form is wrong. Usage is not checked here: what a provider tells wrongly is still billed, by the estimate. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_settlements"(jsonb) from public;
 
 create or replace function cogo.check_stage_and_reason (
   stage  text,
@@ -4112,6 +6276,20 @@ revoke all on function "cogo"."claim_jobs"(text, integer, text, boolean) from pu
 
 grant execute on function "cogo"."claim_jobs"(text, integer, text, boolean) to "authenticated", "service_role";
 
+create or replace function cogo.claim_probe (
+  model_id bigint,
+  at       timestamp with time zone
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."claim_probe"(bigint, timestamp with time zone) is 'Lets one caller try a model whose breaker is open and whose pause is over. A probe that never tells how it ended is over after two minutes.';
+
+revoke all on function "cogo"."claim_probe"(bigint, timestamp with time zone) from public;
+
 create or replace function cogo.claim_webhooks (
   worker text,
   want   integer
@@ -4239,6 +6417,41 @@ comment on function "cogo"."collect_due_runs"(timestamp with time zone, integer)
 
 revoke all on function "cogo"."collect_due_runs"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.compare_decision (
+  decision  cogo.routing_decisions,
+  policy_v1 bigint,
+  policy_v2 bigint,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."compare_decision"(cogo.routing_decisions, bigint, bigint, timestamp with time zone) is 'A logged decision made again, and what two policies make of its context. Costs are of the tokens that were used, or else of those asked for.';
+
+revoke all on function "cogo"."compare_decision"(cogo.routing_decisions, bigint, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.compare_routes (
+  policy_v1 bigint,
+  policy_v2 bigint,
+  since     timestamp with time zone,
+  before    uuid,
+  max_count integer
+)
+  returns SETOF jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) is 'The decisions that either policy made, newest first, each with what both make of it now; before continues a page.';
+
+revoke all on function "cogo"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) from public;
+
+grant execute on function "cogo"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) to "service_role";
+
 create or replace function cogo.compensate_flows (
   flow_ids bigint[],
   at       timestamp with time zone
@@ -4320,6 +6533,68 @@ comment on function "cogo"."confirm_flows"(bigint[], timestamp with time zone) i
 
 revoke all on function "cogo"."confirm_flows"(bigint[], timestamp with time zone) from public;
 
+create or replace function cogo.context_for (
+  list     cogo.route_lists,
+  decision cogo.routing_decisions
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."context_for"(cogo.route_lists, cogo.routing_decisions) is 'A decision''s context as another list would have seen it. Of providers that its own list does not name, the keys that are there now count.';
+
+revoke all on function "cogo"."context_for"(cogo.route_lists, cogo.routing_decisions) from public;
+
+create or replace function cogo.cost_of (
+  held        cogo.reservations,
+  usage       jsonb,
+  status      text,
+  http_status integer,
+  OUT         cost_nano bigint,
+  OUT         is_estimate boolean
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."cost_of"(cogo.reservations, jsonb, text, integer) is 'What normalised usage costs by the price that the reservation saw; its estimate where usage or price is unknown; nothing where the provider refused or never was called.';
+
+revoke all on function "cogo"."cost_of"(cogo.reservations, jsonb, text, integer) from public;
+
+create or replace function cogo.count_calls (
+  name   text,
+  labels jsonb,
+  total  bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."count_calls"(text, jsonb, bigint) is 'Adds to a total. To be called by one at a time.';
+
+revoke all on function "cogo"."count_calls"(text, jsonb, bigint) from public;
+
+create or replace function cogo.count_changes (
+  changes jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."count_changes"(jsonb) is 'How many of each kind the changes of an import are.';
+
+revoke all on function "cogo"."count_changes"(jsonb) from public;
+
 create or replace function cogo.count_dead_letters (
   since timestamp with time zone
 )
@@ -4366,6 +6641,21 @@ comment on function "cogo"."count_permits"(uuid[], text[], uuid[], uuid[]) is 'H
 
 revoke all on function "cogo"."count_permits"(uuid[], text[], uuid[], uuid[]) from public;
 
+create or replace function cogo.count_rejections (
+  list    cogo.route_lists,
+  context jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."count_rejections"(cogo.route_lists, jsonb) is 'How many models were not to be chosen, by reason: those of a list and those that were left out of it.';
+
+revoke all on function "cogo"."count_rejections"(cogo.route_lists, jsonb) from public;
+
 create or replace function cogo.count_shards (
   executor text
 )
@@ -4391,6 +6681,24 @@ comment on function "cogo"."count_tenants"() is 'Counts the open jobs of all bou
 revoke all on function "cogo"."count_tenants"() from public;
 
 grant execute on function "cogo"."count_tenants"() to "service_role";
+
+create or replace function cogo.create_policy (
+  name      text,
+  body      jsonb,
+  algorithm text,
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."create_policy"(text, jsonb, text, uuid) is 'Makes the next version of a policy, as a draft.';
+
+revoke all on function "cogo"."create_policy"(text, jsonb, text, uuid) from public;
+
+grant execute on function "cogo"."create_policy"(text, jsonb, text, uuid) to "service_role";
 
 create or replace function cogo.cron_field (
   field text,
@@ -4520,6 +6828,50 @@ comment on function "cogo"."current_definition"(text, integer) is 'The definitio
 
 revoke all on function "cogo"."current_definition"(text, integer) from public;
 
+create or replace function cogo.data_rank (
+  data_policy text
+)
+  returns smallint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."data_rank"(text) is 'How strict a promise about data is: each includes those below.';
+
+revoke all on function "cogo"."data_rank"(text) from public;
+
+create or replace function cogo.decide_route (
+  tenant_id uuid,
+  agent_id  uuid,
+  ask       jsonb,
+  key_hash  uuid,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone) is 'Ranks, draws, writes the receipt, and issues what was drawn; what cannot be had is followed by the others, best first.';
+
+revoke all on function "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.decision_key (
+  tenant_id       uuid,
+  idempotency_key text
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."decision_key"(uuid, text) is 'The hash of an idempotency key, which from here on is this transaction''s alone.';
+
+revoke all on function "cogo"."decision_key"(uuid, text) from public;
+
 create or replace function cogo.default_tenant()
   returns uuid
   language plpgsql
@@ -4555,6 +6907,21 @@ comment on function "cogo"."definition_problem"(jsonb) is 'What is wrong with a 
 
 revoke all on function "cogo"."definition_problem"(jsonb) from public;
 
+create or replace function cogo.degrade_reason (
+  list    cogo.route_lists,
+  context jsonb
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."degrade_reason"(cogo.route_lists, jsonb) is 'Why none of the intended models is a candidate. not_allowed: the policy leaves it out, or the catalogue knows no price.';
+
+revoke all on function "cogo"."degrade_reason"(cogo.route_lists, jsonb) from public;
+
 create or replace function cogo.demand_leadership (
   name  text,
   fence bigint,
@@ -4569,6 +6936,22 @@ create or replace function cogo.demand_leadership (
 comment on function "cogo"."demand_leadership"(text, bigint, timestamp with time zone) is 'With a fence: true while it leads, refused otherwise. Without one: whether nobody leads, so that whoever asks may act. Errors: leadership_lost (409).';
 
 revoke all on function "cogo"."demand_leadership"(text, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.destroy_kek (
+  kek_id text,
+  actor  text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."destroy_kek"(text, text) is 'Notes that a KEK may be removed from the function''s secrets: nothing is wrapped by it. Errors: key_conflict (409).';
+
+revoke all on function "cogo"."destroy_kek"(text, text) from public;
+
+grant execute on function "cogo"."destroy_kek"(text, text) to "cogo_key_vault";
 
 create or replace function cogo.device_holds (
   device_id bigint
@@ -4626,7 +7009,7 @@ create or replace function cogo.discard_dead_letters (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."discard_dead_letters"(bigint[], text) is 'Decides that dead letters are not to be redriven: who, when and why stay with them. Final. Errors: bad_argument (400).';
+comment on function "cogo"."discard_dead_letters"(bigint[], text) is 'Decides that dead letters are not to be redriven: who, when and why stay with them. Final. A run that was stuck for one goes on as if it had been done. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."discard_dead_letters"(bigint[], text) from public;
 
@@ -4660,6 +7043,38 @@ comment on function "cogo"."drain_lanes"(timestamp with time zone, integer) is '
 
 revoke all on function "cogo"."drain_lanes"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.draw_budget_lease (
+  amount_nano numeric,
+  seconds     integer,
+  lease_id    uuid,
+  tenant_id   uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."draw_budget_lease"(numeric, integer, uuid, uuid) is 'Holds money for calls that will be made without asking: a reservation of model 0, open from the start, so it is billed whole if it is not returned. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "cogo"."draw_budget_lease"(numeric, integer, uuid, uuid) from public;
+
+grant execute on function "cogo"."draw_budget_lease"(numeric, integer, uuid, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.draw_place (
+  weights integer[],
+  seed    bigint
+)
+  returns integer
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."draw_place"(integer[], bigint) is 'Where a seed (52 bits) falls among odds: inverse of their cumulative sum.';
+
+revoke all on function "cogo"."draw_place"(integer[], bigint) from public;
+
 create or replace function cogo.drop_cancelled (
   given_ids      bigint[],
   given_attempts smallint[],
@@ -4687,7 +7102,7 @@ create or replace function cogo.drop_closed (
   set jit to 'off'
   as '…';
 
-comment on function "cogo"."drop_closed"(integer) is 'One bounded round of retention: drops closed jobs past the age of their type, at most row_limit, and events that name none that is kept. A second round at once leaves it to the first. Errors: bad_argument (400).';
+comment on function "cogo"."drop_closed"(integer) is 'One bounded round of retention: drops closed jobs past the age of their type, at most row_limit, events that name none that is kept, and closed runs of workflows. A second round at once leaves it to the first. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."drop_closed"(integer) from public;
 
@@ -4748,6 +7163,21 @@ comment on function "cogo"."drop_timers"(bigint[]) is 'Drops timers of steps and
 
 revoke all on function "cogo"."drop_timers"(bigint[]) from public;
 
+create or replace function cogo.drop_workflows (
+  at        timestamp with time zone,
+  row_limit integer
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."drop_workflows"(timestamp with time zone, integer) is 'One bounded round of retention of runs: drops closed ones past their age with all that is known of them. Answers how many. The caller holds the row of cogo.retention.';
+
+revoke all on function "cogo"."drop_workflows"(timestamp with time zone, integer) from public;
+
 create or replace function cogo.due_times (
   schedule  cogo.schedules,
   after     timestamp with time zone,
@@ -4763,6 +7193,21 @@ create or replace function cogo.due_times (
 comment on function "cogo"."due_times"(cogo.schedules, timestamp with time zone, timestamp with time zone, integer) is 'The first row_limit due times of a schedule, later than after and not later than upto (null = ever), in order.';
 
 revoke all on function "cogo"."due_times"(cogo.schedules, timestamp with time zone, timestamp with time zone, integer) from public;
+
+create or replace function cogo.end_attempt (
+  held    cogo.reservations,
+  failure jsonb,
+  at      timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."end_attempt"(cogo.reservations, jsonb, timestamp with time zone) is 'Ends a failed attempt: frees what was never opened, settles what the provider refused or told the usage of. Health hears of it once.';
+
+revoke all on function "cogo"."end_attempt"(cogo.reservations, jsonb, timestamp with time zone) from public;
 
 create or replace function cogo.end_claim_holds (
   claim_fence bigint,
@@ -4896,6 +7341,22 @@ comment on function "cogo"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, al
 revoke all on function "cogo"."enqueue_jobs"(jsonb) from public;
 
 grant execute on function "cogo"."enqueue_jobs"(jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.estimate_nano (
+  price         cogo.llm_prices,
+  input_tokens  bigint,
+  cached_tokens bigint,
+  output_tokens bigint
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."estimate_nano"(cogo.llm_prices, bigint, bigint, bigint) is 'What a call will cost at most, in nano-dollars: cached_tokens are those of input_tokens that are expected to be read from a cache. Null where the price is unknown.';
+
+revoke all on function "cogo"."estimate_nano"(cogo.llm_prices, bigint, bigint, bigint) from public;
 
 create or replace function cogo.event_counts()
   returns table (
@@ -5060,6 +7521,22 @@ comment on function "cogo"."expire_requests"(bigint, timestamp with time zone, i
 
 revoke all on function "cogo"."expire_requests"(bigint, timestamp with time zone, integer) from public;
 
+create or replace function cogo.explain_route (
+  decision_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."explain_route"(uuid) is 'A receipt: what was asked, who could be chosen at which odds, and the choice made again.';
+
+revoke all on function "cogo"."explain_route"(uuid) from public;
+
+grant execute on function "cogo"."explain_route"(uuid) to "authenticated", "service_role";
+
 create or replace function cogo.fail_broken_results (
   job_ids bigint[],
   fences  bigint[],
@@ -5123,6 +7600,19 @@ comment on function "cogo"."fault"(text) is 'A seam where tests let something go
 
 revoke all on function "cogo"."fault"(text) from public;
 
+create or replace function cogo.fill_lists (
+  snapshot_id bigint
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fill_lists"(bigint) is 'Writes a snapshot''s health into the current lists that it changes. The others keep the number of the snapshot they were filled from.';
+
+revoke all on function "cogo"."fill_lists"(bigint) from public;
+
 create or replace function cogo.fill_template (
   template      jsonb,
   schedule_name text,
@@ -5137,6 +7627,53 @@ create or replace function cogo.fill_template (
 comment on function "cogo"."fill_template"(jsonb, text, timestamp with time zone) is 'A schedule''s job or workflow with {"$ref": "due_at"} and {"$ref": "schedule"} filled in.';
 
 revoke all on function "cogo"."fill_template"(jsonb, text, timestamp with time zone) from public;
+
+create or replace function cogo.find_accounts (
+  decision_id   uuid,
+  attempt       integer,
+  tenant_id     uuid,
+  agent_id      uuid,
+  estimate_nano bigint,
+  at            timestamp with time zone,
+  OUT           budget_ids bigint[],
+  OUT           window_ids bigint[],
+  OUT           fits boolean
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) is 'The budgets and their accounts that an attempt is held against, leaf first: those of its decision''s first attempt, or else those of the moment. fits = a look without a lock finds room in all of them.';
+
+revoke all on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.find_break_glass (
+  break_glass_id uuid
+)
+  returns cogo.break_glass
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_break_glass"(uuid) is 'A request whose time is not over, locked. Errors: key_not_found (404), key_conflict (409).';
+
+revoke all on function "cogo"."find_break_glass"(uuid) from public;
+
+create or replace function cogo.find_key (
+  key_id uuid
+)
+  returns cogo.secure_keys
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_key"(uuid) is 'A version of a key, locked until the end of the transaction. Errors: key_not_found (404).';
+
+revoke all on function "cogo"."find_key"(uuid) from public;
 
 create or replace function cogo.find_workflow (
   workflow_id uuid
@@ -5257,6 +7794,49 @@ comment on function "cogo"."flow_result"(bigint) is 'The result of a run that su
 
 revoke all on function "cogo"."flow_result"(bigint) from public;
 
+create or replace function cogo.fold_audit (
+  after_id bigint,
+  up_to    bigint
+)
+  returns bigint
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."fold_audit"(bigint, bigint) is 'Adds what was done with keys to cogo.call_totals, at most 20,000 ids a round, and answers up to which.';
+
+revoke all on function "cogo"."fold_audit"(bigint, bigint) from public;
+
+create or replace function cogo.fold_calls()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_calls"() is 'Counts decisions, refusals and what was done with keys into cogo.call_totals, in bounded rounds, each row once. Run it every few seconds.';
+
+revoke all on function "cogo"."fold_calls"() from public;
+
+grant execute on function "cogo"."fold_calls"() to "service_role";
+
+create or replace function cogo.fold_decisions (
+  after_id uuid,
+  up_to    uuid
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."fold_decisions"(uuid, uuid) is 'Adds decisions to cogo.call_totals, at most 20,000 a round, and answers up to which id.';
+
+revoke all on function "cogo"."fold_decisions"(uuid, uuid) from public;
+
 create or replace function cogo.fold_events()
   returns bigint
   language plpgsql
@@ -5287,6 +7867,19 @@ comment on function "cogo"."fold_executor_minutes"(bigint, bigint, timestamp wit
 
 revoke all on function "cogo"."fold_executor_minutes"(bigint, bigint, timestamp with time zone) from public;
 
+create or replace function cogo.fold_key_outcomes (
+  notes cogo.outcome_notes[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_key_outcomes"(cogo.outcome_notes[]) is 'Keeps which keys were throttled or refused. A dead key stays dead.';
+
+revoke all on function "cogo"."fold_key_outcomes"(cogo.outcome_notes[]) from public;
+
 create or replace function cogo.fold_load (
   tenant uuid
 )
@@ -5299,6 +7892,43 @@ create or replace function cogo.fold_load (
 comment on function "cogo"."fold_load"(uuid) is 'Makes one row of a tenant''s many in cogo.tenant_loads. Readers see the rows before or the row after.';
 
 revoke all on function "cogo"."fold_load"(uuid) from public;
+
+create or replace function cogo.fold_minutes (
+  notes cogo.outcome_notes[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_minutes"(cogo.outcome_notes[]) is 'Adds outcomes to the minutes of their models.';
+
+revoke all on function "cogo"."fold_minutes"(cogo.outcome_notes[]) from public;
+
+create or replace function cogo.fold_outcomes (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_outcomes"(timestamp with time zone) is 'Folds what callers told since the last time into health of models and keys. To be called by one at a time. Answers how many.';
+
+revoke all on function "cogo"."fold_outcomes"(timestamp with time zone) from public;
+
+create or replace function cogo.fold_refusals()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_refusals"() is 'Moves noted refusals into cogo.call_totals, at most 20,000 a round. Answers how many.';
+
+revoke all on function "cogo"."fold_refusals"() from public;
 
 create or replace function cogo.follow_failures (
   ended       jsonb,
@@ -5314,6 +7944,57 @@ create or replace function cogo.follow_failures (
 comment on function "cogo"."follow_failures"(jsonb, timestamp with time zone, text) is 'The consequences of ended holds: their events in order, dead letters, and the way back to the queue.';
 
 revoke all on function "cogo"."follow_failures"(jsonb, timestamp with time zone, text) from public;
+
+create or replace function cogo.follow_order (
+  decision  cogo.routing_decisions,
+  list      cogo.route_lists,
+  failed_id bigint,
+  at        timestamp with time zone,
+  OUT       model_ids bigint[],
+  OUT       price_ids bigint[],
+  OUT       states smallint[],
+  OUT       repeats bigint
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."follow_order"(cogo.routing_decisions, cogo.route_lists, bigint, timestamp with time zone) is 'The candidates that were not tried yet, best first, with health as it is now; repeats: the failed one, unless its breaker is open.';
+
+revoke all on function "cogo"."follow_order"(cogo.routing_decisions, cogo.route_lists, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.follow_route (
+  decision cogo.routing_decisions,
+  list     cogo.route_lists,
+  held     cogo.reservations,
+  failure  jsonb,
+  at       timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."follow_route"(cogo.routing_decisions, cogo.route_lists, cogo.reservations, jsonb, timestamp with time zone) is 'Issues the best candidate that was not tried; when there is none, the failed one again with wait_ms. Keys that were throttled or refused are left out.';
+
+revoke all on function "cogo"."follow_route"(cogo.routing_decisions, cogo.route_lists, cogo.reservations, jsonb, timestamp with time zone) from public;
+
+create or replace function cogo.forget_cron_runs()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."forget_cron_runs"() is 'Drops what pg_cron wrote down of our schedules: successes after an hour, failures after a week. Other jobs'' runs stay. Answers how many rows; 0 where there is no pg_cron.';
+
+revoke all on function "cogo"."forget_cron_runs"() from public;
+
+grant execute on function "cogo"."forget_cron_runs"() to "service_role";
 
 create or replace function cogo.forget_idempotency_keys (
   at        timestamp with time zone,
@@ -5342,6 +8023,19 @@ create or replace function cogo.forget_permit_locks (
 comment on function "cogo"."forget_permit_locks"(timestamp with time zone, integer) is 'Drops some rows of limits that nobody uses; a claim makes them again.';
 
 revoke all on function "cogo"."forget_permit_locks"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.forget_routes()
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."forget_routes"() is 'Forgets sessions after a day and minutes of health after a week. Receipts stay.';
+
+revoke all on function "cogo"."forget_routes"() from public;
+
+grant execute on function "cogo"."forget_routes"() to "service_role";
 
 create or replace function cogo.forget_schedule_runs (
   row_limit integer default 10000
@@ -5384,6 +8078,21 @@ create or replace function cogo.forget_workers (
 comment on function "cogo"."forget_workers"(timestamp with time zone, integer) is 'Drops workers that were not heard of for a day and hold nothing. Answers how many.';
 
 revoke all on function "cogo"."forget_workers"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.free_reservation (
+  decision_id uuid,
+  attempt     integer,
+  at          timestamp with time zone
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."free_reservation"(uuid, integer, timestamp with time zone) is 'Gives back what an attempt held whose grant was never opened. Answers whether it did.';
+
+revoke all on function "cogo"."free_reservation"(uuid, integer, timestamp with time zone) from public;
 
 create or replace function cogo.fresh_ids (
   new_ids   bigint[],
@@ -5518,6 +8227,19 @@ revoke all on function "cogo"."get_workflow"(uuid) from public;
 
 grant execute on function "cogo"."get_workflow"(uuid) to "authenticated", "service_role";
 
+create or replace function cogo.glob_patterns (
+  globs jsonb
+)
+  returns text[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."glob_patterns"(jsonb) is 'Patterns for like from names in which * stands for anything.';
+
+revoke all on function "cogo"."glob_patterns"(jsonb) from public;
+
 create or replace function cogo.grant_permits (
   job_ids    bigint[],
   attempts   smallint[],
@@ -5591,6 +8313,16 @@ comment on function "cogo"."greet_device"(text, integer, uuid, uuid, timestamp w
 
 revoke all on function "cogo"."greet_device"(text, integer, uuid, uuid, timestamp with time zone) from public;
 
+create or replace function cogo.guard_key_states()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."guard_key_states"() is 'A version only ever goes forward: next, active, retiring, revoked, shredded.';
+
+revoke all on function "cogo"."guard_key_states"() from public;
+
 create or replace function cogo.heal_backlog (
   at        timestamp with time zone,
   row_limit integer
@@ -5632,6 +8364,28 @@ comment on function "cogo"."heal_parked"(timestamp with time zone, integer) is '
 
 revoke all on function "cogo"."heal_parked"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.health_seen (
+  at timestamp with time zone
+)
+  returns table (
+    model_id          bigint,
+    state             smallint,
+    share             smallint,
+    error_rate        real,
+    first_token_ms    real,
+    tokens_per_second real,
+    in_flight         integer
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."health_seen"(timestamp with time zone) is 'Health as the next snapshot shows it. Figures that moved by less than a tenth stay as they were shown.';
+
+revoke all on function "cogo"."health_seen"(timestamp with time zone) from public;
+
 create or replace function cogo.heir_lane (
   lane_id     smallint,
   keep_shards integer,
@@ -5663,6 +8417,90 @@ create or replace function cogo.hold_to_bounds (
 comment on function "cogo"."hold_to_bounds"(jsonb, bigint[], bigint[], uuid) is 'Holds the new jobs of a batch against their tenants'' bounds: refuses the batch, or answers which jobs are to wait in cogo.over_bound. Calls in flight do not see each other, so a bound may be passed by what they bring. Errors: queue_full (429).';
 
 revoke all on function "cogo"."hold_to_bounds"(jsonb, bigint[], bigint[], uuid) from public;
+
+create or replace function cogo.host_problem (
+  host text
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."host_problem"(text) is 'Why keys may not be sent to this host; null = they may. Addresses are refused, for they have too many spellings.';
+
+revoke all on function "cogo"."host_problem"(text) from public;
+
+create or replace function cogo.import_catalogue (
+  catalogue jsonb,
+  dry_run   boolean
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."import_catalogue"(jsonb, boolean) is 'Takes in providers, models and prices, all or nothing; with dry_run it undoes them and answers what they would have changed.';
+
+revoke all on function "cogo"."import_catalogue"(jsonb, boolean) from public;
+
+grant execute on function "cogo"."import_catalogue"(jsonb, boolean) to "service_role";
+
+create or replace function cogo.import_model (
+  given         jsonb,
+  enable_new    boolean,
+  source        text,
+  source_sha256 text,
+  at            timestamp with time zone,
+  place         text,
+  OUT           model_id bigint,
+  OUT           change jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."import_model"(jsonb, boolean, text, text, timestamp with time zone, text) is 'Adds a model, or changes what the catalogue says of it and leaves what it does not say, such as its quality; answers the change or null.';
+
+revoke all on function "cogo"."import_model"(jsonb, boolean, text, text, timestamp with time zone, text) from public;
+
+create or replace function cogo.import_price (
+  model_id      bigint,
+  price         jsonb,
+  source        text,
+  source_sha256 text,
+  at            timestamp with time zone,
+  place         text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."import_price"(bigint, jsonb, text, text, timestamp with time zone, text) is 'Adds a price where it differs from the one that is in force when it begins: now, or later if valid_from says so. Answers the change or null.';
+
+revoke all on function "cogo"."import_price"(bigint, jsonb, text, text, timestamp with time zone, text) from public;
+
+create or replace function cogo.import_provider (
+  given         jsonb,
+  source        text,
+  source_sha256 text,
+  at            timestamp with time zone,
+  place         text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."import_provider"(jsonb, text, text, timestamp with time zone, text) is 'Adds a provider, or changes what the catalogue says of it and leaves what it does not say; answers the change or null.';
+
+revoke all on function "cogo"."import_provider"(jsonb, text, text, timestamp with time zone, text) from public;
 
 create or replace function cogo.insert_flows (
   workflows jsonb,
@@ -5718,6 +8556,7 @@ revoke all on function "cogo"."insert_missed"(bigint, timestamp with time zone[]
 
 create or replace function cogo.insert_plain_jobs (
   jobs      jsonb,
+  payloads  jsonb[],
   only_type text,
   new_ids   bigint[],
   first_ids bigint[],
@@ -5730,9 +8569,9 @@ create or replace function cogo.insert_plain_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."insert_plain_jobs"(jsonb, text, bigint[], bigint[], uuid, timestamp with time zone) is 'cogo.insert_jobs for the usual batch: one type, ready at once, nothing else said: no routes to join, no fields to look for.';
+comment on function "cogo"."insert_plain_jobs"(jsonb, jsonb[], text, bigint[], bigint[], uuid, timestamp with time zone) is 'cogo.insert_jobs for the usual batch: one type, ready at once, nothing else said: no routes to join, no fields to look for.';
 
-revoke all on function "cogo"."insert_plain_jobs"(jsonb, text, bigint[], bigint[], uuid, timestamp with time zone) from public;
+revoke all on function "cogo"."insert_plain_jobs"(jsonb, jsonb[], text, bigint[], bigint[], uuid, timestamp with time zone) from public;
 
 create or replace function cogo.insert_runs (
   schedule cogo.schedules,
@@ -5762,6 +8601,22 @@ comment on function "cogo"."install_schedules"() is 'Puts cogo.schedule_list int
 revoke all on function "cogo"."install_schedules"() from public;
 
 grant execute on function "cogo"."install_schedules"() to "service_role";
+
+create or replace function cogo.intended_models (
+  policy_id bigint,
+  service   text,
+  name      text
+)
+  returns bigint[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."intended_models"(bigint, text, text) is 'The models that a name means: a model, provider/model, a family, or an alias of the policy. No wildcards. What it means is filtered like all others.';
+
+revoke all on function "cogo"."intended_models"(bigint, text, text) from public;
 
 create or replace function cogo.is_granted (
   tenant  uuid,
@@ -5793,6 +8648,20 @@ comment on function "cogo"."is_leap_year"(integer) is 'Whether February has 29 d
 
 revoke all on function "cogo"."is_leap_year"(integer) from public;
 
+create or replace function cogo.is_round_over (
+  queue_name text,
+  seen_xid   xid8
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."is_round_over"(text, xid8) is 'Whether all have ended that were open when a sweep saw a lane''s tail and may still bring or bring back messages up to it. An old transaction that wrote elsewhere holds up no floor.';
+
+revoke all on function "cogo"."is_round_over"(text, xid8) from public;
+
 create or replace function cogo.is_timestamp (
   value text
 )
@@ -5818,6 +8687,52 @@ create or replace function cogo.iso_week (
 comment on function "cogo"."iso_week"(timestamp with time zone) is 'The ISO 8601 week of a moment in UTC, for example 2026-W48.';
 
 revoke all on function "cogo"."iso_week"(timestamp with time zone) from public;
+
+create or replace function cogo.issue_decision (
+  decision  cogo.routing_decisions,
+  list      cogo.route_lists,
+  model_ids bigint[],
+  price_ids bigint[],
+  states    smallint[],
+  providers smallint[],
+  key_ids   uuid[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) is 'Holds the money of a decision, and answers the route; a decision that nobody could be paid for is not kept.';
+
+revoke all on function "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) from public;
+
+create or replace function cogo.issue_in_order (
+  decision  cogo.routing_decisions,
+  attempt   integer,
+  list      cogo.route_lists,
+  model_ids bigint[],
+  price_ids bigint[],
+  states    smallint[],
+  providers smallint[],
+  key_ids   uuid[],
+  at        timestamp with time zone,
+  OUT       route jsonb,
+  OUT       passed jsonb,
+  OUT       refused jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."issue_in_order"(cogo.routing_decisions, integer, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[], timestamp
+  with time zone) is 'Holds the money for the first model in this order that can be had, and makes its grant, whose hash alone is kept; after a budget refused one, only cheaper ones are tried. passed: [[model_id, disabled | key | price_ceiling | budget | breaker_open | key_rate], …]; refused: what the budget told first.';
+
+revoke all
+  on function "cogo"."issue_in_order"(cogo.routing_decisions, integer, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[], timestamp with time zone)
+  from public;
 
 create or replace function cogo.job_events (
   job_id         bigint,
@@ -5982,6 +8897,20 @@ comment on function "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double 
 
 revoke all on function "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) from public;
 
+create or replace function cogo.judge_outcome (
+  health cogo.provider_health,
+  note   cogo.outcome_notes
+)
+  returns cogo.provider_health
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."judge_outcome"(cogo.provider_health, cogo.outcome_notes) is 'Health after one more outcome. Five failures in a row, or more than half, open the breaker for 5 s, 10 s, … 5 min; one good probe half opens it, a second closes it, at a tenth of its odds.';
+
+revoke all on function "cogo"."judge_outcome"(cogo.provider_health, cogo.outcome_notes) from public;
+
 create or replace function cogo.judge_permits (
   want     integer,
   ask_ends integer[],
@@ -6044,6 +8973,103 @@ create or replace function cogo.keep_bounds (
 comment on function "cogo"."keep_bounds"(timestamp with time zone) is 'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, and lets in what a lost moment left outside. Answers how many jobs became ready.';
 
 revoke all on function "cogo"."keep_bounds"(timestamp with time zone) from public;
+
+create or replace function cogo.key_alerts (
+  at timestamp with time zone
+)
+  returns table (
+    key_id uuid,
+    alert  text,
+    due_at timestamp with time zone
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."key_alerts"(timestamp with time zone) is 'Active keys that have expired, will within warn_days, or are past rotate_after.';
+
+revoke all on function "cogo"."key_alerts"(timestamp with time zone) from public;
+
+create or replace function cogo.key_metadata (
+  key cogo.secure_keys
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."key_metadata"(cogo.secure_keys) is 'What may be shown of a key.';
+
+revoke all on function "cogo"."key_metadata"(cogo.secure_keys) from public;
+
+create or replace function cogo.key_problem (
+  key       cogo.secure_keys,
+  tenant_id uuid,
+  at        timestamp with time zone
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."key_problem"(cogo.secure_keys, uuid, timestamp with time zone) is 'Why a tenant may not have this version opened now, or null.';
+
+revoke all on function "cogo"."key_problem"(cogo.secure_keys, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.key_refusal (
+  http_status    integer,
+  retry_after_ms bigint,
+  at             timestamp with time zone,
+  OUT            state text,
+  OUT            until timestamp with time zone
+)
+  returns record
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."key_refusal"(integer, bigint, timestamp with time zone) is 'What an HTTP status does to the key it was called with: throttled until a time, dead, or nothing.';
+
+revoke all on function "cogo"."key_refusal"(integer, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.keyed_providers (
+  tenant_id uuid
+)
+  returns table (
+    provider text,
+    key_id   uuid
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."keyed_providers"(uuid) is 'The active key that a tenant''s decisions use per provider: its own before a shared one. Keys bound to a service, resource or region are found by their fields alone.';
+
+revoke all on function "cogo"."keyed_providers"(uuid) from public;
+
+create or replace function cogo.keys_to_rewrap (
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."keys_to_rewrap"(integer) is 'The next versions that the retained KEK still wraps, without what they hold: a rewrap needs no secret.';
+
+revoke all on function "cogo"."keys_to_rewrap"(integer) from public;
+
+grant execute on function "cogo"."keys_to_rewrap"(integer) to "cogo_key_vault";
 
 create or replace function cogo.lane_hints (
   executor text
@@ -6245,6 +9271,22 @@ comment on function "cogo"."limit_of"(uuid, cogo.jobs) is 'What keeps a parked j
 
 revoke all on function "cogo"."limit_of"(uuid, cogo.jobs) from public;
 
+create or replace function cogo.list_budgets (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_budgets"(uuid) is 'The budgets of a tenant (null: all), the widest first, at most 1000, as cogo.budget_summary tells them.';
+
+revoke all on function "cogo"."list_budgets"(uuid) from public;
+
+grant execute on function "cogo"."list_budgets"(uuid) to "service_role";
+
 create or replace function cogo.list_channel_grants (
   tenant_id uuid
 )
@@ -6260,6 +9302,24 @@ comment on function "cogo"."list_channel_grants"(uuid) is 'The grants that hold 
 revoke all on function "cogo"."list_channel_grants"(uuid) from public;
 
 grant execute on function "cogo"."list_channel_grants"(uuid) to "service_role";
+
+create or replace function cogo.list_content (
+  policy     cogo.routing_policies,
+  service    text,
+  task       text,
+  size_class text,
+  at         timestamp with time zone
+)
+  returns cogo.route_lists
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_content"(cogo.routing_policies, text, text, text, timestamp with time zone) is 'What a list holds, without its number and health: the best 64 that the policy allows, those first whose provider somebody has a key of.';
+
+revoke all on function "cogo"."list_content"(cogo.routing_policies, text, text, text, timestamp with time zone) from public;
 
 create or replace function cogo.list_dead_letters (
   only_stage  text,
@@ -6298,6 +9358,26 @@ revoke all on function "cogo"."list_dead_letters"(text, text, text, timestamp wi
 
 grant execute on function "cogo"."list_dead_letters"(text, text, text, timestamp with time zone, text, text, integer) to "authenticated", "service_role";
 
+create or replace function cogo.list_decisions (
+  since_min integer,
+  agent_id  uuid,
+  max_count integer,
+  before    uuid,
+  tenant_id uuid
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) is 'The last decisions of some minutes, newest first; before continues a page.';
+
+revoke all on function "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) from public;
+
+grant execute on function "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) to "authenticated", "service_role";
+
 create or replace function cogo.list_flow_window (
   only_state  text,
   name_prefix text,
@@ -6326,6 +9406,42 @@ create or replace function cogo.list_flow_window (
 comment on function "cogo"."list_flow_window"(text, text, uuid, bigint, bigint, integer) is 'One window of cogo.list_workflows: the newest matching runs between two numbers, and where to go on.';
 
 revoke all on function "cogo"."list_flow_window"(text, text, uuid, bigint, bigint, integer) from public;
+
+create or replace function cogo.list_for (
+  tenant_id uuid,
+  ask       jsonb,
+  seed      bigint,
+  at        timestamp with time zone
+)
+  returns cogo.route_lists
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_for"(uuid, jsonb, bigint, timestamp with time zone) is 'The current list to choose from: of the policy that serves the tenant, of the first tag that it knows as a task, and of the request''s size. A session sees the canary or never does; others by chance.';
+
+revoke all on function "cogo"."list_for"(uuid, jsonb, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.list_health (
+  list        cogo.route_lists,
+  snapshot_id bigint,
+  OUT         states smallint[],
+  OUT         shares smallint[],
+  OUT         merits real[],
+  OUT         wait_ms real[],
+  OUT         token_ms real[]
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_health"(cogo.route_lists, bigint) is 'A snapshot''s health side by side with a list''s models, as choices read it. Of whom nothing is known: 800 ms to the first token, then 50 a second.';
+
+revoke all on function "cogo"."list_health"(cogo.route_lists, bigint) from public;
 
 create or replace function cogo.list_jobs (
   only_state    text,
@@ -6359,6 +9475,55 @@ revoke all on function "cogo"."list_jobs"(text, text, bigint, integer) from publ
 
 grant execute on function "cogo"."list_jobs"(text, text, bigint, integer) to "authenticated", "service_role";
 
+create or replace function cogo.list_keks()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_keks"() is 'Every KEK, its state, and how many keys it wraps.';
+
+revoke all on function "cogo"."list_keks"() from public;
+
+grant execute on function "cogo"."list_keks"() to "cogo_key_vault", "service_role";
+
+create or replace function cogo.list_key_alerts()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_key_alerts"() is 'Active keys that have expired, will soon, or are due for rotation.';
+
+revoke all on function "cogo"."list_key_alerts"() from public;
+
+grant execute on function "cogo"."list_key_alerts"() to "cogo_key_vault", "service_role";
+
+create or replace function cogo.list_keys (
+  tenant_id uuid,
+  provider  text,
+  state     text,
+  key_id    uuid,
+  before    uuid,
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_keys"(uuid, text, text, uuid, uuid, integer) is 'What may be shown of keys, newest first; the next page is before the last key_id. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."list_keys"(uuid, text, text, uuid, uuid, integer) from public;
+
+grant execute on function "cogo"."list_keys"(uuid, text, text, uuid, uuid, integer) to "cogo_key_vault", "service_role";
+
 create or replace function cogo.list_limits()
   returns SETOF cogo.limits
   language plpgsql
@@ -6372,6 +9537,68 @@ comment on function "cogo"."list_limits"() is 'All limits and pauses.';
 revoke all on function "cogo"."list_limits"() from public;
 
 grant execute on function "cogo"."list_limits"() to "service_role";
+
+create or replace function cogo.list_models (
+  only_provider text,
+  only_service  text,
+  only_enabled  boolean
+)
+  returns table (
+    model_id          bigint,
+    provider          text,
+    model             text,
+    region            text,
+    service           text,
+    family            text,
+    context_tokens    integer,
+    max_output_tokens integer,
+    capabilities      text[],
+    quality           real,
+    enabled           boolean,
+    sunset_at         timestamp with time zone,
+    price             jsonb,
+    source            text,
+    changed_at        timestamp with time zone
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_models"(text, text, boolean) is 'The models with the price in force, null where it is unknown. One whose provider is disabled is disabled.';
+
+revoke all on function "cogo"."list_models"(text, text, boolean) from public;
+
+grant execute on function "cogo"."list_models"(text, text, boolean) to "authenticated", "service_role";
+
+create or replace function cogo.list_policies()
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_policies"() is 'Policies, newest first: an agent sees its tenant''s and the default ones, an operator all.';
+
+revoke all on function "cogo"."list_policies"() from public;
+
+grant execute on function "cogo"."list_policies"() to "authenticated", "service_role";
+
+create or replace function cogo.list_providers()
+  returns SETOF cogo.llm_providers
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_providers"() is 'All providers.';
+
+revoke all on function "cogo"."list_providers"() from public;
+
+grant execute on function "cogo"."list_providers"() to "service_role";
 
 create or replace function cogo.list_quality_runs (
   only_target   text,
@@ -6404,6 +9631,20 @@ comment on function "cogo"."list_quality_runs"(text, text, uuid, integer) is 'Ru
 revoke all on function "cogo"."list_quality_runs"(text, text, uuid, integer) from public;
 
 grant execute on function "cogo"."list_quality_runs"(text, text, uuid, integer) to "authenticated", "service_role";
+
+create or replace function cogo.list_rate_limits()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_rate_limits"() is 'All rate limits, at most 1000.';
+
+revoke all on function "cogo"."list_rate_limits"() from public;
+
+grant execute on function "cogo"."list_rate_limits"() to "service_role";
 
 create or replace function cogo.list_routes()
   returns SETOF cogo.routes
@@ -6620,6 +9861,20 @@ comment on function "cogo"."lock_flows"(bigint[]) is 'Locks runs and answers tho
 
 revoke all on function "cogo"."lock_flows"(bigint[]) from public;
 
+create or replace function cogo.lock_outlived_flows (
+  flow_ids bigint[]
+)
+  returns bigint[]
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."lock_outlived_flows"(bigint[]) is 'Which of these closed runs nothing needs any more, locked: their jobs are gone, and so is the run that started them. Never waits.';
+
+revoke all on function "cogo"."lock_outlived_flows"(bigint[]) from public;
+
 create or replace function cogo.lock_permits (
   hashes uuid[]
 )
@@ -6658,6 +9913,19 @@ create or replace function cogo.lock_schedule (
 comment on function "cogo"."lock_schedule"(text, uuid) is 'The schedule of that name and tenant, locked. Errors: schedule_not_found (404), bad_argument (400), not_an_agent (401).';
 
 revoke all on function "cogo"."lock_schedule"(text, uuid) from public;
+
+create or replace function cogo.lock_windows (
+  window_ids bigint[]
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."lock_windows"(bigint[]) is 'Locks accounts in the order in which cogo.reserve takes them, for batches: one item after the other would mix the orders.';
+
+revoke all on function "cogo"."lock_windows"(bigint[]) from public;
 
 create or replace function cogo.long_trail (
   closed bigint[],
@@ -6873,6 +10141,20 @@ revoke all on function "cogo"."metrics_health"() from public;
 
 grant execute on function "cogo"."metrics_health"() to "authenticated", "service_role";
 
+create or replace function cogo.metrics_keys()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metrics_keys"() is 'The newest 100 keys that are in use: metadata, age, last use, what is due, what a provider refused. Never a value. Operators only. Errors: operators_only (403), not_an_agent (401).';
+
+revoke all on function "cogo"."metrics_keys"() from public;
+
+grant execute on function "cogo"."metrics_keys"() to "authenticated", "service_role";
+
 create or replace function cogo.metrics_lanes (
   tenant uuid,
   at     timestamp with time zone
@@ -6925,9 +10207,41 @@ create or replace function cogo.metrics_places (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."metrics_places"(uuid) is 'Jobs that are assigned, running, waiting or blocked, by executor; reads at most 20,000 of each and says so.';
+comment on function "cogo"."metrics_places"(uuid) is 'Jobs that are assigned, running, waiting (for their time, a permit or their turn) or blocked, by executor; reads at most 20,000 of each and says so.';
 
 revoke all on function "cogo"."metrics_places"(uuid) from public;
+
+create or replace function cogo.metrics_providers (
+  service   text,
+  since_min integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metrics_providers"(text, integer) is 'How each provider did in the last minutes, its models together. Of those that were called; error_rate is a share of 0 to 1.';
+
+revoke all on function "cogo"."metrics_providers"(text, integer) from public;
+
+create or replace function cogo.metrics_routing (
+  service   text,
+  since_min integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metrics_routing"(text, integer) is 'What routing does: who serves by which policy, how providers do, the last 12 decisions. An agent sees its tenant''s decisions. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "cogo"."metrics_routing"(text, integer) from public;
+
+grant execute on function "cogo"."metrics_routing"(text, integer) to "authenticated", "service_role";
 
 create or replace function cogo.metrics_summary (
   window_minutes integer
@@ -6954,7 +10268,7 @@ create or replace function cogo.metrics_totals()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."metrics_totals"() is 'Transitions and calls since the beginning by event type, for counters. Operators only. Errors: operators_only (403), not_an_agent (401).';
+comment on function "cogo"."metrics_totals"() is 'Transitions and calls since the beginning by event type, decisions, refusals and uses of keys, and what is so now of routing, for Prometheus. Operators only. Errors: operators_only (403), not_an_agent (401).';
 
 revoke all on function "cogo"."metrics_totals"() from public;
 
@@ -6976,6 +10290,22 @@ comment on function "cogo"."metrics_transitions"(bigint, timestamp with time zon
 
 revoke all on function "cogo"."metrics_transitions"(bigint, timestamp with time zone, uuid) from public;
 
+create or replace function cogo.metrics_usage (
+  since  timestamp with time zone,
+  tenant uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."metrics_usage"(timestamp with time zone, uuid) is 'Tokens and cost from the roll-up by the hour, since the hour in which a window began.';
+
+revoke all on function "cogo"."metrics_usage"(timestamp with time zone, uuid) from public;
+
 create or replace function cogo.milliseconds (
   began timestamp with time zone,
   ended timestamp with time zone
@@ -6989,6 +10319,56 @@ create or replace function cogo.milliseconds (
 comment on function "cogo"."milliseconds"(timestamp with time zone, timestamp with time zone) is 'From one time to another in milliseconds; null when either is.';
 
 revoke all on function "cogo"."milliseconds"(timestamp with time zone, timestamp with time zone) from public;
+
+create or replace function cogo.mix_weights (
+  scores      double precision[],
+  wanted      boolean[],
+  shares      integer[],
+  algorithm   text,
+  temperature double precision,
+  epsilon     integer
+)
+  returns integer[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."mix_weights"(double precision[], boolean[], integer[], text, double precision, integer) is 'Odds as integers: (1 - e) softmax + e/n, e in 1024ths. Where a model was named, only such models have any. v1: all for the first.';
+
+revoke all on function "cogo"."mix_weights"(double precision[], boolean[], integer[], text, double precision, integer) from public;
+
+create or replace function cogo.model_rejections (
+  list    cogo.route_lists,
+  context jsonb
+)
+  returns table (
+    model_id bigint,
+    reason   text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."model_rejections"(cogo.route_lists, jsonb) is 'Why each model of a list may not be chosen in a context: the first reason that holds, or null.';
+
+revoke all on function "cogo"."model_rejections"(cogo.route_lists, jsonb) from public;
+
+create or replace function cogo.money_limit (
+  field  text,
+  amount numeric
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."money_limit"(text, numeric) is 'An amount that someone typed, as nano-dollars; null stays null. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."money_limit"(text, numeric) from public;
 
 create or replace function cogo.move_flows (
   flow_ids bigint[],
@@ -7018,6 +10398,22 @@ create or replace function cogo.move_leftovers (
 comment on function "cogo"."move_leftovers"(smallint, integer, timestamp with time zone) is 'Brings jobs of a draining lane to the one that took its place. Passes by what claims are taking. Answers how many messages.';
 
 revoke all on function "cogo"."move_leftovers"(smallint, integer, timestamp with time zone) from public;
+
+create or replace function cogo.move_money (
+  window_ids    bigint[],
+  reserved_nano bigint,
+  spent_nano    bigint,
+  debt_nano     bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."move_money"(bigint[], bigint, bigint, bigint) is 'Adds to what accounts have reserved, spent and owe, one after the other in the order given: leaf first, as all do.';
+
+revoke all on function "cogo"."move_money"(bigint[], bigint, bigint, bigint) from public;
 
 create or replace function cogo.needed_closed (
   job_ids bigint[]
@@ -7085,6 +10481,52 @@ comment on function "cogo"."next_in_turn"(smallint, uuid) is 'The next tenant af
 
 revoke all on function "cogo"."next_in_turn"(smallint, uuid) from public;
 
+create or replace function cogo.next_route (
+  decision_id uuid,
+  failure     jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."next_route"(uuid, jsonb) is 'The next attempt of a decision whose last one failed: ends that one, asks rates and budgets again, and stays within what was asked.';
+
+revoke all on function "cogo"."next_route"(uuid, jsonb) from public;
+
+grant execute on function "cogo"."next_route"(uuid, jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.no_candidate (
+  list     cogo.route_lists,
+  context  jsonb,
+  opens_at timestamp with time zone,
+  at       timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."no_candidate"(cogo.route_lists, jsonb, timestamp with time zone, timestamp with time zone) is 'The refusal when no model passes, with how many were rejected by reason, and when a throttled key opens.';
+
+revoke all on function "cogo"."no_candidate"(cogo.route_lists, jsonb, timestamp with time zone, timestamp with time zone) from public;
+
+create or replace function cogo.normal_usage (
+  raw jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."normal_usage"(jsonb) is 'Usage as OpenAI (both APIs and what imitates them), Anthropic, Google or Bedrock tell it, or already normalised, as routing_outcomes keeps it: cached input apart from the rest, reasoning within the output. Null where it is missing, negative or absurd.';
+
+revoke all on function "cogo"."normal_usage"(jsonb) from public;
+
 create or replace function cogo.note_beat (
   device_id    bigint,
   beat_seconds integer,
@@ -7099,6 +10541,53 @@ create or replace function cogo.note_beat (
 comment on function "cogo"."note_beat"(bigint, integer, timestamp with time zone) is 'Notes that a worker was heard of, at most twice a beat.';
 
 revoke all on function "cogo"."note_beat"(bigint, integer, timestamp with time zone) from public;
+
+create or replace function cogo.note_key_use (
+  key_id uuid,
+  at     timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."note_key_use"(uuid, timestamp with time zone) is 'Notes, once a minute, that a key is in use.';
+
+revoke all on function "cogo"."note_key_use"(uuid, timestamp with time zone) from public;
+
+create or replace function cogo.note_outcome (
+  model_id          bigint,
+  key_id            uuid,
+  status            text,
+  http_status       integer,
+  retry_after_ms    bigint,
+  first_token_ms    integer,
+  tokens_per_second real,
+  at                timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."note_outcome"(bigint, uuid, text, integer, bigint, integer, real, timestamp with time zone) is 'Tells health how an attempt ended. Appends a row; the next tick folds it.';
+
+revoke all on function "cogo"."note_outcome"(bigint, uuid, text, integer, bigint, integer, real, timestamp with time zone) from public;
+
+create or replace function cogo.note_refusal (
+  answer jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."note_refusal"(jsonb) is 'Counts a refusal that is returned. Appends a row; the next tick folds it.';
+
+revoke all on function "cogo"."note_refusal"(jsonb) from public;
 
 create or replace function cogo.note_webhook_health (
   webhook      cogo.subscriptions,
@@ -7129,6 +10618,38 @@ revoke all on function "cogo"."now_"() from public;
 
 grant execute on function "cogo"."now_"() to "authenticated", "service_role";
 
+create or replace function cogo.number_list (
+  list cogo.route_lists,
+  rows jsonb
+)
+  returns cogo.route_lists
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."number_list"(cogo.route_lists, jsonb) is 'Writes providers, regions and capabilities ([provider, region, capabilities, auth_style] per model) as numbers, and the hash of it all.';
+
+revoke all on function "cogo"."number_list"(cogo.route_lists, jsonb) from public;
+
+create or replace function cogo.open_break_glass (
+  break_glass_id uuid,
+  actor          text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set lock_timeout to '2s'
+  as '…';
+
+comment on function "cogo"."open_break_glass"(uuid, text) is 'As open_grant, for a version that two people agreed to see. Told as an event. Errors: second_person_needed (403), key_not_found (404), key_conflict (409).';
+
+revoke all on function "cogo"."open_break_glass"(uuid, text) from public;
+
+grant execute on function "cogo"."open_break_glass"(uuid, text) to "cogo_key_vault";
+
 create or replace function cogo.open_by_tenant()
   returns table (
     tenant_id uuid,
@@ -7143,6 +10664,54 @@ create or replace function cogo.open_by_tenant()
 comment on function "cogo"."open_by_tenant"() is 'How many jobs each bounded tenant has open, counted. Those over the bound are not among them. Stable, so it sees what the calling query sees.';
 
 revoke all on function "cogo"."open_by_tenant"() from public;
+
+create or replace function cogo.open_grant (
+  grant_hash  bytea,
+  tenant_id   uuid,
+  agent_id    uuid,
+  actor       text,
+  decision_id uuid    default null::uuid,
+  attempt     integer default null::integer,
+  purpose     text    default null::text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set lock_timeout to '2s'
+  as '…';
+
+comment on function "cogo"."open_grant"(bytea, uuid, uuid, text, uuid, integer, text) is 'First of two transactions: audits the opening of a grant''s key and marks the reservation. Refused: grant_refused (403), and that is audited too. tenant_id and agent_id are those of the caller''s token, null for an operator.';
+
+revoke all on function "cogo"."open_grant"(bytea, uuid, uuid, text, uuid, integer, text) from public;
+
+grant execute on function "cogo"."open_grant"(bytea, uuid, uuid, text, uuid, integer, text) to "cogo_key_vault";
+
+create or replace function cogo.open_key (
+  tenant_id uuid,
+  provider  text,
+  service   text,
+  resource  text,
+  region    text,
+  field     text,
+  alias     text,
+  env       text,
+  version   integer,
+  purpose   text,
+  actor     text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set lock_timeout to '2s'
+  as '…';
+
+comment on function "cogo"."open_key"(uuid, text, text, text, text, text, text, text, integer, text, text) is 'As open_grant, for a service that names the key by its fields and says why. Refused: key_not_found (404), grant_refused (403). Errors: bad_argument (400).';
+
+revoke all on function "cogo"."open_key"(uuid, text, text, text, text, text, text, text, integer, text, text) from public;
+
+grant execute on function "cogo"."open_key"(uuid, text, text, text, text, text, text, text, integer, text, text) to "cogo_key_vault";
 
 create or replace function cogo.open_lanes (
   executor text,
@@ -7159,6 +10728,20 @@ comment on function "cogo"."open_lanes"(text, integer) is 'Opens the three lanes
 revoke all on function "cogo"."open_lanes"(text, integer) from public;
 
 grant execute on function "cogo"."open_lanes"(text, integer) to "service_role";
+
+create or replace function cogo.open_windows (
+  subjects text[],
+  at       timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."open_windows"(text[], timestamp with time zone) is 'Opens the accounts of these subjects'' budgets for the periods of a moment, where they are not open.';
+
+revoke all on function "cogo"."open_windows"(text[], timestamp with time zone) from public;
 
 create or replace function cogo.order_hash (
   key_hash uuid
@@ -7186,6 +10769,34 @@ create or replace function cogo.orphaned_devices (
 comment on function "cogo"."orphaned_devices"(timestamp with time zone) is 'Registered workers that hold claims and are gone, or were not heard of for two beats.';
 
 revoke all on function "cogo"."orphaned_devices"(timestamp with time zone) from public;
+
+create or replace function cogo.outcome_kind (
+  status      text,
+  http_status integer
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."outcome_kind"(text, integer) is 'What an outcome says: of the model (failed, succeeded), of the key (throttled, key_refused), or of neither. An error inside a 200 is failed.';
+
+revoke all on function "cogo"."outcome_kind"(text, integer) from public;
+
+create or replace function cogo.own_decision (
+  decision_id uuid
+)
+  returns cogo.routing_decisions
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."own_decision"(uuid) is 'A decision that the caller may see. Another tenant''s is as not there. Errors: not_an_agent (401), decision_not_found (404).';
+
+revoke all on function "cogo"."own_decision"(uuid) from public;
 
 create or replace function cogo.own_device (
   worker text,
@@ -7386,6 +10997,29 @@ comment on function "cogo"."placed_lane"(smallint, uuid) is 'The lane that takes
 
 revoke all on function "cogo"."placed_lane"(smallint, uuid) from public;
 
+create or replace function cogo.plan_key (
+  tenant_id uuid,
+  provider  text,
+  service   text,
+  resource  text,
+  region    text,
+  field     text,
+  alias     text,
+  env       text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."plan_key"(uuid, text, text, text, text, text, text, text) is 'What a new version must be sealed with: its number and the active KEK. Errors: key_conflict (409).';
+
+revoke all on function "cogo"."plan_key"(uuid, text, text, text, text, text, text, text) from public;
+
+grant execute on function "cogo"."plan_key"(uuid, text, text, text, text, text, text, text) to "cogo_key_vault";
+
 create or replace function cogo.plan_next (
   schedule cogo.schedules,
   at       timestamp with time zone
@@ -7442,6 +11076,85 @@ create or replace function cogo.planned_run (
 comment on function "cogo"."planned_run"(bigint, integer, timestamp with time zone) is 'A due time with its jitter: 0 to jitter_seconds later, the same at each call.';
 
 revoke all on function "cogo"."planned_run"(bigint, integer, timestamp with time zone) from public;
+
+create or replace function cogo.policy_defaults()
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_defaults"() is 'The fields of a policy''s body and what they are when left out. docs/specs/ROUTER_V2.md tells why.';
+
+revoke all on function "cogo"."policy_defaults"() from public;
+
+create or replace function cogo.policy_names_problem (
+  body jsonb
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_names_problem"(jsonb) is 'What is wrong with the lists and tasks of a policy, or null.';
+
+revoke all on function "cogo"."policy_names_problem"(jsonb) from public;
+
+create or replace function cogo.policy_problem (
+  body jsonb
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_problem"(jsonb) is 'What is wrong with a policy''s body, or null.';
+
+revoke all on function "cogo"."policy_problem"(jsonb) from public;
+
+create or replace function cogo.policy_task (
+  body        jsonb,
+  domain_tags jsonb
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_task"(jsonb, jsonb) is 'The first of a request''s tags that a policy knows as a task, or * for any task.';
+
+revoke all on function "cogo"."policy_task"(jsonb, jsonb) from public;
+
+create or replace function cogo.policy_terms (
+  body jsonb
+)
+  returns double precision[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_terms"(jsonb) is 'A policy''s numbers as a choice reads them: 1 temperature, 2 epsilon in 1024ths, 3 quality, 4 cost, 5 latency, 6 risk, 7 affinity, 8 cost_scale_nano, 9 sla_ms, 10 output_tokens, 11 in_flight_scale, 12 max_attempts, 13 grant_seconds, 14 warm_seconds, 15 max_cost_nano, 16 unknown_price_nano (0 = refuse).';
+
+revoke all on function "cogo"."policy_terms"(jsonb) from public;
+
+create or replace function cogo.policy_weights_problem (
+  weights  jsonb,
+  defaults jsonb
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_weights_problem"(jsonb, jsonb) is 'What is wrong with the weights of a policy, or null.';
+
+revoke all on function "cogo"."policy_weights_problem"(jsonb, jsonb) from public;
 
 create or replace function cogo.poll_subscription (
   name      text,
@@ -7545,6 +11258,49 @@ revoke all on function "cogo"."preview_schedule"(text, text, integer, timestamp 
 
 grant execute on function "cogo"."preview_schedule"(text, text, integer, timestamp with time zone) to "authenticated", "service_role";
 
+create or replace function cogo.price_at (
+  model_id bigint,
+  at       timestamp with time zone
+)
+  returns cogo.llm_prices
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."price_at"(bigint, timestamp with time zone) is 'The price in force at that moment; null where none is known, which never means that it costs nothing.';
+
+revoke all on function "cogo"."price_at"(bigint, timestamp with time zone) from public;
+
+create or replace function cogo.price_for_input (
+  price        cogo.llm_prices,
+  input_tokens bigint
+)
+  returns cogo.llm_prices
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."price_for_input"(cogo.llm_prices, bigint) is 'The price as its tier for that many input tokens, cached ones included, says. What the tier leaves out stays.';
+
+revoke all on function "cogo"."price_for_input"(cogo.llm_prices, bigint) from public;
+
+create or replace function cogo.price_usage (
+  price cogo.llm_prices,
+  usage jsonb
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."price_usage"(cogo.llm_prices, jsonb) is 'What the usage of routing_outcomes costs, in nano-dollars, rounded up. Counts left out are 0; null where the price is unknown.';
+
+revoke all on function "cogo"."price_usage"(cogo.llm_prices, jsonb) from public;
+
 create or replace function cogo.promote_backlog (
   lane_id     smallint,
   row_limit   integer,
@@ -7561,6 +11317,22 @@ comment on function "cogo"."promote_backlog"(smallint, integer, uuid, timestamp 
 
 revoke all on function "cogo"."promote_backlog"(smallint, integer, uuid, timestamp with time zone) from public;
 
+create or replace function cogo.promote_key (
+  key             cogo.secure_keys,
+  overlap_seconds integer,
+  actor           text,
+  at              timestamp with time zone
+)
+  returns cogo.secure_keys
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."promote_key"(cogo.secure_keys, integer, text, timestamp with time zone) is 'Makes a next version active; the one before stays readable to grants that hold it until retires_at.';
+
+revoke all on function "cogo"."promote_key"(cogo.secure_keys, integer, text, timestamp with time zone) from public;
+
 create or replace function cogo.promote_waiting (
   at        timestamp with time zone,
   row_limit integer
@@ -7574,6 +11346,37 @@ create or replace function cogo.promote_waiting (
 comment on function "cogo"."promote_waiting"(timestamp with time zone, integer) is 'Moves jobs whose time has come into their lanes, earliest first, at most row_limit. Answers how many.';
 
 revoke all on function "cogo"."promote_waiting"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.provider_has_key (
+  provider   text,
+  auth_style text
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."provider_has_key"(text, text) is 'Whether any tenant can call a provider. Orders lists; who may use which key is decided per call.';
+
+revoke all on function "cogo"."provider_has_key"(text, text) from public;
+
+create or replace function cogo.provider_health_summary (
+  since_min integer
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."provider_health_summary"(integer) is 'Health of every model that was called, with what its last minutes counted.';
+
+revoke all on function "cogo"."provider_health_summary"(integer) from public;
+
+grant execute on function "cogo"."provider_health_summary"(integer) to "authenticated", "service_role";
 
 create or replace function cogo.publish (
   messages jsonb
@@ -7593,6 +11396,50 @@ comment on function "cogo"."publish"(jsonb) is 'Publishes 1 to 1000 messages, al
 revoke all on function "cogo"."publish"(jsonb) from public;
 
 grant execute on function "cogo"."publish"(jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.publish_list (
+  content     cogo.route_lists,
+  snapshot_id bigint,
+  at          timestamp with time zone
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."publish_list"(cogo.route_lists, bigint, timestamp with time zone) is 'Puts a list in the place of the current one, unless that says the same. Answers whether it did.';
+
+revoke all on function "cogo"."publish_list"(cogo.route_lists, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.publish_policy (
+  policy_id bigint,
+  state     text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."publish_policy"(bigint, text) is 'Moves a policy on and makes its lists. The one that it replaces is retired.';
+
+revoke all on function "cogo"."publish_policy"(bigint, text) from public;
+
+grant execute on function "cogo"."publish_policy"(bigint, text) to "service_role";
+
+create or replace function cogo.publish_snapshot (
+  at timestamp with time zone
+)
+  returns bigint
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."publish_snapshot"(timestamp with time zone) is 'Publishes health as it is, or finds the snapshot that says the same. To be called by one at a time.';
+
+revoke all on function "cogo"."publish_snapshot"(timestamp with time zone) from public;
 
 create or replace function cogo.push_lane (
   lane_id  smallint,
@@ -7785,6 +11632,55 @@ comment on function "cogo"."random_"() is 'The engine''s randomness, 0 up to 1. 
 
 revoke all on function "cogo"."random_"() from public;
 
+create or replace function cogo.rank_logged (
+  policy_id bigint,
+  decision  cogo.routing_decisions,
+  usage     jsonb,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."rank_logged"(bigint, cogo.routing_decisions, jsonb, timestamp with time zone) is 'Whom a policy as it is published now would choose in a logged context under the health of then: {candidates, weights, costs in nano-dollars for the usage, violations, task}.';
+
+revoke all on function "cogo"."rank_logged"(bigint, cogo.routing_decisions, jsonb, timestamp with time zone) from public;
+
+create or replace function cogo.rank_models (
+  list    cogo.route_lists,
+  context jsonb,
+  OUT     candidates bigint[],
+  OUT     weights integer[],
+  OUT     price_ids bigint[],
+  OUT     states smallint[],
+  OUT     passing integer
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."rank_models"(cogo.route_lists, jsonb) is 'The best 16 of a list that meet what a context asks for, best first, with their odds as integers; passing is exact below 16. The same list and context give the same answer, always: receipts are replayed with it.';
+
+revoke all on function "cogo"."rank_models"(cogo.route_lists, jsonb) from public;
+
+create or replace function cogo.rate_refusal (
+  limited jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."rate_refusal"(jsonb) is 'The refusal for what cogo.take_rates answered.';
+
+revoke all on function "cogo"."rate_refusal"(jsonb) from public;
+
 create or replace function cogo.read_inbox (
   at        timestamp with time zone,
   row_limit integer
@@ -7798,6 +11694,36 @@ create or replace function cogo.read_inbox (
 comment on function "cogo"."read_inbox"(timestamp with time zone, integer) is 'Reads messages of runs that nobody holds: they look at what has ended, or end themselves. Answers how many runs. Never waits.';
 
 revoke all on function "cogo"."read_inbox"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.read_key (
+  opening bigint
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."read_key"(bigint) is 'Second of two transactions: the sealed version that an opening, committed before and not older than 30 seconds, releases. Refused: grant_refused (403).';
+
+revoke all on function "cogo"."read_key"(bigint) from public;
+
+grant execute on function "cogo"."read_key"(bigint) to "cogo_key_vault";
+
+create or replace function cogo.read_price (
+  price jsonb,
+  place text
+)
+  returns cogo.llm_prices
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."read_price"(jsonb, text) is 'A price of a catalogue as a row, without its model; refuses one that is half, negative, absurd or no number.';
+
+revoke all on function "cogo"."read_price"(jsonb, text) from public;
 
 create or replace function cogo.read_wake_notes (
   at timestamp with time zone
@@ -7848,6 +11774,21 @@ create or replace function cogo.ready_messages()
 comment on function "cogo"."ready_messages"() is 'Every message of every lane, for checks. Stable, so it sees what the calling query sees.';
 
 revoke all on function "cogo"."ready_messages"() from public;
+
+create or replace function cogo.reap_reservations (
+  row_limit integer default 1000
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."reap_reservations"(integer) is 'Ends what nobody settled in time: an opened reservation is billed by its estimate, since its money may be spent; one never opened is given back. What others hold locked is left for the next round.';
+
+revoke all on function "cogo"."reap_reservations"(integer) from public;
+
+grant execute on function "cogo"."reap_reservations"(integer) to "service_role";
 
 create or replace function cogo.recheck_kept_back (
   at        timestamp with time zone,
@@ -7962,6 +11903,24 @@ comment on function "cogo"."record_gate_results"(jsonb) is 'Keeps gate verdicts;
 revoke all on function "cogo"."record_gate_results"(jsonb) from public;
 
 grant execute on function "cogo"."record_gate_results"(jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.record_router_report (
+  policy_v1 bigint,
+  policy_v2 bigint,
+  gates     jsonb,
+  body      jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."record_router_report"(bigint, bigint, jsonb, jsonb) is 'Keeps a comparison. It passed when each of its five gates did.';
+
+revoke all on function "cogo"."record_router_report"(bigint, bigint, jsonb, jsonb) from public;
+
+grant execute on function "cogo"."record_router_report"(bigint, bigint, jsonb, jsonb) to "service_role";
 
 create or replace function cogo.redrivable (
   job_ids bigint[]
@@ -8097,6 +12056,36 @@ comment on function "cogo"."refill_lanes"(text, bigint[], integer, uuid, timesta
 
 revoke all on function "cogo"."refill_lanes"(text, bigint[], integer, uuid, timestamp with time zone) from public;
 
+create or replace function cogo.refresh_lists (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refresh_lists"(timestamp with time zone) is 'Makes the lists of all policies in use from the catalogue as it is. Answers how many changed.';
+
+revoke all on function "cogo"."refresh_lists"(timestamp with time zone) from public;
+
+create or replace function cogo.refusal (
+  word    text,
+  status  integer,
+  message text,
+  hint    text,
+  more    jsonb   default '{}'::jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refusal"(text, integer, text, text, jsonb) is 'A refusal that is returned, since raising it would undo what must be kept. The function router-select gives it that status.';
+
+revoke all on function "cogo"."refusal"(text, integer, text, text, jsonb) from public;
+
 create or replace function cogo.refuse_argument (
   field   text,
   problem text
@@ -8111,6 +12100,16 @@ comment on function "cogo"."refuse_argument"(text, text) is 'Raises bad_argument
 revoke all on function "cogo"."refuse_argument"(text, text) from public;
 
 grant execute on function "cogo"."refuse_argument"(text, text) to "authenticated", "service_role";
+
+create or replace function cogo.refuse_audit_change()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_audit_change"() is 'Keeps honest hands off the audit. Who owns the database can drop it; the chain and its checkpoints tell what was done then.';
+
+revoke all on function "cogo"."refuse_audit_change"() from public;
 
 create or replace function cogo.refuse_full_queue (
   tenant uuid,
@@ -8128,6 +12127,20 @@ comment on function "cogo"."refuse_full_queue"(uuid, bigint, bigint, cogo.tenant
 
 revoke all on function "cogo"."refuse_full_queue"(uuid, bigint, bigint, cogo.tenant_bounds) from public;
 
+create or replace function cogo.refuse_key_state (
+  action  text,
+  problem text,
+  hint    text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_key_state"(text, text, text) is 'Raises key_conflict (409).';
+
+revoke all on function "cogo"."refuse_key_state"(text, text, text) from public;
+
 create or replace function cogo.refuse_lane (
   lane_id smallint
 )
@@ -8141,6 +12154,25 @@ create or replace function cogo.refuse_lane (
 comment on function "cogo"."refuse_lane"(smallint) is 'Raises lane_closed (409).';
 
 revoke all on function "cogo"."refuse_lane"(smallint) from public;
+
+create or replace function cogo.refuse_rates (
+  asked     bigint[],
+  taken     bigint[],
+  tenant_id uuid,
+  agent_id  uuid,
+  key_id    uuid,
+  tokens    bigint,
+  at_ns     bigint
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_rates"(bigint[], bigint[], uuid, uuid, uuid, bigint, bigint) is 'Gives back what was taken of some rates when others had not enough, and tells which of those takes longest.';
+
+revoke all on function "cogo"."refuse_rates"(bigint[], bigint[], uuid, uuid, uuid, bigint, bigint) from public;
 
 create or replace function cogo.refuse_run (
   schedule_id bigint,
@@ -8159,6 +12191,47 @@ create or replace function cogo.refuse_run (
 comment on function "cogo"."refuse_run"(bigint, timestamp with time zone, timestamp with time zone, text, text, text) is 'Notes that a run could not start: it waits 5 s if that may pass, with at most ten at a time, else it has failed.';
 
 revoke all on function "cogo"."refuse_run"(bigint, timestamp with time zone, timestamp with time zone, text, text, text) from public;
+
+create or replace function cogo.refused_opening (
+  reason text
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refused_opening"(text) is 'The answer to an opening that is refused: returned, not raised, so that its audit row stays.';
+
+revoke all on function "cogo"."refused_opening"(text) from public;
+
+create or replace function cogo.region_fits (
+  region text,
+  wanted text[]
+)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."region_fits"(text, text[]) is 'Whether a region is one of these or lies in one: eu-west-1 lies in eu; global lies in none.';
+
+revoke all on function "cogo"."region_fits"(text, text[]) from public;
+
+create or replace function cogo.region_numbers (
+  region_names text[],
+  region       text
+)
+  returns smallint[]
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."region_numbers"(text[], text) is 'The numbers of a list''s regions that lie in one.';
+
+revoke all on function "cogo"."region_numbers"(text[], text) from public;
 
 create or replace function cogo.register_job_type (
   type                   text,
@@ -8188,6 +12261,23 @@ revoke all on function "cogo"."register_job_type"(text, text, integer, integer, 
 grant execute
   on function "cogo"."register_job_type"(text, text, integer, integer, integer, real, integer, jsonb, jsonb, integer, boolean, integer, integer)
   to "service_role";
+
+create or replace function cogo.register_kek (
+  kek_id      text,
+  check_value text,
+  actor       text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."register_kek"(text, text, text) is 'Makes a KEK known: the first is active at once, later ones are staged. Errors: bad_argument (400), key_conflict (409).';
+
+revoke all on function "cogo"."register_kek"(text, text, text) from public;
+
+grant execute on function "cogo"."register_kek"(text, text, text) to "cogo_key_vault";
 
 create or replace function cogo.register_worker (
   worker         text,
@@ -8225,6 +12315,20 @@ comment on function "cogo"."register_workflow"(jsonb) is 'Checks a definition an
 revoke all on function "cogo"."register_workflow"(jsonb) from public;
 
 grant execute on function "cogo"."register_workflow"(jsonb) to "service_role";
+
+create or replace function cogo.regrant_route (
+  decision cogo.routing_decisions,
+  at       timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."regrant_route"(cogo.routing_decisions, timestamp with time zone) is 'A decision''s last attempt with a new grant; the old one opens nothing any more. grant is null when it is settled or over.';
+
+revoke all on function "cogo"."regrant_route"(cogo.routing_decisions, timestamp with time zone) from public;
 
 create or replace function cogo.release_jobs (
   jobs jsonb
@@ -8276,6 +12380,21 @@ comment on function "cogo"."release_permits"(uuid[], uuid[], timestamp with time
 
 revoke all on function "cogo"."release_permits"(uuid[], uuid[], timestamp with time zone) from public;
 
+create or replace function cogo.remove_budget (
+  budget_id bigint
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_budget"(bigint) is 'Removes a budget with its accounts; what was billed stays in the outcomes. Answers whether there was one.';
+
+revoke all on function "cogo"."remove_budget"(bigint) from public;
+
+grant execute on function "cogo"."remove_budget"(bigint) to "service_role";
+
 create or replace function cogo.remove_limit (
   scope     text,
   name      text,
@@ -8292,6 +12411,21 @@ comment on function "cogo"."remove_limit"(text, text, uuid) is 'Removes a limit.
 revoke all on function "cogo"."remove_limit"(text, text, uuid) from public;
 
 grant execute on function "cogo"."remove_limit"(text, text, uuid) to "service_role";
+
+create or replace function cogo.remove_rate_limit (
+  limit_id bigint
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_rate_limit"(bigint) is 'Removes a rate limit. Answers whether there was one.';
+
+revoke all on function "cogo"."remove_rate_limit"(bigint) from public;
+
+grant execute on function "cogo"."remove_rate_limit"(bigint) to "service_role";
 
 create or replace function cogo.remove_route (
   type_pattern text,
@@ -8376,6 +12510,22 @@ revoke all on function "cogo"."renew_leadership"(text, text, bigint) from public
 
 grant execute on function "cogo"."renew_leadership"(text, text, bigint) to "service_role";
 
+create or replace function cogo.repeat_route (
+  decision cogo.routing_decisions,
+  agent_id uuid,
+  ask      jsonb,
+  at       timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."repeat_route"(cogo.routing_decisions, uuid, jsonb, timestamp with time zone) is 'The same decision once more, with a new grant, since the first is kept nowhere. Errors: idempotency_conflict (409).';
+
+revoke all on function "cogo"."repeat_route"(cogo.routing_decisions, uuid, jsonb, timestamp with time zone) from public;
+
 create or replace function cogo.replace_step_jobs (
   dead    bigint[],
   new_ids bigint[],
@@ -8390,6 +12540,25 @@ create or replace function cogo.replace_step_jobs (
 comment on function "cogo"."replace_step_jobs"(bigint[], bigint[], timestamp with time zone) is 'Redriven compensations and confirms take the places of the dead ones; a run that was stuck only for them goes on.';
 
 revoke all on function "cogo"."replace_step_jobs"(bigint[], bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.replay_route (
+  decision cogo.routing_decisions,
+  OUT      candidates bigint[],
+  OUT      weights integer[],
+  OUT      drawn bigint,
+  OUT      choice bigint,
+  OUT      list cogo.route_lists
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."replay_route"(cogo.routing_decisions) is 'Makes a choice again from its list, snapshot, seed and context, whatever has changed since.';
+
+revoke all on function "cogo"."replay_route"(cogo.routing_decisions) from public;
 
 create or replace function cogo.request (
   job             jsonb,
@@ -8407,6 +12576,25 @@ revoke all on function "cogo"."request"(jsonb, integer) from public;
 
 grant execute on function "cogo"."request"(jsonb, integer) to "authenticated", "service_role";
 
+create or replace function cogo.request_break_glass (
+  break_glass_id uuid,
+  key_id         uuid,
+  reason         text,
+  minutes        integer,
+  actor          text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text) is 'One person asks to see a version; another has an hour to agree. Told as an event. Errors: bad_argument (400), key_not_found (404), key_conflict (409).';
+
+revoke all on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text) from public;
+
+grant execute on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text) to "cogo_key_vault";
+
 create or replace function cogo.require_quality_batch (
   batch      jsonb,
   field      text,
@@ -8421,6 +12609,33 @@ create or replace function cogo.require_quality_batch (
 comment on function "cogo"."require_quality_batch"(jsonb, text, text[]) is 'Refuses a batch that is not an array of 1 to 100 objects with known keys.';
 
 revoke all on function "cogo"."require_quality_batch"(jsonb, text, text[]) from public;
+
+create or replace function cogo.reserve (
+  decision_id      uuid,
+  attempt          integer,
+  tenant_id        uuid,
+  agent_id         uuid,
+  model_id         bigint,
+  price_id         bigint,
+  key_id           uuid,
+  estimate_nano    bigint,
+  grant_hash       bytea,
+  grant_expires_at timestamp with time zone,
+  expires_at       timestamp with time zone,
+  at               timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."reserve"(uuid, integer, uuid, uuid, bigint, bigint, uuid, bigint, bytea, timestamp with time zone, timestamp with time zone, timestamp
+  with time zone) is 'Holds an estimate against every budget that a call falls under, or against none: {outcome: reserved, remaining_nano} (null = no limit), or {outcome: budget_exceeded, budget_id, scope, remaining_nano, resets_at}. To be called last: the accounts stay locked until the transaction ends.';
+
+revoke all
+  on function "cogo"."reserve"(uuid, integer, uuid, uuid, bigint, bigint, uuid, bigint, bytea, timestamp with time zone, timestamp with time zone, timestamp with time zone)
+  from public;
 
 create or replace function cogo.resolve_iso_week (
   wanted text
@@ -8475,6 +12690,55 @@ comment on function "cogo"."retry_delay"(cogo.job_types, integer) is 'How long a
 
 revoke all on function "cogo"."retry_delay"(cogo.job_types, integer) from public;
 
+create or replace function cogo.return_budget_lease (
+  lease_id   uuid,
+  spent_nano numeric,
+  tenant_id  uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."return_budget_lease"(uuid, numeric, uuid) is 'Bills what was spent of a lease and gives back the rest, also after it expired; a second return answers the first. Errors: bad_argument (400), not_an_agent (401), lease_not_found (404).';
+
+revoke all on function "cogo"."return_budget_lease"(uuid, numeric, uuid) from public;
+
+grant execute on function "cogo"."return_budget_lease"(uuid, numeric, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.revive_key (
+  key_id uuid
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."revive_key"(uuid) is 'Forgets that a provider refused a key. Answers whether it was known.';
+
+revoke all on function "cogo"."revive_key"(uuid) from public;
+
+grant execute on function "cogo"."revive_key"(uuid) to "service_role";
+
+create or replace function cogo.revoke_key (
+  key_id uuid,
+  reason text,
+  actor  text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."revoke_key"(uuid, text, text) is 'From now on no grant opens this version, those given out included. Errors: key_not_found (404).';
+
+revoke all on function "cogo"."revoke_key"(uuid, text, text) from public;
+
+grant execute on function "cogo"."revoke_key"(uuid, text, text) to "cogo_key_vault", "service_role";
+
 create or replace function cogo.rewind_retention()
   returns trigger
   language plpgsql
@@ -8511,6 +12775,177 @@ comment on function "cogo"."ring_webhooks"() is 'Asks the events function to del
 revoke all on function "cogo"."ring_webhooks"() from public;
 
 grant execute on function "cogo"."ring_webhooks"() to "service_role";
+
+create or replace function cogo.roll_usage (
+  row_limit integer default 20000
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."roll_usage"(integer) is 'Adds outcomes that are not counted, or are billed anew, to cogo.usage_counters, each exactly once. Answers how many.';
+
+revoke all on function "cogo"."roll_usage"(integer) from public;
+
+grant execute on function "cogo"."roll_usage"(integer) to "service_role";
+
+create or replace function cogo.rotate_key (
+  key_id          uuid,
+  overlap_seconds integer,
+  actor           text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."rotate_key"(uuid, integer, text) is 'Makes a next version the active one; of an active one it changes nothing. Errors: bad_argument (400), key_not_found (404), key_conflict (409).';
+
+revoke all on function "cogo"."rotate_key"(uuid, integer, text) from public;
+
+grant execute on function "cogo"."rotate_key"(uuid, integer, text) to "cogo_key_vault", "service_role";
+
+create or replace function cogo.routable_models (
+  policy  cogo.routing_policies,
+  service text,
+  task    text,
+  tokens  bigint,
+  at      timestamp with time zone
+)
+  returns table (
+    model_id          bigint,
+    provider          text,
+    name              text,
+    region            text,
+    auth_style        text,
+    data_rank         smallint,
+    context_tokens    integer,
+    max_output_tokens integer,
+    capabilities      text[],
+    quality           real,
+    price             cogo.llm_prices,
+    left_out          text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."routable_models"(cogo.routing_policies, text, text, bigint, timestamp with time zone) is 'Every model of a service as a policy sees it for a task and that many input tokens; left_out says why it may never be chosen.';
+
+revoke all on function "cogo"."routable_models"(cogo.routing_policies, text, text, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.route_answer (
+  decision  cogo.routing_decisions,
+  list      cogo.route_lists,
+  route     jsonb,
+  model_ids bigint[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_answer"(cogo.routing_decisions, cogo.route_lists, jsonb, bigint[]) is 'The door''s answer: the route, who comes next if it fails, by which policy, and what had to be given up.';
+
+revoke all on function "cogo"."route_answer"(cogo.routing_decisions, cogo.route_lists, jsonb, bigint[]) from public;
+
+create or replace function cogo.route_context (
+  ask  jsonb,
+  list cogo.route_lists,
+  shut jsonb,
+  at   timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_context"(jsonb, cogo.route_lists, jsonb, timestamp with time zone) is 'What was asked and what a choice depends on beside it: which keys are shut, what the intended name means, whose cache is warm.';
+
+revoke all on function "cogo"."route_context"(jsonb, cogo.route_lists, jsonb, timestamp with time zone) from public;
+
+create or replace function cogo.route_gauges()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."route_gauges"() is 'Of routing, keys and money what is so now, for Prometheus. Bounded: the 10,000 reservations that expire first, the 10,000 widest budgets.';
+
+revoke all on function "cogo"."route_gauges"() from public;
+
+create or replace function cogo.route_remarks (
+  decision cogo.routing_decisions
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_remarks"(cogo.routing_decisions) is 'Why it is not the intended model, which models were passed over and why, and whether health was too old to be believed.';
+
+revoke all on function "cogo"."route_remarks"(cogo.routing_decisions) from public;
+
+create or replace function cogo.route_session (
+  tenant_id   uuid,
+  agent_id    uuid,
+  session     text,
+  prefix_hash text
+)
+  returns uuid
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_session"(uuid, uuid, text, text) is 'The key of cogo.route_sessions: agents that give the same session its name do not share it. Without a session, the prefix stands for it.';
+
+revoke all on function "cogo"."route_session"(uuid, uuid, text, text) from public;
+
+create or replace function cogo.route_tenant (
+  tenant_id uuid
+)
+  returns uuid
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_tenant"(uuid) is 'The tenant whose policy, keys and money are used: an agent''s own; for an operator the one named, or the default one. Errors: tenant_forbidden (403).';
+
+revoke all on function "cogo"."route_tenant"(uuid) from public;
+
+create or replace function cogo.route_violations (
+  model_ids bigint[],
+  policy_id bigint,
+  context   jsonb,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_violations"(bigint[], bigint, jsonb, timestamp with time zone) is 'What models break of a context''s and a policy''s demands: [[model_id, reason], …]. Read from the catalogue, not from lists, so that it can find a choice wrong.';
+
+revoke all on function "cogo"."route_violations"(bigint[], bigint, jsonb, timestamp with time zone) from public;
 
 create or replace function cogo.routed_executor (
   type   text,
@@ -8621,6 +13056,19 @@ comment on function "cogo"."saga_moves_before"(text) is 'Which moves of the same
 
 revoke all on function "cogo"."saga_moves_before"(text) from public;
 
+create or replace function cogo.save_health (
+  health cogo.provider_health
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."save_health"(cogo.provider_health) is 'Writes a model''s health; nothing for null.';
+
+revoke all on function "cogo"."save_health"(cogo.provider_health) from public;
+
 create or replace function cogo.scaling_advice (
   executor text
 )
@@ -8631,7 +13079,7 @@ create or replace function cogo.scaling_advice (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."scaling_advice"(text) is 'How many workers each executor wants, and why. Reads folded minutes, lane heads and registered workers only.';
+comment on function "cogo"."scaling_advice"(text) is 'How many workers each executor wants, and why. Reads folded minutes, lane heads, up to 10,000 jobs behind each window and registered workers only. Jobs parked for want of a permit are no reason for more workers and are not counted.';
 
 revoke all on function "cogo"."scaling_advice"(text) from public;
 
@@ -9056,6 +13504,87 @@ comment on function "cogo"."schema_words"(jsonb) is 'The setting of a type keywo
 
 revoke all on function "cogo"."schema_words"(jsonb) from public;
 
+create or replace function cogo.seal_audit (
+  row_limit integer default 5000
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."seal_audit"(integer) is 'Links audit rows of finished transactions into their tenants'' chains; one at a time, others pass by. Answers how many.';
+
+revoke all on function "cogo"."seal_audit"(integer) from public;
+
+create or replace function cogo.select_route (
+  service           text,
+  context_tokens    integer,
+  max_output_tokens integer,
+  intended_model    text,
+  sla_ms            integer,
+  cost_sensitivity  real,
+  domain_tags       text[],
+  region            text,
+  data_policy       text,
+  capabilities      text[],
+  session           text,
+  prefix_hash       text,
+  cached_tokens     integer,
+  critical          boolean,
+  max_cost_nano     bigint,
+  idempotency_key   text,
+  tenant_id         uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) is
+  'Who asks, for what, whether it asks again, whether it may ask now; then cogo.decide_route.';
+
+revoke all on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) from public;
+
+grant execute
+  on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid)
+  to "authenticated", "service_role";
+
+create or replace function cogo.serve_default (
+  at timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."serve_default"(timestamp with time zone) is 'Makes the policy default/1 live when the default tenant never had a live one: the first call needs no set-up.';
+
+revoke all on function "cogo"."serve_default"(timestamp with time zone) from public;
+
+create or replace function cogo.set_budget (
+  limit_nano numeric,
+  scope      text,
+  period     text,
+  tenant_id  uuid,
+  project_id text,
+  agent_id   uuid,
+  mode       text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_budget"(numeric, text, text, uuid, text, uuid, text) is 'Sets the budget of a subject and period; what is reserved and spent stays and counts. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_budget"(numeric, text, text, uuid, text, uuid, text) from public;
+
+grant execute on function "cogo"."set_budget"(numeric, text, text, uuid, text, uuid, text) to "service_role";
+
 create or replace function cogo.set_channel_grant (
   action    text,
   pattern   text,
@@ -9112,6 +13641,26 @@ revoke all on function "cogo"."set_limit"(text, text, uuid, integer, integer, in
 
 grant execute on function "cogo"."set_limit"(text, text, uuid, integer, integer, integer, text) to "service_role";
 
+create or replace function cogo.set_model (
+  provider text,
+  model    text,
+  region   text,
+  service  text,
+  enabled  boolean,
+  quality  real
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_model"(text, text, text, text, boolean, real) is 'Changes what is given of a model, in all its regions and services unless one is named.';
+
+revoke all on function "cogo"."set_model"(text, text, text, text, boolean, real) from public;
+
+grant execute on function "cogo"."set_model"(text, text, text, text, boolean, real) to "service_role";
+
 create or replace function cogo.set_paused (
   scope     text,
   name      text,
@@ -9130,6 +13679,46 @@ comment on function "cogo"."set_paused"(text, text, uuid, boolean, text) is 'Pau
 revoke all on function "cogo"."set_paused"(text, text, uuid, boolean, text) from public;
 
 grant execute on function "cogo"."set_paused"(text, text, uuid, boolean, text) to "service_role";
+
+create or replace function cogo.set_provider (
+  provider      text,
+  enabled       boolean,
+  data_policy   text,
+  base_url      text,
+  allowed_hosts text[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_provider"(text, boolean, text, text, text[]) is 'Changes what is given of a provider and leaves the rest.';
+
+revoke all on function "cogo"."set_provider"(text, boolean, text, text, text[]) from public;
+
+grant execute on function "cogo"."set_provider"(text, boolean, text, text, text[]) to "service_role";
+
+create or replace function cogo.set_rate_limit (
+  scope       text,
+  unit        text,
+  max_count   bigint,
+  per_seconds integer,
+  tenant_id   uuid,
+  agent_id    uuid,
+  key_id      uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) is 'Sets a rate of a subject and unit; what was used of it stays used. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) from public;
+
+grant execute on function "cogo"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) to "service_role";
 
 create or replace function cogo.set_route (
   executor     text,
@@ -9200,6 +13789,21 @@ revoke all on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) f
 
 grant execute on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) to "service_role";
 
+create or replace function cogo.set_vault_env (
+  env text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_vault_env"(text) is 'Says which APP_ENV this database belongs to. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_vault_env"(text) from public;
+
+grant execute on function "cogo"."set_vault_env"(text) to "cogo_key_vault", "service_role";
+
 create or replace function cogo.set_worker_drain (
   worker    text,
   tenant_id uuid,
@@ -9216,6 +13820,35 @@ comment on function "cogo"."set_worker_drain"(text, uuid, boolean) is 'Asks a re
 revoke all on function "cogo"."set_worker_drain"(text, uuid, boolean) from public;
 
 grant execute on function "cogo"."set_worker_drain"(text, uuid, boolean) to "authenticated", "service_role";
+
+create or replace function cogo.set_workflow_retention (
+  keep_seconds integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_workflow_retention"(integer) is 'Sets how long closed runs of workflows are kept. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_workflow_retention"(integer) from public;
+
+grant execute on function "cogo"."set_workflow_retention"(integer) to "service_role";
+
+create or replace function cogo.settle_answer (
+  held    cogo.reservations,
+  outcome cogo.routing_outcomes
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."settle_answer"(cogo.reservations, cogo.routing_outcomes) is 'What a settled attempt answers.';
+
+revoke all on function "cogo"."settle_answer"(cogo.reservations, cogo.routing_outcomes) from public;
 
 create or replace function cogo.settle_batch (
   subscription cogo.subscriptions,
@@ -9276,6 +13909,65 @@ create or replace function cogo.settle_flows (
 comment on function "cogo"."settle_flows"(bigint[], bigint[], timestamp with time zone) is 'Locks runs, writes how their jobs ended and moves them on. Its settings keep every join below on the indexes, also while tables are empty.';
 
 revoke all on function "cogo"."settle_flows"(bigint[], bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.settle_item (
+  item      jsonb,
+  tenant_id uuid,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."settle_item"(jsonb, uuid, timestamp with time zone) is 'Settles one attempt, of this tenant (null: of any), or refuses to. Its reservation is locked before its accounts.';
+
+revoke all on function "cogo"."settle_item"(jsonb, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.settle_refusal (
+  item jsonb,
+  word text
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."settle_refusal"(jsonb, text) is 'The answer to an attempt that cannot be settled.';
+
+revoke all on function "cogo"."settle_refusal"(jsonb, text) from public;
+
+create or replace function cogo.settle_route (
+  route jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."settle_route"(jsonb) is 'Settles one attempt. Errors: bad_argument (400), not_an_agent (401), decision_not_found (404), already_settled (409).';
+
+revoke all on function "cogo"."settle_route"(jsonb) from public;
+
+grant execute on function "cogo"."settle_route"(jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.settle_routes (
+  routes jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."settle_routes"(jsonb) is 'Settles attempts one by one in the order given, each for itself: one that is refused stops no other. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "cogo"."settle_routes"(jsonb) from public;
+
+grant execute on function "cogo"."settle_routes"(jsonb) to "authenticated", "service_role";
 
 create or replace function cogo.settle_webhooks (
   results jsonb
@@ -9370,6 +14062,42 @@ revoke all on function "cogo"."show_webhook_key"(text, boolean, uuid) from publi
 
 grant execute on function "cogo"."show_webhook_key"(text, boolean, uuid) to "authenticated", "service_role";
 
+create or replace function cogo.shred_key (
+  key_id uuid,
+  reason text,
+  actor  text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."shred_key"(uuid, text, text) is 'Destroys what could open a version; its audit stays. Copies in backups go when those do. Errors: key_not_found (404), key_conflict (409).';
+
+revoke all on function "cogo"."shred_key"(uuid, text, text) from public;
+
+grant execute on function "cogo"."shred_key"(uuid, text, text) to "cogo_key_vault", "service_role";
+
+create or replace function cogo.shut_keys (
+  key_ids uuid[],
+  at      timestamp with time zone
+)
+  returns table (
+    key_id uuid,
+    state  text,
+    until  timestamp with time zone
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."shut_keys"(uuid[], timestamp with time zone) is 'Which of these keys may not be used now, and why.';
+
+revoke all on function "cogo"."shut_keys"(uuid[], timestamp with time zone) from public;
+
 create or replace function cogo.shut_lane (
   lane_id smallint
 )
@@ -9404,6 +14132,39 @@ comment on function "cogo"."signal_workflow"(uuid, text, jsonb) is 'Gives a run 
 revoke all on function "cogo"."signal_workflow"(uuid, text, jsonb) from public;
 
 grant execute on function "cogo"."signal_workflow"(uuid, text, jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.size_class (
+  tokens bigint,
+  OUT    name text,
+  OUT    above bigint,
+  OUT    typical bigint
+)
+  returns record
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."size_class"(bigint) is 'The list for a request of that many tokens, input and output: its name, what all of its requests are above, and a typical one.';
+
+revoke all on function "cogo"."size_class"(bigint) from public;
+
+create or replace function cogo.spend_summary (
+  tenant_id   uuid,
+  since_hours integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."spend_summary"(uuid, integer) is 'Budgets with their forecast, and what each model used and cost in the last hours, as far as it was rolled up. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "cogo"."spend_summary"(uuid, integer) from public;
+
+grant execute on function "cogo"."spend_summary"(uuid, integer) to "authenticated", "service_role";
 
 create or replace function cogo.spend_tokens (
   device_id bigint,
@@ -9605,6 +14366,22 @@ comment on function "cogo"."state_after"(text) is 'The state a job is in after a
 
 revoke all on function "cogo"."state_after"(text) from public;
 
+create or replace function cogo.steady (
+  value real,
+  shown real,
+  step  real,
+  share real
+)
+  returns real
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."steady"(real, real, real, real) is 'A figure in whole steps, or what was shown before where it moved by no more than a step or that share.';
+
+revoke all on function "cogo"."steady"(real, real, real, real) from public;
+
 create or replace function cogo.step_context (
   flow_id bigint,
   input   jsonb,
@@ -9764,6 +14541,7 @@ create or replace function cogo.survey_jobs (
   jobs        jsonb,
   is_operator boolean,
   OUT         new_ids bigint[],
+  OUT         payloads jsonb[],
   OUT         only_type text,
   OUT         has_keys boolean,
   OUT         has_later boolean,
@@ -9827,6 +14605,21 @@ create or replace function cogo.take_in_turn (
 comment on function "cogo"."take_in_turn"(smallint, uuid, integer) is 'Takes up to want jobs out of a lane''s backlog, tenant by tenant from the one after after_tenant on, each tenant''s oldest first. Looks at about want rows, however many tenants and jobs there are, and passes by what others are taking.';
 
 revoke all on function "cogo"."take_in_turn"(smallint, uuid, integer) from public;
+
+create or replace function cogo.take_key_rates (
+  key_id uuid,
+  tokens bigint,
+  at     timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."take_key_rates"(uuid, bigint, timestamp with time zone) is 'As cogo.take_rates, for the provider key that was chosen.';
+
+revoke all on function "cogo"."take_key_rates"(uuid, bigint, timestamp with time zone) from public;
 
 create or replace function cogo.take_keys (
   jobs    jsonb,
@@ -9899,6 +14692,40 @@ comment on function "cogo"."take_own"(smallint, uuid, integer) is 'Takes up to w
 
 revoke all on function "cogo"."take_own"(smallint, uuid, integer) from public;
 
+create or replace function cogo.take_rates (
+  tenant_id uuid,
+  agent_id  uuid,
+  tokens    bigint,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."take_rates"(uuid, uuid, bigint, timestamp with time zone) is 'Takes a request and its tokens from the rates of a tenant and an agent, or from none. Null = admitted; else {limit, retry_after_ms}, null = it can never be.';
+
+revoke all on function "cogo"."take_rates"(uuid, uuid, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.take_rates_of (
+  subjects  text[],
+  tenant_id uuid,
+  agent_id  uuid,
+  key_id    uuid,
+  tokens    bigint,
+  at        timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."take_rates_of"(text[], uuid, uuid, uuid, bigint, timestamp with time zone) is 'Takes from the nearest limit of each scope and unit, the most particular subject first, in one statement.';
+
+revoke all on function "cogo"."take_rates_of"(text[], uuid, uuid, uuid, bigint, timestamp with time zone) from public;
+
 create or replace function cogo.take_unheld (
   job_ids bigint[]
 )
@@ -9934,6 +14761,21 @@ create or replace function cogo.take_woken (
 comment on function "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) is 'Jobs that were parked and may be tried again: they had reached the head of their lane before, so they go before it.';
 
 revoke all on function "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.tell_key (
+  type text,
+  key  cogo.secure_keys,
+  more jsonb            default '{}'::jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tell_key"(text, cogo.secure_keys, jsonb) is 'Publishes what happened to a key on its tenant''s channel of the operator. Never anything secret.';
+
+revoke all on function "cogo"."tell_key"(text, cogo.secure_keys, jsonb) from public;
 
 create or replace function cogo.tell_loads (
   job_ids bigint[],
@@ -10021,6 +14863,45 @@ revoke all on function "cogo"."tend_events"() from public;
 
 grant execute on function "cogo"."tend_events"() to "service_role";
 
+create or replace function cogo.tend_keys()
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tend_keys"() is 'One bounded round: seals audit rows; once a minute revokes versions whose overlap is over and tells, daily, of keys to be rotated.';
+
+revoke all on function "cogo"."tend_keys"() from public;
+
+grant execute on function "cogo"."tend_keys"() to "service_role";
+
+create or replace function cogo.tend_money()
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tend_money"() is 'One bounded round: usage counters, then reservations past their time.';
+
+revoke all on function "cogo"."tend_money"() from public;
+
+grant execute on function "cogo"."tend_money"() to "service_role";
+
+create or replace function cogo.tick_routes()
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tick_routes"() is 'One round of health, every 5 s: folds outcomes, publishes a snapshot if something changed, makes lists anew where the catalogue did.';
+
+revoke all on function "cogo"."tick_routes"() from public;
+
+grant execute on function "cogo"."tick_routes"() to "service_role";
+
 create or replace function cogo.tick_schedules (
   fence     bigint  default null::bigint,
   row_limit integer default 1000
@@ -10055,6 +14936,19 @@ create or replace function cogo.time_out_steps (
 comment on function "cogo"."time_out_steps"(bigint[], smallint[], boolean[], timestamp with time zone) is 'Steps whose time is over: a wait for a signal fails, a job is asked to stop and later made to, a child run is cancelled.';
 
 revoke all on function "cogo"."time_out_steps"(bigint[], smallint[], boolean[], timestamp with time zone) from public;
+
+create or replace function cogo.token_count (
+  told jsonb
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."token_count"(jsonb) is 'A count of tokens as a provider tells it: 0 where it is left out, null where it cannot be one.';
+
+revoke all on function "cogo"."token_count"(jsonb) from public;
 
 create or replace function cogo.type_patterns (
   type text
@@ -10100,6 +14994,26 @@ revoke all on function "cogo"."unsubscribe"(text, uuid) from public;
 
 grant execute on function "cogo"."unsubscribe"(text, uuid) to "authenticated", "service_role";
 
+create or replace function cogo.usable_keys (
+  list      cogo.route_lists,
+  tenant_id uuid,
+  at        timestamp with time zone,
+  OUT       providers smallint[],
+  OUT       key_ids uuid[],
+  OUT       shut jsonb,
+  OUT       opens_at timestamp with time zone
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."usable_keys"(cogo.route_lists, uuid, timestamp with time zone) is 'The providers of a list that a tenant may call now, as numbers, and their keys side by side; those without a key at the end. shut: {provider: throttled | dead}; opens_at: when the first of them may be called again.';
+
+revoke all on function "cogo"."usable_keys"(cogo.route_lists, uuid, timestamp with time zone) from public;
+
 create or replace function cogo.uuid_v7 (
   at   timestamp with time zone,
   tail bigint
@@ -10113,6 +15027,18 @@ create or replace function cogo.uuid_v7 (
 comment on function "cogo"."uuid_v7"(timestamp with time zone, bigint) is 'A time-ordered UUIDv7 whose last 62 bits are a number of ours: ids that need no column, no index and no lookup. The number must be below 2^62.';
 
 revoke all on function "cogo"."uuid_v7"(timestamp with time zone, bigint) from public;
+
+create or replace function cogo.vault_env()
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."vault_env"() is 'The APP_ENV in force, or null before the first key was written.';
+
+revoke all on function "cogo"."vault_env"() from public;
 
 create or replace function cogo.verify()
   returns table (
@@ -10131,6 +15057,55 @@ revoke all on function "cogo"."verify"() from public;
 
 grant execute on function "cogo"."verify"() to "service_role";
 
+create or replace function cogo.verify_audit (
+  tenant_id   uuid  default null::uuid,
+  checkpoints jsonb default '[]'::jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_audit"(uuid, jsonb) is 'Recomputes the chains and holds them against their heads and against checkpoints [{tenant_id, seq, hash}] kept outside. Answers what is wrong: [{tenant_id, seq, problem}]; [] = as it was sealed.';
+
+revoke all on function "cogo"."verify_audit"(uuid, jsonb) from public;
+
+grant execute on function "cogo"."verify_audit"(uuid, jsonb) to "cogo_key_vault", "service_role";
+
+create or replace function cogo.verify_calls()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_calls"() is 'The part of cogo.verify about the counters that Prometheus reads.';
+
+revoke all on function "cogo"."verify_calls"() from public;
+
+create or replace function cogo.verify_catalogue()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_catalogue"() is 'Part of cogo.verify(): where keys may go, and what prices say.';
+
+revoke all on function "cogo"."verify_catalogue"() from public;
+
 create or replace function cogo.verify_claims()
   returns table (
     invariant text,
@@ -10146,6 +15121,22 @@ create or replace function cogo.verify_claims()
 comment on function "cogo"."verify_claims"() is 'The part of cogo.verify about fences, claims, attempts and dead letters.';
 
 revoke all on function "cogo"."verify_claims"() from public;
+
+create or replace function cogo.verify_decisions()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_decisions"() is 'The part of cogo.verify_routing about the last receipts; the twenty newest are made again.';
+
+revoke all on function "cogo"."verify_decisions"() from public;
 
 create or replace function cogo.verify_events()
   returns table (
@@ -10211,6 +15202,22 @@ comment on function "cogo"."verify_history"() is 'The part of cogo.verify about 
 
 revoke all on function "cogo"."verify_history"() from public;
 
+create or replace function cogo.verify_keys()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_keys"() is 'The part of cogo.verify about keys. The whole chain is checked by verify_audit.';
+
+revoke all on function "cogo"."verify_keys"() from public;
+
 create or replace function cogo.verify_lanes()
   returns table (
     invariant text,
@@ -10243,6 +15250,22 @@ comment on function "cogo"."verify_limits"() is 'The part of cogo.verify about l
 
 revoke all on function "cogo"."verify_limits"() from public;
 
+create or replace function cogo.verify_money()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_money"() is 'The part of cogo.verify about budgets: every nano-dollar is in its account, once.';
+
+revoke all on function "cogo"."verify_money"() from public;
+
 create or replace function cogo.verify_places (
   floors jsonb
 )
@@ -10260,6 +15283,22 @@ create or replace function cogo.verify_places (
 comment on function "cogo"."verify_places"(jsonb) is 'The part of cogo.verify about where jobs stand.';
 
 revoke all on function "cogo"."verify_places"(jsonb) from public;
+
+create or replace function cogo.verify_routing()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_routing"() is 'The part of cogo.verify about policies, lists, health and receipts.';
+
+revoke all on function "cogo"."verify_routing"() from public;
 
 create or replace function cogo.verify_sagas()
   returns table (
@@ -10416,6 +15455,21 @@ comment on function "cogo"."wanted_job_events"(text[]) is 'Whether patterns can 
 
 revoke all on function "cogo"."wanted_job_events"(text[]) from public;
 
+create or replace function cogo.warm_session (
+  context  jsonb,
+  model_id bigint,
+  at       timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."warm_session"(jsonb, bigint, timestamp with time zone) is 'Keeps which model a session speaks to, for the next turn.';
+
+revoke all on function "cogo"."warm_session"(jsonb, bigint, timestamp with time zone) from public;
+
 create or replace function cogo.webhooks_due()
   returns boolean
   language plpgsql
@@ -10429,6 +15483,51 @@ comment on function "cogo"."webhooks_due"() is 'Whether the sender of webhooks h
 revoke all on function "cogo"."webhooks_due"() from public;
 
 grant execute on function "cogo"."webhooks_due"() to "service_role";
+
+create or replace function cogo.whole_list (
+  list cogo.route_lists
+)
+  returns cogo.route_lists
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."whole_list"(cogo.route_lists) is 'Every model of the policy, service and task of a list that was cut.';
+
+revoke all on function "cogo"."whole_list"(cogo.route_lists) from public;
+
+create or replace function cogo.window_span (
+  period text,
+  at     timestamp with time zone,
+  OUT    opens_at timestamp with time zone,
+  OUT    closes_at timestamp with time zone
+)
+  returns record
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."window_span"(text, timestamp with time zone) is 'The hour, day, week (from Monday) or month in UTC that a moment falls in, its end excluded; total is all time.';
+
+revoke all on function "cogo"."window_span"(text, timestamp with time zone) from public;
+
+create or replace function cogo.with_health (
+  list        cogo.route_lists,
+  snapshot_id bigint
+)
+  returns cogo.route_lists
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."with_health"(cogo.route_lists, bigint) is 'A list as it was under a snapshot; null = as if nothing were known of anybody.';
+
+revoke all on function "cogo"."with_health"(cogo.route_lists, bigint) from public;
 
 create or replace function cogo.work (
   worker   text,
@@ -10495,6 +15594,39 @@ comment on function "cogo"."workflow_step_rows"(bigint, integer) is 'The steps o
 
 revoke all on function "cogo"."workflow_step_rows"(bigint, integer) from public;
 
+create or replace function cogo.write_checkpoints (
+  checkpoints jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."write_checkpoints"(jsonb) is 'Notes the checkpoints [{tenant_id, seq, hash, at, signature, public_key}] that are given out.';
+
+revoke all on function "cogo"."write_checkpoints"(jsonb) from public;
+
+grant execute on function "cogo"."write_checkpoints"(jsonb) to "cogo_key_vault";
+
+create or replace function cogo.write_key (
+  sealed          jsonb,
+  state           text,
+  overlap_seconds integer,
+  actor           text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."write_key"(jsonb, text, integer, text) is 'Keeps a sealed version as next, or makes it active at once. Outcomes: written; there (the newest version holds this very secret); version_taken (seal again with the version told). Errors: bad_argument (400), key_conflict (409).';
+
+revoke all on function "cogo"."write_key"(jsonb, text, integer, text) from public;
+
+grant execute on function "cogo"."write_key"(jsonb, text, integer, text) to "cogo_key_vault";
+
 create or replace function cogo.write_lane_switch()
   returns void
   language plpgsql
@@ -10505,6 +15637,22 @@ create or replace function cogo.write_lane_switch()
 comment on function "cogo"."write_lane_switch"() is 'Writes pgmq.cogo_pop and pgmq.cogo_push, which hold one statement per lane. Text built and planned at each call would cost more than the work (docs/adr/0002).';
 
 revoke all on function "cogo"."write_lane_switch"() from public;
+
+create or replace function cogo.write_rewraps (
+  rewraps jsonb,
+  actor   text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."write_rewraps"(jsonb, text) is 'Keeps new wraps [{key_id, old_dek_iv, kek_id, wrapped_dek, dek_iv}] where the old one still stands; what another one rewrapped or shredded meanwhile is left alone.';
+
+revoke all on function "cogo"."write_rewraps"(jsonb, text) from public;
+
+grant execute on function "cogo"."write_rewraps"(jsonb, text) to "cogo_key_vault";
 
 create or replace function cogo.zone_change (
   time_zone text,

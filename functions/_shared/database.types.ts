@@ -34,6 +34,9 @@ export type Database = {
               "jobs_left": number,"lane_id": number,"moved_to_lane_id": number,"priority": string,"shard": number,"state": string
             }[]
                            },
+"compare_routes":
+{ Args: { "before"?: string,"max_count"?: number,"policy_v1": number,"policy_v2": number,"since"?: string }; Returns: Json[]
+                           },
 "complete":
 { Args: { "fences": (number)[],"job_ids": (number)[] }; Returns: {
               "job_id": number,"outcome": string
@@ -49,6 +52,9 @@ export type Database = {
               "discarded": number,"is_capped": boolean,"newest_at": string,"open": number,"reason": string,"redriven": number,"stage": string
             }[]
                            },
+"create_policy":
+{ Args: { "algorithm"?: string,"body": Json,"name": string,"tenant_id"?: string }; Returns: Json
+                           },
 "discard_dead_letters":
 { Args: { "job_ids": (number)[],"reason": string }; Returns: {
               "job_id": number,"outcome": string
@@ -57,6 +63,9 @@ export type Database = {
 "drain_worker":
 { Args: { "tenant_id"?: string,"worker": string }; Returns: Json
                            },
+"draw_budget_lease":
+{ Args: { "amount_nano": number,"lease_id"?: string,"seconds"?: number,"tenant_id"?: string }; Returns: Json
+                           },
 "enqueue_job":
 { Args: { "after"?: (number)[],"cause"?: string,"concurrency_key"?: string,"correlation_id"?: string,"executor"?: string,"idempotency_key"?: string,"max_attempts"?: number,"payload"?: Json,"priority"?: string,"run_at"?: string,"tenant_id"?: string,"traceparent"?: string,"type": string }; Returns: Record<string, unknown>
                            },
@@ -64,6 +73,9 @@ export type Database = {
 { Args: { "jobs": Json }; Returns: {
               "created": boolean,"id": string,"job_id": number,"ordinal": number
             }[]
+                           },
+"explain_route":
+{ Args: { "decision_id": string }; Returns: Json
                            },
 "fail_jobs":
 { Args: { "failures": Json }; Returns: {
@@ -94,10 +106,16 @@ export type Database = {
 "grant_channel":
 { Args: { "action": string,"agent_id"?: string,"pattern": string,"tenant_id"?: string }; Returns: Json
                            },
+"import_catalogue":
+{ Args: { "catalogue": Json,"dry_run"?: boolean }; Returns: Json
+                           },
 "job_events":
 { Args: { "after_event_id"?: string,"job_id": number,"row_limit"?: number }; Returns: {
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
             }[]
+                           },
+"list_budgets":
+{ Args: { "tenant_id"?: string }; Returns: Json
                            },
 "list_channel_grants":
 { Args: { "tenant_id"?: string }; Returns: Json
@@ -107,20 +125,48 @@ export type Database = {
               "attempt": number,"dead_at": string,"discard_reason": string,"discarded_at": string,"discarded_by": string,"job_id": number,"message": string,"next_page": string,"reason": string,"redriven_job_id": number,"stage": string,"state": string,"tenant_id": string,"type": string
             }[]
                            },
+"list_decisions":
+{ Args: { "agent_id"?: string,"before"?: string,"max_count"?: number,"since_min"?: number,"tenant_id"?: string }; Returns: Json[]
+                           },
 "list_jobs":
 { Args: { "before_job_id"?: number,"only_state"?: string,"row_limit"?: number,"type_prefix"?: string }; Returns: {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
+                           },
+"list_keks":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_key_alerts":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_keys":
+{ Args: { "before"?: string,"limit"?: number,"provider"?: string,"state"?: string,"tenant_id"?: string }; Returns: Json
                            },
 "list_limits":
 { Args: Record<PropertyKey, never>; Returns: {
               "changed_at": string,"max_running": number,"name": string,"paused": boolean,"rate_count": number,"rate_seconds": number,"reason": string,"scope": string,"tenant_id": string
             }[]
                            },
+"list_models":
+{ Args: { "only_enabled"?: boolean,"only_provider"?: string,"only_service"?: string }; Returns: {
+              "capabilities": (string)[],"changed_at": string,"context_tokens": number,"enabled": boolean,"family": string,"max_output_tokens": number,"model": string,"model_id": number,"price": Json,"provider": string,"quality": number,"region": string,"service": string,"source": string,"sunset_at": string
+            }[]
+                           },
+"list_policies":
+{ Args: Record<PropertyKey, never>; Returns: Json[]
+                           },
+"list_providers":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "allowed_hosts": (string)[],"api_format": string,"auth_style": string,"base_url": string,"changed_at": string,"data_policy": string,"enabled": boolean,"key_field": string,"name": string,"provider": string,"source": string,"source_sha256": string,"static_headers": Json
+            }[]
+                           },
 "list_quality_runs":
 { Args: { "before_run_id"?: string,"only_iso_week"?: string,"only_target"?: string,"row_limit"?: number }; Returns: {
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
             }[]
+                           },
+"list_rate_limits":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_routes":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -154,11 +200,20 @@ export type Database = {
 "metrics_health":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"metrics_keys":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"metrics_routing":
+{ Args: { "service"?: string,"since_min"?: number }; Returns: Json
+                           },
 "metrics_summary":
 { Args: { "window_minutes"?: number }; Returns: Json
                            },
 "metrics_totals":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"next_route":
+{ Args: { "decision_id": string,"failure": Json }; Returns: Json
                            },
 "open_lanes":
 { Args: { "executor": string,"shards"?: number }; Returns: {
@@ -185,10 +240,16 @@ export type Database = {
               "local_time": string,"run_at": string
             }[]
                            },
+"provider_health":
+{ Args: { "since_min"?: number }; Returns: Json[]
+                           },
 "publish":
 { Args: { "messages": Json }; Returns: {
               "created": boolean,"id": string,"ordinal": number
             }[]
+                           },
+"publish_policy":
+{ Args: { "policy_id": number,"state": string }; Returns: Json
                            },
 "quality_gate_recent":
 { Args: { "row_limit"?: number }; Returns: Json
@@ -207,6 +268,9 @@ export type Database = {
 { Args: { "results": Json }; Returns: {
               "gate": string,"outcome": string,"run_id": string
             }[]
+                           },
+"record_router_report":
+{ Args: { "body"?: Json,"gates": Json,"policy_v1": number,"policy_v2": number }; Returns: Json
                            },
 "redrive_dead_letter":
 { Args: { "delay_seconds"?: number,"job_id": number,"payload"?: Json }; Returns: Json
@@ -236,8 +300,14 @@ export type Database = {
               "job_id": number,"outcome": string
             }[]
                            },
+"remove_budget":
+{ Args: { "budget_id": number }; Returns: boolean
+                           },
 "remove_limit":
 { Args: { "name"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
+                           },
+"remove_rate_limit":
+{ Args: { "limit_id": number }; Returns: boolean
                            },
 "remove_route":
 { Args: { "tenant_id"?: string,"type_pattern"?: string }; Returns: boolean
@@ -268,8 +338,20 @@ export type Database = {
 "resume_worker":
 { Args: { "tenant_id"?: string,"worker": string }; Returns: Json
                            },
+"return_budget_lease":
+{ Args: { "lease_id": string,"spent_nano": number,"tenant_id"?: string }; Returns: Json
+                           },
+"revive_key":
+{ Args: { "key_id": string }; Returns: boolean
+                           },
 "revoke_channel":
 { Args: { "action": string,"agent_id"?: string,"pattern": string,"tenant_id"?: string }; Returns: Json
+                           },
+"revoke_key":
+{ Args: { "key_id": string,"reason": string }; Returns: Json
+                           },
+"rotate_key":
+{ Args: { "key_id": string,"overlap_seconds"?: number }; Returns: Json
                            },
 "run_schedule_now":
 { Args: { "idempotency_key"?: string,"name": string,"tenant_id"?: string }; Returns: Json
@@ -288,11 +370,26 @@ export type Database = {
 "scheduler_status":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"select_route":
+{ Args: { "cached_tokens"?: number,"capabilities"?: (string)[],"context_tokens": number,"cost_sensitivity"?: number,"critical"?: boolean,"data_policy"?: string,"domain_tags"?: (string)[],"idempotency_key"?: string,"intended_model"?: string,"max_cost_nano"?: number,"max_output_tokens"?: number,"prefix_hash"?: string,"region"?: string,"service": string,"session"?: string,"sla_ms"?: number,"tenant_id"?: string }; Returns: Json
+                           },
+"set_budget":
+{ Args: { "agent_id"?: string,"limit_nano": number,"mode"?: string,"period"?: string,"project_id"?: string,"scope"?: string,"tenant_id"?: string }; Returns: Json
+                           },
 "set_fairness":
 { Args: { "executor": string,"fair_window": number }; Returns: number
                            },
 "set_limit":
 { Args: { "max_running"?: number,"name"?: string,"rate_count"?: number,"rate_seconds"?: number,"reason"?: string,"scope": string,"tenant_id"?: string }; Returns: Json
+                           },
+"set_model":
+{ Args: { "enabled"?: boolean,"model": string,"provider": string,"quality"?: number,"region"?: string,"service"?: string }; Returns: Json
+                           },
+"set_provider":
+{ Args: { "allowed_hosts"?: (string)[],"base_url"?: string,"data_policy"?: string,"enabled"?: boolean,"provider": string }; Returns: Json
+                           },
+"set_rate_limit":
+{ Args: { "agent_id"?: string,"key_id"?: string,"max_count": number,"per_seconds"?: number,"scope": string,"tenant_id"?: string,"unit": string }; Returns: Json
                            },
 "set_route":
 { Args: { "executor": string,"tenant_id"?: string,"type_pattern"?: string }; Returns: Json
@@ -303,14 +400,32 @@ export type Database = {
 "set_tenant_bound":
 { Args: { "max_open": number,"policy"?: string,"retry_after_seconds"?: number,"tenant_id"?: string }; Returns: Json
                            },
+"set_vault_env":
+{ Args: { "env": string }; Returns: Json
+                           },
+"set_workflow_retention":
+{ Args: { "keep_seconds": number }; Returns: undefined
+                           },
+"settle_route":
+{ Args: { "attempt"?: number,"decision_id": string,"first_token_ms"?: number,"http_status"?: number,"retry_after_ms"?: number,"status"?: string,"total_ms"?: number,"usage"?: Json }; Returns: Json
+                           },
+"settle_routes":
+{ Args: { "routes": Json }; Returns: Json
+                           },
 "settle_webhooks":
 { Args: { "results": Json }; Returns: Json
                            },
 "show_webhook_key":
 { Args: { "name": string,"rotate"?: boolean,"tenant_id"?: string }; Returns: Json
                            },
+"shred_key":
+{ Args: { "key_id": string,"reason": string }; Returns: Json
+                           },
 "signal_workflow":
 { Args: { "payload"?: Json,"signal": string,"workflow_id": string }; Returns: Json
+                           },
+"spend_summary":
+{ Args: { "since_hours"?: number,"tenant_id"?: string }; Returns: Json
                            },
 "start_jobs":
 { Args: { "jobs": Json }; Returns: {
@@ -331,6 +446,9 @@ export type Database = {
                            },
 "unsubscribe":
 { Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"verify_audit":
+{ Args: { "checkpoints"?: Json,"tenant_id"?: string }; Returns: Json
                            },
 "work":
 { Args: { "executor"?: string,"finished"?: Json,"renew"?: (number)[],"want"?: number,"worker": string }; Returns: Json
@@ -381,6 +499,34 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"audit_checkpoints": {
+                  Row: {
+                    "at": string,"hash": string,"public_key": string,"seq": number,"signature": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"hash": string,"public_key": string,"seq": number,"signature": string,"tenant_id": string
+                  }
+                  Update: {
+                    "at"?: string,"hash"?: string,"public_key"?: string,"seq"?: number,"signature"?: string,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"audit_cursor": {
+                  Row: {
+                    "audit_id": number,"only_row": boolean,"tended_at": string | null,"xid": unknown
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "audit_id": number,"only_row"?: boolean,"tended_at"?: string | null,"xid": unknown
+                  }
+                  Update: {
+                    "audit_id"?: number,"only_row"?: boolean,"tended_at"?: string | null,"xid"?: unknown
+                  }
+                  Relationships: [
+
+                  ]
                 },"backlog": {
                   Row: {
                     "attempt": number,"job_id": number,"lane_id": number,"tenant_id": string
@@ -425,6 +571,88 @@ isOneToOne: true
                   }
                   Update: {
                     "job_id"?: number,"run_at"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"break_glass": {
+                  Row: {
+                    "approved_at": string | null,"approved_by": string | null,"break_glass_id": string,"expires_at": string,"key_id": string,"minutes": number,"opened_at": string | null,"reason": string,"requested_at": string,"requested_by": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "approved_at"?: string | null,"approved_by"?: string | null,"break_glass_id": string,"expires_at": string,"key_id": string,"minutes": number,"opened_at"?: string | null,"reason": string,"requested_at": string,"requested_by": string
+                  }
+                  Update: {
+                    "approved_at"?: string | null,"approved_by"?: string | null,"break_glass_id"?: string,"expires_at"?: string,"key_id"?: string,"minutes"?: number,"opened_at"?: string | null,"reason"?: string,"requested_at"?: string,"requested_by"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "break_glass_key_id_fkey"
+      columns: ["key_id"]
+isOneToOne: false
+      referencedRelation: "secure_keys"
+      referencedColumns: ["key_id"]
+    }
+                  ]
+                },"budget_windows": {
+                  Row: {
+                    "budget_id": number,"ceiling_nano": number | null,"closes_at": string,"debt_nano": number,"limit_nano": number | null,"opens_at": string,"reserved_nano": number,"spent_nano": number,"window_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "budget_id": number,"ceiling_nano"?: number | null,"closes_at": string,"debt_nano"?: number,"limit_nano"?: number | null,"opens_at": string,"reserved_nano"?: number,"spent_nano"?: number,"window_id"?: never
+                  }
+                  Update: {
+                    "budget_id"?: number,"ceiling_nano"?: number | null,"closes_at"?: string,"debt_nano"?: number,"limit_nano"?: number | null,"opens_at"?: string,"reserved_nano"?: number,"spent_nano"?: number,"window_id"?: never
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "budget_windows_budget_id_fkey"
+      columns: ["budget_id"]
+isOneToOne: false
+      referencedRelation: "budgets"
+      referencedColumns: ["budget_id"]
+    }
+                  ]
+                },"budgets": {
+                  Row: {
+                    "agent_id": string | null,"budget_id": number,"changed_at": string,"created_at": string,"depth": number,"limit_nano": number | null,"mode": string,"period": string,"project_id": string | null,"scope": string,"subject": string,"tenant_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id"?: string | null,"budget_id"?: never,"changed_at": string,"created_at": string,"depth"?: never,"limit_nano"?: number | null,"mode"?: string,"period": string,"project_id"?: string | null,"scope": string,"subject"?: never,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "agent_id"?: string | null,"budget_id"?: never,"changed_at"?: string,"created_at"?: string,"depth"?: never,"limit_nano"?: number | null,"mode"?: string,"period"?: string,"project_id"?: string | null,"scope"?: string,"subject"?: never,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"call_folds": {
+                  Row: {
+                    "audit_id": number,"decision_id": string,"folded_at": string | null,"next_audit_id": number,"only_row": boolean,"seen_audit_id": number,"seen_decision_id": string,"seen_xid": unknown
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "audit_id"?: number,"decision_id"?: string,"folded_at"?: string | null,"next_audit_id"?: number,"only_row"?: boolean,"seen_audit_id"?: number,"seen_decision_id"?: string,"seen_xid"?: unknown
+                  }
+                  Update: {
+                    "audit_id"?: number,"decision_id"?: string,"folded_at"?: string | null,"next_audit_id"?: number,"only_row"?: boolean,"seen_audit_id"?: number,"seen_decision_id"?: string,"seen_xid"?: unknown
+                  }
+                  Relationships: [
+
+                  ]
+                },"call_totals": {
+                  Row: {
+                    "labels": NonNullable<Json>,"name": string,"total": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "labels": NonNullable<Json>,"name": string,"total": number
+                  }
+                  Update: {
+                    "labels"?: NonNullable<Json>,"name"?: string,"total"?: number
                   }
                   Relationships: [
 
@@ -705,6 +933,20 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"kek_registry": {
+                  Row: {
+                    "changed_at": string,"check_value": string,"created_at": string,"kek_id": string,"state": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at": string,"check_value": string,"created_at": string,"kek_id": string,"state": string
+                  }
+                  Update: {
+                    "changed_at"?: string,"check_value"?: string,"created_at"?: string,"kek_id"?: string,"state"?: string
+                  }
+                  Relationships: [
+
+                  ]
                 },"kept_back": {
                   Row: {
                     "checked_at": string,"job_id": number
@@ -715,6 +957,20 @@ isOneToOne: false
                   }
                   Update: {
                     "checked_at"?: string,"job_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"key_health": {
+                  Row: {
+                    "changed_at": string,"http_status": number,"key_id": string,"state": string,"until": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at": string,"http_status": number,"key_id": string,"state": string,"until"?: string | null
+                  }
+                  Update: {
+                    "changed_at"?: string,"http_status"?: number,"key_id"?: string,"state"?: string,"until"?: string | null
                   }
                   Relationships: [
 
@@ -827,6 +1083,66 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"llm_models": {
+                  Row: {
+                    "capabilities": (string)[],"changed_at": string,"context_tokens": number,"enabled": boolean,"family": string | null,"max_output_tokens": number | null,"model": string,"model_id": number,"provider": string,"quality": number,"region": string,"service": string,"source": string,"source_sha256": string | null,"sunset_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "capabilities"?: (string)[],"changed_at": string,"context_tokens": number,"enabled"?: boolean,"family"?: string | null,"max_output_tokens"?: number | null,"model": string,"model_id"?: never,"provider": string,"quality"?: number,"region"?: string,"service"?: string,"source": string,"source_sha256"?: string | null,"sunset_at"?: string | null
+                  }
+                  Update: {
+                    "capabilities"?: (string)[],"changed_at"?: string,"context_tokens"?: number,"enabled"?: boolean,"family"?: string | null,"max_output_tokens"?: number | null,"model"?: string,"model_id"?: never,"provider"?: string,"quality"?: number,"region"?: string,"service"?: string,"source"?: string,"source_sha256"?: string | null,"sunset_at"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "llm_models_provider_fkey"
+      columns: ["provider"]
+isOneToOne: false
+      referencedRelation: "llm_providers"
+      referencedColumns: ["provider"]
+    }
+                  ]
+                },"llm_prices": {
+                  Row: {
+                    "cache_read_price": number | null,"cache_write_1h_price": number | null,"cache_write_price": number | null,"imported_at": string,"input_price": number,"model_id": number,"output_price": number,"price_id": number,"reasoning_price": number | null,"request_price": number,"source": string,"source_sha256": string,"tiers": NonNullable<Json>,"valid_from": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "cache_read_price"?: number | null,"cache_write_1h_price"?: number | null,"cache_write_price"?: number | null,"imported_at": string,"input_price": number,"model_id": number,"output_price": number,"price_id"?: never,"reasoning_price"?: number | null,"request_price"?: number,"source": string,"source_sha256": string,"tiers"?: NonNullable<Json>,"valid_from": string
+                  }
+                  Update: {
+                    "cache_read_price"?: number | null,"cache_write_1h_price"?: number | null,"cache_write_price"?: number | null,"imported_at"?: string,"input_price"?: number,"model_id"?: number,"output_price"?: number,"price_id"?: never,"reasoning_price"?: number | null,"request_price"?: number,"source"?: string,"source_sha256"?: string,"tiers"?: NonNullable<Json>,"valid_from"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "llm_prices_model_id_fkey"
+      columns: ["model_id"]
+isOneToOne: false
+      referencedRelation: "llm_models"
+      referencedColumns: ["model_id"]
+    },{
+      foreignKeyName: "llm_prices_model_id_fkey"
+      columns: ["model_id"]
+isOneToOne: false
+      referencedRelation: "route_places"
+      referencedColumns: ["model_id"]
+    }
+                  ]
+                },"llm_providers": {
+                  Row: {
+                    "allowed_hosts": (string)[],"api_format": string,"auth_style": string,"base_url": string,"changed_at": string,"data_policy": string,"enabled": boolean,"key_field": string,"name": string,"provider": string,"source": string,"source_sha256": string | null,"static_headers": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "allowed_hosts": (string)[],"api_format": string,"auth_style"?: string,"base_url": string,"changed_at": string,"data_policy"?: string,"enabled"?: boolean,"key_field"?: string,"name": string,"provider": string,"source": string,"source_sha256"?: string | null,"static_headers"?: NonNullable<Json>
+                  }
+                  Update: {
+                    "allowed_hosts"?: (string)[],"api_format"?: string,"auth_style"?: string,"base_url"?: string,"changed_at"?: string,"data_policy"?: string,"enabled"?: boolean,"key_field"?: string,"name"?: string,"provider"?: string,"source"?: string,"source_sha256"?: string | null,"static_headers"?: NonNullable<Json>
+                  }
+                  Relationships: [
+
+                  ]
                 },"message_keys": {
                   Row: {
                     "body_hash": string,"expires_at": string,"hash": string,"message_id": string
@@ -851,6 +1167,20 @@ isOneToOne: false
                   }
                   Update: {
                     "agent"?: string,"cause"?: string | null,"correlation_id"?: string | null,"id"?: number,"payload"?: NonNullable<Json>,"role"?: string,"schema"?: Json | null,"tenant_id"?: string,"traceparent"?: string | null,"ts"?: string,"type"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"outcome_notes": {
+                  Row: {
+                    "at": string,"first_token_ms": number | null,"http_status": number | null,"key_id": string | null,"model_id": number,"note_id": number,"retry_after_ms": number | null,"status": string,"tokens_per_second": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"first_token_ms"?: number | null,"http_status"?: number | null,"key_id"?: string | null,"model_id": number,"note_id"?: never,"retry_after_ms"?: number | null,"status": string,"tokens_per_second"?: number | null
+                  }
+                  Update: {
+                    "at"?: string,"first_token_ms"?: number | null,"http_status"?: number | null,"key_id"?: string | null,"model_id"?: number,"note_id"?: never,"retry_after_ms"?: number | null,"status"?: string,"tokens_per_second"?: number | null
                   }
                   Relationships: [
 
@@ -897,6 +1227,46 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"provider_health": {
+                  Row: {
+                    "calls": number,"changed_at": string,"error_rate": number,"failures": number,"first_token_ms": number | null,"good_probes": number,"model_id": number,"probe_until": string | null,"retry_at": string | null,"share": number,"state": string,"tokens_per_second": number | null,"trips": number,"save_health": undefined | null
+                  }
+                  ComputedFields: "save_health"
+                  Insert: {
+                    "calls"?: number,"changed_at": string,"error_rate"?: number,"failures"?: number,"first_token_ms"?: number | null,"good_probes"?: number,"model_id": number,"probe_until"?: string | null,"retry_at"?: string | null,"share"?: number,"state"?: string,"tokens_per_second"?: number | null,"trips"?: number
+                  }
+                  Update: {
+                    "calls"?: number,"changed_at"?: string,"error_rate"?: number,"failures"?: number,"first_token_ms"?: number | null,"good_probes"?: number,"model_id"?: number,"probe_until"?: string | null,"retry_at"?: string | null,"share"?: number,"state"?: string,"tokens_per_second"?: number | null,"trips"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "provider_health_model_id_fkey"
+      columns: ["model_id"]
+isOneToOne: true
+      referencedRelation: "llm_models"
+      referencedColumns: ["model_id"]
+    },{
+      foreignKeyName: "provider_health_model_id_fkey"
+      columns: ["model_id"]
+isOneToOne: true
+      referencedRelation: "route_places"
+      referencedColumns: ["model_id"]
+    }
+                  ]
+                },"provider_health_minutes": {
+                  Row: {
+                    "calls": number,"errors": number,"first_token_ms_sum": number,"first_tokens": number,"minute": string,"model_id": number,"throttled": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "calls": number,"errors": number,"first_token_ms_sum": number,"first_tokens": number,"minute": string,"model_id": number,"throttled": number
+                  }
+                  Update: {
+                    "calls"?: number,"errors"?: number,"first_token_ms_sum"?: number,"first_tokens"?: number,"minute"?: string,"model_id"?: number,"throttled"?: number
+                  }
+                  Relationships: [
+
+                  ]
                 },"quality_runs": {
                   Row: {
                     "aggregate_job_id": number | null,"created_at": string,"decide_job_id": number | null,"finished_at": string | null,"id": string,"iso_week": string,"job_ids": (number)[],"kind": string,"plan": Json | null,"run_number": number,"started_at": string | null,"summary": NonNullable<Json>,"target": string,"tenant_id": string,"verdict": string | null,"enqueue_decide": {
@@ -927,6 +1297,34 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"rate_limits": {
+                  Row: {
+                    "agent_id": string | null,"changed_at": string,"key_id": string | null,"limit_id": number,"max_count": number,"per_seconds": number,"scope": string,"subject": string,"tenant_id": string | null,"unit": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id"?: string | null,"changed_at": string,"key_id"?: string | null,"limit_id"?: never,"max_count": number,"per_seconds": number,"scope": string,"subject"?: never,"tenant_id"?: string | null,"unit": string
+                  }
+                  Update: {
+                    "agent_id"?: string | null,"changed_at"?: string,"key_id"?: string | null,"limit_id"?: never,"max_count"?: number,"per_seconds"?: number,"scope"?: string,"subject"?: never,"tenant_id"?: string | null,"unit"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"rate_states": {
+                  Row: {
+                    "full_at_ns": number,"limit_id": number,"subject_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "full_at_ns": number,"limit_id": number,"subject_id": string
+                  }
+                  Update: {
+                    "full_at_ns"?: number,"limit_id"?: number,"subject_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
                 },"redeliveries": {
                   Row: {
                     "attempt": number,"channel": string,"due_at": string,"error": Json | null,"message": NonNullable<Json>,"message_id": string,"subscription_id": number
@@ -937,6 +1335,20 @@ isOneToOne: false
                   }
                   Update: {
                     "attempt"?: number,"channel"?: string,"due_at"?: string,"error"?: Json | null,"message"?: NonNullable<Json>,"message_id"?: string,"subscription_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"refusal_notes": {
+                  Row: {
+                    "note_id": number,"rejected": Json | null,"word": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "note_id"?: never,"rejected"?: Json | null,"word": string
+                  }
+                  Update: {
+                    "note_id"?: never,"rejected"?: Json | null,"word"?: string
                   }
                   Relationships: [
 
@@ -955,16 +1367,30 @@ isOneToOne: false
                   Relationships: [
 
                   ]
-                },"retention": {
+                },"reservations": {
                   Row: {
-                    "dropped_at": string | null,"dropped_events": number,"dropped_jobs": number,"last_dropped_id": number,"only_row": boolean
+                    "agent_id": string | null,"attempt": number,"budget_ids": (number)[],"created_at": string,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at": string | null,"grant_hash": string | null,"key_id": string | null,"model_id": number,"opened_at": string | null,"price_id": number | null,"state": string,"tenant_id": string,"used_xid": unknown,"window_ids": (number)[]
                   }
                   ComputedFields: never
                   Insert: {
-                    "dropped_at"?: string | null,"dropped_events"?: number,"dropped_jobs"?: number,"last_dropped_id"?: number,"only_row"?: boolean
+                    "agent_id"?: string | null,"attempt": number,"budget_ids": (number)[],"created_at": string,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at"?: string | null,"grant_hash"?: string | null,"key_id"?: string | null,"model_id": number,"opened_at"?: string | null,"price_id"?: number | null,"state"?: string,"tenant_id": string,"used_xid"?: unknown,"window_ids"?: (number)[]
                   }
                   Update: {
-                    "dropped_at"?: string | null,"dropped_events"?: number,"dropped_jobs"?: number,"last_dropped_id"?: number,"only_row"?: boolean
+                    "agent_id"?: string | null,"attempt"?: number,"budget_ids"?: (number)[],"created_at"?: string,"decision_id"?: string,"estimate_nano"?: number,"expires_at"?: string,"grant_expires_at"?: string | null,"grant_hash"?: string | null,"key_id"?: string | null,"model_id"?: number,"opened_at"?: string | null,"price_id"?: number | null,"state"?: string,"tenant_id"?: string,"used_xid"?: unknown,"window_ids"?: (number)[]
+                  }
+                  Relationships: [
+
+                  ]
+                },"retention": {
+                  Row: {
+                    "dropped_at": string | null,"dropped_event_id": number,"dropped_events": number,"dropped_jobs": number,"dropped_workflows": number,"keep_workflows_seconds": number,"last_dropped_id": number,"only_row": boolean,"workflow_walk": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "dropped_at"?: string | null,"dropped_event_id"?: number,"dropped_events"?: number,"dropped_jobs"?: number,"dropped_workflows"?: number,"keep_workflows_seconds"?: number,"last_dropped_id"?: number,"only_row"?: boolean,"workflow_walk"?: number
+                  }
+                  Update: {
+                    "dropped_at"?: string | null,"dropped_event_id"?: number,"dropped_events"?: number,"dropped_jobs"?: number,"dropped_workflows"?: number,"keep_workflows_seconds"?: number,"last_dropped_id"?: number,"only_row"?: boolean,"workflow_walk"?: number
                   }
                   Relationships: [
 
@@ -983,6 +1409,105 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"route_lists": {
+                  Row: {
+                    "algorithm": string,"cache_read_prices": (number)[],"cache_write_prices": (number)[],"capabilities": (number)[],"capability_names": (string)[],"context_tokens": (number)[],"data_ranks": (number)[],"input_prices": (number)[],"is_cut": boolean,"keyless": (number)[],"left_out": NonNullable<Json>,"list_id": number,"made_at": string,"max_output_tokens": (number)[],"merits": (number)[] | null,"model_ids": (number)[],"output_prices": (number)[],"policy_id": number,"policy_name": string,"policy_version": number,"price_ids": (number)[],"provider_nos": (number)[],"providers": (string)[],"qualities": (number)[],"region_nos": (number)[],"regions": (string)[],"request_prices": (number)[],"retired_at": string | null,"service": string,"sha256": string,"shares": (number)[] | null,"size_class": string,"snapshot_id": number | null,"states": (number)[] | null,"task": string,"terms": (number)[],"token_ms": (number)[] | null,"wait_ms": (number)[] | null,"whole_list": {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            } | null
+                  }
+                  ComputedFields: "whole_list"
+                  Insert: {
+                    "algorithm": string,"cache_read_prices": (number)[],"cache_write_prices": (number)[],"capabilities": (number)[],"capability_names": (string)[],"context_tokens": (number)[],"data_ranks": (number)[],"input_prices": (number)[],"is_cut": boolean,"keyless": (number)[],"left_out": NonNullable<Json>,"list_id"?: never,"made_at": string,"max_output_tokens": (number)[],"merits"?: (number)[] | null,"model_ids": (number)[],"output_prices": (number)[],"policy_id": number,"policy_name": string,"policy_version": number,"price_ids": (number)[],"provider_nos": (number)[],"providers": (string)[],"qualities": (number)[],"region_nos": (number)[],"regions": (string)[],"request_prices": (number)[],"retired_at"?: string | null,"service": string,"sha256": string,"shares"?: (number)[] | null,"size_class": string,"snapshot_id"?: number | null,"states"?: (number)[] | null,"task": string,"terms": (number)[],"token_ms"?: (number)[] | null,"wait_ms"?: (number)[] | null
+                  }
+                  Update: {
+                    "algorithm"?: string,"cache_read_prices"?: (number)[],"cache_write_prices"?: (number)[],"capabilities"?: (number)[],"capability_names"?: (string)[],"context_tokens"?: (number)[],"data_ranks"?: (number)[],"input_prices"?: (number)[],"is_cut"?: boolean,"keyless"?: (number)[],"left_out"?: NonNullable<Json>,"list_id"?: never,"made_at"?: string,"max_output_tokens"?: (number)[],"merits"?: (number)[] | null,"model_ids"?: (number)[],"output_prices"?: (number)[],"policy_id"?: number,"policy_name"?: string,"policy_version"?: number,"price_ids"?: (number)[],"provider_nos"?: (number)[],"providers"?: (string)[],"qualities"?: (number)[],"region_nos"?: (number)[],"regions"?: (string)[],"request_prices"?: (number)[],"retired_at"?: string | null,"service"?: string,"sha256"?: string,"shares"?: (number)[] | null,"size_class"?: string,"snapshot_id"?: number | null,"states"?: (number)[] | null,"task"?: string,"terms"?: (number)[],"token_ms"?: (number)[] | null,"wait_ms"?: (number)[] | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "route_lists_policy_id_fkey"
+      columns: ["policy_id"]
+isOneToOne: false
+      referencedRelation: "routing_policies"
+      referencedColumns: ["policy_id"]
+    }
+                  ]
+                },"route_sessions": {
+                  Row: {
+                    "model_id": number,"prefix_hash": string | null,"session_key": string,"used_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "model_id": number,"prefix_hash"?: string | null,"session_key": string,"used_at": string
+                  }
+                  Update: {
+                    "model_id"?: number,"prefix_hash"?: string | null,"session_key"?: string,"used_at"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"router_reports": {
+                  Row: {
+                    "at": string,"body": NonNullable<Json>,"gates": NonNullable<Json>,"passed": boolean,"policy_v1": number,"policy_v2": number,"report_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"body": NonNullable<Json>,"gates": NonNullable<Json>,"passed": boolean,"policy_v1": number,"policy_v2": number,"report_id"?: never
+                  }
+                  Update: {
+                    "at"?: string,"body"?: NonNullable<Json>,"gates"?: NonNullable<Json>,"passed"?: boolean,"policy_v1"?: number,"policy_v2"?: number,"report_id"?: never
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "router_reports_policy_v1_fkey"
+      columns: ["policy_v1"]
+isOneToOne: false
+      referencedRelation: "routing_policies"
+      referencedColumns: ["policy_id"]
+    },{
+      foreignKeyName: "router_reports_policy_v2_fkey"
+      columns: ["policy_v2"]
+isOneToOne: false
+      referencedRelation: "routing_policies"
+      referencedColumns: ["policy_id"]
+    }
+                  ]
                 },"routes": {
                   Row: {
                     "executor": string,"tenant_id": string | null,"type_pattern": string
@@ -993,6 +1518,82 @@ isOneToOne: false
                   }
                   Update: {
                     "executor"?: string,"tenant_id"?: string | null,"type_pattern"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"routing_clock": {
+                  Row: {
+                    "catalogue_mark": string,"only_row": boolean,"snapshot_id": number,"ticked_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "catalogue_mark": string,"only_row"?: boolean,"snapshot_id": number,"ticked_at": string
+                  }
+                  Update: {
+                    "catalogue_mark"?: string,"only_row"?: boolean,"snapshot_id"?: number,"ticked_at"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "routing_clock_snapshot_id_fkey"
+      columns: ["snapshot_id"]
+isOneToOne: false
+      referencedRelation: "routing_snapshots"
+      referencedColumns: ["snapshot_id"]
+    }
+                  ]
+                },"routing_decisions": {
+                  Row: {
+                    "agent_id": string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash": string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[],"replay_route": Record<string, unknown> | null,"route_remarks": Json | null
+                  }
+                  ComputedFields: "replay_route" | "route_remarks"
+                  Insert: {
+                    "agent_id"?: string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash"?: string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[]
+                  }
+                  Update: {
+                    "agent_id"?: string | null,"at"?: string,"candidates"?: (number)[],"choice"?: number,"context"?: NonNullable<Json>,"decision_id"?: string,"key_hash"?: string | null,"policy_id"?: number,"seed"?: number,"snapshot_id"?: number,"tenant_id"?: string,"weights"?: (number)[]
+                  }
+                  Relationships: [
+
+                  ]
+                },"routing_outcomes": {
+                  Row: {
+                    "attempt": number,"cost_nano": number,"counted_nano": number | null,"decision_id": string,"first_token_ms": number | null,"http_status": number | null,"is_counted": boolean,"is_estimate": boolean,"model_id": number,"settled_at": string,"status": string,"tenant_id": string,"total_ms": number | null,"usage": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "attempt": number,"cost_nano": number,"counted_nano"?: number | null,"decision_id": string,"first_token_ms"?: number | null,"http_status"?: number | null,"is_counted"?: boolean,"is_estimate": boolean,"model_id": number,"settled_at": string,"status": string,"tenant_id": string,"total_ms"?: number | null,"usage": NonNullable<Json>
+                  }
+                  Update: {
+                    "attempt"?: number,"cost_nano"?: number,"counted_nano"?: number | null,"decision_id"?: string,"first_token_ms"?: number | null,"http_status"?: number | null,"is_counted"?: boolean,"is_estimate"?: boolean,"model_id"?: number,"settled_at"?: string,"status"?: string,"tenant_id"?: string,"total_ms"?: number | null,"usage"?: NonNullable<Json>
+                  }
+                  Relationships: [
+
+                  ]
+                },"routing_policies": {
+                  Row: {
+                    "algorithm": string,"body": NonNullable<Json>,"body_sha256": string,"changed_at": string,"created_at": string,"live_at": string | null,"name": string,"policy_id": number,"state": string,"tenant_id": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "algorithm": string,"body": NonNullable<Json>,"body_sha256": string,"changed_at": string,"created_at": string,"live_at"?: string | null,"name": string,"policy_id"?: never,"state"?: string,"tenant_id": string,"version": number
+                  }
+                  Update: {
+                    "algorithm"?: string,"body"?: NonNullable<Json>,"body_sha256"?: string,"changed_at"?: string,"created_at"?: string,"live_at"?: string | null,"name"?: string,"policy_id"?: never,"state"?: string,"tenant_id"?: string,"version"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"routing_snapshots": {
+                  Row: {
+                    "error_rates": (number)[],"first_token_ms": (number)[],"in_flight": (number)[],"model_ids": (number)[],"published_at": string,"sha256": string,"shares": (number)[],"snapshot_id": number,"states": (number)[],"tokens_per_second": (number)[]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "error_rates": (number)[],"first_token_ms": (number)[],"in_flight": (number)[],"model_ids": (number)[],"published_at": string,"sha256": string,"shares": (number)[],"snapshot_id"?: never,"states": (number)[],"tokens_per_second": (number)[]
+                  }
+                  Update: {
+                    "error_rates"?: (number)[],"first_token_ms"?: (number)[],"in_flight"?: (number)[],"model_ids"?: (number)[],"published_at"?: string,"sha256"?: string,"shares"?: (number)[],"snapshot_id"?: never,"states"?: (number)[],"tokens_per_second"?: (number)[]
                   }
                   Relationships: [
 
@@ -1041,6 +1642,62 @@ isOneToOne: false
                   }
                   Update: {
                     "anchor"?: string,"changed_at"?: string,"created_at"?: string,"cron"?: string | null,"ends_at"?: string | null,"every_seconds"?: number | null,"grace_seconds"?: number,"id"?: never,"jitter_seconds"?: number,"job"?: Json | null,"last_started_due_at"?: string | null,"missed"?: string,"missed_limit"?: number,"name"?: string,"next_due_at"?: string | null,"next_run_at"?: string | null,"overlap"?: string,"paused"?: boolean,"starts_at"?: string | null,"tenant_id"?: string,"time_zone"?: string,"workflow"?: Json | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"secure_keys": {
+                  Row: {
+                    "alg": string,"alias": string,"changed_at": string,"checksum": string,"ciphertext": string,"created_at": string,"dek_iv": string | null,"env": string,"expires_at": string | null,"field": string,"iv": string,"kek_id": string | null,"key_id": string,"last_used_at": string | null,"last4": string,"provider": string,"region": string,"resource": string,"retires_at": string | null,"rotate_after": string | null,"service": string,"shared": boolean,"state": string,"tenant_id": string,"version": number,"warned_at": string | null,"wrapped_dek": string | null,"key_metadata": Json | null
+                  }
+                  ComputedFields: "key_metadata"
+                  Insert: {
+                    "alg": string,"alias"?: string,"changed_at": string,"checksum": string,"ciphertext": string,"created_at": string,"dek_iv"?: string | null,"env": string,"expires_at"?: string | null,"field"?: string,"iv": string,"kek_id"?: string | null,"key_id": string,"last_used_at"?: string | null,"last4": string,"provider": string,"region"?: string,"resource"?: string,"retires_at"?: string | null,"rotate_after"?: string | null,"service"?: string,"shared"?: boolean,"state": string,"tenant_id": string,"version": number,"warned_at"?: string | null,"wrapped_dek"?: string | null
+                  }
+                  Update: {
+                    "alg"?: string,"alias"?: string,"changed_at"?: string,"checksum"?: string,"ciphertext"?: string,"created_at"?: string,"dek_iv"?: string | null,"env"?: string,"expires_at"?: string | null,"field"?: string,"iv"?: string,"kek_id"?: string | null,"key_id"?: string,"last_used_at"?: string | null,"last4"?: string,"provider"?: string,"region"?: string,"resource"?: string,"retires_at"?: string | null,"rotate_after"?: string | null,"service"?: string,"shared"?: boolean,"state"?: string,"tenant_id"?: string,"version"?: number,"warned_at"?: string | null,"wrapped_dek"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"secure_keys_audit": {
+                  Row: {
+                    "action": string,"actor": string,"at": string,"attempt": number | null,"audit_id": number,"decision_id": string | null,"key_id": string | null,"ok": boolean,"purpose": string | null,"reason": string | null,"tenant_id": string,"version": number | null,"xid": unknown
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action": string,"actor": string,"at": string,"attempt"?: number | null,"audit_id"?: never,"decision_id"?: string | null,"key_id"?: string | null,"ok": boolean,"purpose"?: string | null,"reason"?: string | null,"tenant_id": string,"version"?: number | null,"xid"?: unknown
+                  }
+                  Update: {
+                    "action"?: string,"actor"?: string,"at"?: string,"attempt"?: number | null,"audit_id"?: never,"decision_id"?: string | null,"key_id"?: string | null,"ok"?: boolean,"purpose"?: string | null,"reason"?: string | null,"tenant_id"?: string,"version"?: number | null,"xid"?: unknown
+                  }
+                  Relationships: [
+
+                  ]
+                },"secure_keys_heads": {
+                  Row: {
+                    "hash": string,"sealed_at": string,"seq": number,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "hash": string,"sealed_at": string,"seq": number,"tenant_id": string
+                  }
+                  Update: {
+                    "hash"?: string,"sealed_at"?: string,"seq"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"secure_keys_seals": {
+                  Row: {
+                    "audit_id": number,"hash": string,"seq": number,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "audit_id": number,"hash": string,"seq": number,"tenant_id": string
+                  }
+                  Update: {
+                    "audit_id"?: number,"hash"?: string,"seq"?: number,"tenant_id"?: string
                   }
                   Relationships: [
 
@@ -1111,6 +1768,34 @@ isOneToOne: false
                   }
                   Update: {
                     "jobs"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"usage_counters": {
+                  Row: {
+                    "cache_read_tokens": number,"cache_write_tokens": number,"cost_nano": number,"hour": string,"input_tokens": number,"model_id": number,"output_tokens": number,"reasoning_tokens": number,"requests": number,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "cache_read_tokens": number,"cache_write_tokens": number,"cost_nano": number,"hour": string,"input_tokens": number,"model_id": number,"output_tokens": number,"reasoning_tokens": number,"requests": number,"tenant_id": string
+                  }
+                  Update: {
+                    "cache_read_tokens"?: number,"cache_write_tokens"?: number,"cost_nano"?: number,"hour"?: string,"input_tokens"?: number,"model_id"?: number,"output_tokens"?: number,"reasoning_tokens"?: number,"requests"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"vault_settings": {
+                  Row: {
+                    "changed_at": string,"env": string,"longest_call_seconds": number,"only_row": boolean,"overlap_seconds": number,"warn_days": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at": string,"env": string,"longest_call_seconds"?: number,"only_row"?: boolean,"overlap_seconds"?: number,"warn_days"?: number
+                  }
+                  Update: {
+                    "changed_at"?: string,"env"?: string,"longest_call_seconds"?: number,"only_row"?: boolean,"overlap_seconds"?: number,"warn_days"?: number
                   }
                   Relationships: [
 
@@ -1258,10 +1943,27 @@ isOneToOne: true
                   Relationships: [
 
                   ]
+                },"route_places": {
+                  Row: {
+                    "enabled": boolean | null,"model_id": number,"place": Json | null,"provider": string,"sunset_at": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "llm_models_provider_fkey"
+      columns: ["provider"]
+isOneToOne: false
+      referencedRelation: "llm_providers"
+      referencedColumns: ["provider"]
+    }
+                  ]
                 }
           }
           Functions: {
-            "ack_subscription":
+            "accept_follow_ups":
+{ Args: { "at": string,"dead": (number)[] }; Returns: undefined
+                           },
+"ack_subscription":
 { Args: { "failures": Json,"fence": number,"name": string,"tenant_id": string,"up_to": string }; Returns: Json
                            },
 "acting_tenant":
@@ -1269,6 +1971,9 @@ isOneToOne: true
                            },
 "action_input":
 { Args: { "flow_id": number,"input": Json,"item": number,"job_id": number,"plan": Omit<Database["cogo"]['Tables']["definition_steps"]['Row'], Database["cogo"]['Tables']["definition_steps"]['ComputedFields']> }; Returns: Json
+                           },
+"activate_kek":
+{ Args: { "actor": string,"kek_id": string }; Returns: Json
                            },
 "admit":
 { Args: { "at": string,"attempts": (number)[],"fair_window": number,"job_ids": (number)[],"lane_id": number }; Returns: undefined
@@ -1288,6 +1993,9 @@ isOneToOne: true
 "after_problem":
 { Args: { "needed": Json }; Returns: string
                            },
+"approve_break_glass":
+{ Args: { "actor": string,"break_glass_id": string }; Returns: Json
+                           },
 "artifacts_of":
 { Args: { "artifacts": Json }; Returns: {
               "fence": number,"job_id": number,"kind": string,"location": string,"media_type": string,"name": string,"ordinal": number,"run_id": string,"sha256": string,"size_bytes": number
@@ -1296,8 +2004,31 @@ isOneToOne: true
 "ask_limits":
 { Args: { "job_ids": (number)[],"late_ids": (number)[],"paid_for": (Json)[] }; Returns: Record<string, unknown>
                            },
+"asked_terms":
+{ Args: { "capability_names": (string)[],"context": Json,"region_names": (string)[],"terms": (number)[] }; Returns: Record<string, unknown>
+                           },
+"audit_hash":
+{ Args: { "entry": Omit<Database["cogo"]['Tables']["secure_keys_audit"]['Row'], Database["cogo"]['Tables']["secure_keys_audit"]['ComputedFields']>,"previous": string,"seq": number }; Returns: string
+                           },
+"audit_heads":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"audit_key":
+{ Args: { "action": string,"actor": string,"at": string,"attempt"?: number,"decision_id"?: string,"key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"ok"?: boolean,"purpose"?: string,"reason"?: string,"tenant_id"?: string }; Returns: number
+                           },
+"backlog_depths":
+{ Args: { "only_executor": string }; Returns: {
+              "depth": number,"executor": string
+            }[]
+                           },
+"base_url_problem":
+{ Args: { "allowed_hosts": (string)[],"base_url": string }; Returns: string
+                           },
 "begin_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
+                           },
+"bill_reservation":
+{ Args: { "held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"outcome": Omit<Database["cogo"]['Tables']["routing_outcomes"]['Row'], Database["cogo"]['Tables']["routing_outcomes"]['ComputedFields']> }; Returns: undefined
                            },
 "bound_of":
 { Args: { "tenant": string }; Returns: {
@@ -1322,6 +2053,15 @@ isOneToOne: true
               "error": Json,"fence": number,"job_id": number
             }[]
                            },
+"budget_exceeded":
+{ Args: { "told": Json }; Returns: Json
+                           },
+"budget_refusal":
+{ Args: { "estimate_nano": number,"window_ids": (number)[] }; Returns: Json
+                           },
+"budget_summary":
+{ Args: { "at": string,"budget_id": number }; Returns: Json
+                           },
 "bury":
 { Args: { "at": string,"ended": Json }; Returns: undefined
                            },
@@ -1345,6 +2085,12 @@ isOneToOne: true
 "cancel_workflow":
 { Args: { "compensate": boolean,"reason": string,"workflow_id": string }; Returns: Json
                            },
+"capability_mask":
+{ Args: { "capabilities": Json,"capability_names": (string)[] }; Returns: number
+                           },
+"catalogue_mark":
+{ Args: { "at": string }; Returns: string
+                           },
 "catch_up":
 { Args: { "at": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: string
                            },
@@ -1357,8 +2103,17 @@ isOneToOne: true
 "channel_regex":
 { Args: { "patterns": (string)[] }; Returns: string
                            },
+"check_ask":
+{ Args: { "ask": Json }; Returns: undefined
+                           },
+"check_catalogue":
+{ Args: { "catalogue": Json }; Returns: undefined
+                           },
 "check_channels":
 { Args: { "channels": (string)[] }; Returns: undefined
+                           },
+"check_checkpoints":
+{ Args: { "checkpoints": Json }; Returns: undefined
                            },
 "check_claim":
 { Args: { "executor": string,"want": number,"worker": string }; Returns: undefined
@@ -1372,8 +2127,14 @@ isOneToOne: true
 "check_edited_payload":
 { Args: { "job_id": number,"payload": Json }; Returns: undefined
                            },
+"check_failure":
+{ Args: { "failure": Json }; Returns: undefined
+                           },
 "check_failures":
 { Args: { "failures": Json }; Returns: undefined
+                           },
+"check_fields":
+{ Args: { "item": Json,"known": (string)[],"place": string }; Returns: undefined
                            },
 "check_flows":
 { Args: { "is_operator": boolean,"workflows": Json }; Returns: undefined
@@ -1393,11 +2154,23 @@ isOneToOne: true
 "check_payloads":
 { Args: { "jobs": Json,"schemas": (Json)[],"types": (string)[] }; Returns: undefined
                            },
+"check_provider":
+{ Args: { "given": Omit<Database["cogo"]['Tables']["llm_providers"]['Row'], Database["cogo"]['Tables']["llm_providers"]['ComputedFields']>,"place": string }; Returns: undefined
+                           },
+"check_publication":
+{ Args: { "policy": Omit<Database["cogo"]['Tables']["routing_policies"]['Row'], Database["cogo"]['Tables']["routing_policies"]['ComputedFields']>,"state": string }; Returns: undefined
+                           },
 "check_quality_target":
 { Args: { "target": string }; Returns: undefined
                            },
 "check_schedule":
 { Args: { "schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: undefined
+                           },
+"check_sealed_key":
+{ Args: { "sealed": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"state": string }; Returns: undefined
+                           },
+"check_settlements":
+{ Args: { "routes": Json }; Returns: undefined
                            },
 "check_stage_and_reason":
 { Args: { "reason": string,"stage": string }; Returns: undefined
@@ -1427,6 +2200,9 @@ isOneToOne: true
               "attempt": number,"cause": string,"correlation_id": string,"created_at": string,"fence": number,"id": string,"job_id": number,"lease_expires_at": string,"max_attempts": number,"payload": Json,"tenant_id": string,"traceparent": string,"type": string
             }[]
                            },
+"claim_probe":
+{ Args: { "at": string,"model_id": number }; Returns: boolean
+                           },
 "claim_webhooks":
 { Args: { "want": number,"worker": string }; Returns: Json
                            },
@@ -1453,6 +2229,12 @@ isOneToOne: true
 "collect_due_runs":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"compare_decision":
+{ Args: { "at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"policy_v1": number,"policy_v2": number }; Returns: Json
+                           },
+"compare_routes":
+{ Args: { "before": string,"max_count": number,"policy_v1": number,"policy_v2": number,"since": string }; Returns: Json[]
+                           },
 "compensate_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
                            },
@@ -1472,6 +2254,18 @@ isOneToOne: true
 "confirm_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
                            },
+"context_for":
+{ Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: Json
+                           },
+"cost_of":
+{ Args: { "held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"http_status": number,"status": string,"usage": Json }; Returns: Record<string, unknown>
+                           },
+"count_calls":
+{ Args: { "labels": Json,"name": string,"total": number }; Returns: undefined
+                           },
+"count_changes":
+{ Args: { "changes": Json }; Returns: Json
+                           },
 "count_dead_letters":
 { Args: { "since": string }; Returns: {
               "discarded": number,"is_capped": boolean,"newest_at": string,"open": number,"reason": string,"redriven": number,"stage": string
@@ -1482,11 +2276,17 @@ isOneToOne: true
               "due_at": string,"locked": boolean,"max_running": number,"ordinal": number,"running": number
             }[]
                            },
+"count_rejections":
+{ Args: { "context": Json,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: Json
+                           },
 "count_shards":
 { Args: { "executor": string }; Returns: undefined
                            },
 "count_tenants":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"create_policy":
+{ Args: { "algorithm": string,"body": Json,"name": string,"tenant_id": string }; Returns: Json
                            },
 "cron_field":
 { Args: { "field": string,"high": number,"low": number,"names": (string)[],"value": string }; Returns: (number)[]
@@ -1528,6 +2328,15 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"data_rank":
+{ Args: { "data_policy": string }; Returns: number
+                           },
+"decide_route":
+{ Args: { "agent_id": string,"ask": Json,"at": string,"key_hash": string,"tenant_id": string }; Returns: Json
+                           },
+"decision_key":
+{ Args: { "idempotency_key": string,"tenant_id": string }; Returns: string
+                           },
 "default_tenant":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
@@ -1537,8 +2346,14 @@ isOneToOne: true
 "definition_problem":
 { Args: { "definition": Json }; Returns: string
                            },
+"degrade_reason":
+{ Args: { "context": Json,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: string
+                           },
 "demand_leadership":
 { Args: { "at": string,"fence": number,"name": string }; Returns: boolean
+                           },
+"destroy_kek":
+{ Args: { "actor": string,"kek_id": string }; Returns: Json
                            },
 "device_holds":
 { Args: { "device_id": number }; Returns: number
@@ -1560,6 +2375,12 @@ isOneToOne: true
 "drain_lanes":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"draw_budget_lease":
+{ Args: { "amount_nano": number,"lease_id": string,"seconds": number,"tenant_id": string }; Returns: Json
+                           },
+"draw_place":
+{ Args: { "seed": number,"weights": (number)[] }; Returns: number
+                           },
 "drop_cancelled":
 { Args: { "at": string,"given_attempts": (number)[],"given_ids": (number)[] }; Returns: Record<string, unknown>
                            },
@@ -1578,8 +2399,14 @@ isOneToOne: true
 "drop_timers":
 { Args: { "flow_ids": (number)[] }; Returns: undefined
                            },
+"drop_workflows":
+{ Args: { "at": string,"row_limit": number }; Returns: number
+                           },
 "due_times":
 { Args: { "after": string,"row_limit": number,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']>,"upto": string }; Returns: string[]
+                           },
+"end_attempt":
+{ Args: { "at": string,"failure": Json,"held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']> }; Returns: undefined
                            },
 "end_claim_holds":
 { Args: { "at": string,"claim_fence": number,"errors": (Json)[],"job_ids": (number)[],"outcomes": (string)[],"results": (Json)[] }; Returns: {
@@ -1629,6 +2456,9 @@ isOneToOne: true
               "created": boolean,"id": string,"job_id": number,"ordinal": number
             }[]
                            },
+"estimate_nano":
+{ Args: { "cached_tokens": number,"input_tokens": number,"output_tokens": number,"price": Omit<Database["cogo"]['Tables']["llm_prices"]['Row'], Database["cogo"]['Tables']["llm_prices"]['ComputedFields']> }; Returns: number
+                           },
 "event_counts":
 { Args: Record<PropertyKey, never>; Returns: {
               "calls": number,"jobs": number,"type": string
@@ -1663,6 +2493,9 @@ isOneToOne: true
 "expire_requests":
 { Args: { "at": string,"only_job_id": number,"row_limit": number }; Returns: number
                            },
+"explain_route":
+{ Args: { "decision_id": string }; Returns: Json
+                           },
 "fail_broken_results":
 { Args: { "at": string,"fences": (number)[],"job_ids": (number)[],"results": (Json)[] }; Returns: undefined
                            },
@@ -1677,9 +2510,70 @@ isOneToOne: true
 "fault":
 { Args: { "point": string }; Returns: boolean
                            },
+"fill_lists":
+{ Args: { "snapshot_id": number }; Returns: number
+                           },
 "fill_template":
 { Args: { "due_at": string,"schedule_name": string,"template": Json }; Returns: Json
                            },
+"find_accounts":
+{ Args: { "agent_id": string,"at": string,"attempt": number,"decision_id": string,"estimate_nano": number,"tenant_id": string }; Returns: Record<string, unknown>
+                           },
+"find_break_glass":
+{ Args: { "break_glass_id": string }; Returns: {
+              "approved_at": string | null,
+"approved_by": string | null,
+"break_glass_id": string,
+"expires_at": string,
+"key_id": string,
+"minutes": number,
+"opened_at": string | null,
+"reason": string,
+"requested_at": string,
+"requested_by": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "break_glass"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"find_key":
+{ Args: { "key_id": string }; Returns: {
+              "alg": string,
+"alias": string,
+"changed_at": string,
+"checksum": string,
+"ciphertext": string,
+"created_at": string,
+"dek_iv": string | null,
+"env": string,
+"expires_at": string | null,
+"field": string,
+"iv": string,
+"kek_id": string | null,
+"key_id": string,
+"last_used_at": string | null,
+"last4": string,
+"provider": string,
+"region": string,
+"resource": string,
+"retires_at": string | null,
+"rotate_after": string | null,
+"service": string,
+"shared": boolean,
+"state": string,
+"tenant_id": string,
+"version": number,
+"warned_at": string | null,
+"wrapped_dek": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "secure_keys"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "find_workflow":
 { Args: { "workflow_id": string }; Returns: {
               "body_hash": string | null,
@@ -1728,23 +2622,56 @@ isOneToOne: true
 "flow_result":
 { Args: { "flow_id": number }; Returns: Json
                            },
+"fold_audit":
+{ Args: { "after_id": number,"up_to": number }; Returns: number
+                           },
+"fold_calls":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"fold_decisions":
+{ Args: { "after_id": string,"up_to": string }; Returns: string
+                           },
 "fold_events":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
 "fold_executor_minutes":
 { Args: { "after_id": number,"at": string,"up_to": number }; Returns: undefined
                            },
+"fold_key_outcomes":
+{ Args: { "notes": (Database["cogo"]['Tables']["outcome_notes"]['Row'])[] }; Returns: undefined
+                           },
 "fold_load":
 { Args: { "tenant": string }; Returns: undefined
                            },
+"fold_minutes":
+{ Args: { "notes": (Database["cogo"]['Tables']["outcome_notes"]['Row'])[] }; Returns: undefined
+                           },
+"fold_outcomes":
+{ Args: { "at": string }; Returns: number
+                           },
+"fold_refusals":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
 "follow_failures":
 { Args: { "at": string,"ended": Json,"retry_event": string }; Returns: undefined
+                           },
+"follow_order":
+{ Args: { "at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"failed_id": number,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: Record<string, unknown>
+                           },
+"follow_route":
+{ Args: { "at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"failure": Json,"held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: Json
+                           },
+"forget_cron_runs":
+{ Args: Record<PropertyKey, never>; Returns: number
                            },
 "forget_idempotency_keys":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
 "forget_permit_locks":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"forget_routes":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "forget_schedule_runs":
 { Args: { "row_limit"?: number }; Returns: number
@@ -1754,6 +2681,9 @@ isOneToOne: true
                            },
 "forget_workers":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"free_reservation":
+{ Args: { "at": string,"attempt": number,"decision_id": string }; Returns: boolean
                            },
 "fresh_ids":
 { Args: { "first_ids": (number)[],"new_ids": (number)[] }; Returns: (number)[]
@@ -1781,6 +2711,9 @@ isOneToOne: true
 "get_workflow":
 { Args: { "workflow_id": string }; Returns: Json
                            },
+"glob_patterns":
+{ Args: { "globs": Json }; Returns: (string)[]
+                           },
 "grant_permits":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"paid_for": (Json)[],"taken": (string)[],"want": number,"woken_from": (string)[] }; Returns: Record<string, unknown>
                            },
@@ -1802,11 +2735,31 @@ isOneToOne: true
 "heal_parked":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"health_seen":
+{ Args: { "at": string }; Returns: {
+              "error_rate": number,"first_token_ms": number,"in_flight": number,"model_id": number,"share": number,"state": number,"tokens_per_second": number
+            }[]
+                           },
 "heir_lane":
 { Args: { "keep_shards": number,"lane_id": number,"move_to": string }; Returns: number
                            },
 "hold_to_bounds":
 { Args: { "first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"tenant": string }; Returns: (number)[]
+                           },
+"host_problem":
+{ Args: { "host": string }; Returns: string
+                           },
+"import_catalogue":
+{ Args: { "catalogue": Json,"dry_run": boolean }; Returns: Json
+                           },
+"import_model":
+{ Args: { "at": string,"enable_new": boolean,"given": Json,"place": string,"source": string,"source_sha256": string }; Returns: Record<string, unknown>
+                           },
+"import_price":
+{ Args: { "at": string,"model_id": number,"place": string,"price": Json,"source": string,"source_sha256": string }; Returns: Json
+                           },
+"import_provider":
+{ Args: { "at": string,"given": Json,"place": string,"source": string,"source_sha256": string }; Returns: Json
                            },
 "insert_flows":
 { Args: { "at": string,"workflows": Json }; Returns: {
@@ -1820,7 +2773,7 @@ isOneToOne: true
 { Args: { "at": string,"due": (string)[],"schedule_id": number }; Returns: undefined
                            },
 "insert_plain_jobs":
-{ Args: { "at": string,"first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"only_type": string,"tenant": string }; Returns: undefined
+{ Args: { "at": string,"first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"only_type": string,"payloads": (Json)[],"tenant": string }; Returns: undefined
                            },
 "insert_runs":
 { Args: { "at": string,"due": (string)[],"planned": (string)[],"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: undefined
@@ -1828,17 +2781,29 @@ isOneToOne: true
 "install_schedules":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
+"intended_models":
+{ Args: { "name": string,"policy_id": number,"service": string }; Returns: (number)[]
+                           },
 "is_granted":
 { Args: { "action": string,"agent": string,"pattern": string,"tenant": string }; Returns: boolean
                            },
 "is_leap_year":
 { Args: { "year": number }; Returns: boolean
                            },
+"is_round_over":
+{ Args: { "queue_name": string,"seen_xid": unknown }; Returns: boolean
+                           },
 "is_timestamp":
 { Args: { "value": string }; Returns: boolean
                            },
 "iso_week":
 { Args: { "moment": string }; Returns: string
+                           },
+"issue_decision":
+{ Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"key_ids": (string)[],"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"model_ids": (number)[],"price_ids": (number)[],"providers": (number)[],"states": (number)[] }; Returns: Json
+                           },
+"issue_in_order":
+{ Args: { "at": string,"attempt": number,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"key_ids": (string)[],"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"model_ids": (number)[],"price_ids": (number)[],"providers": (number)[],"states": (number)[] }; Returns: Record<string, unknown>
                            },
 "job_events":
 { Args: { "after_event_id": string,"job_id": number,"row_limit": number }; Returns: {
@@ -1870,6 +2835,28 @@ isOneToOne: true
               "error": Json,"fence": number,"job_id": number,"next_attempt": number,"outcome": string,"retry_at": string
             }[]
                            },
+"judge_outcome":
+{ Args: { "health": Omit<Database["cogo"]['Tables']["provider_health"]['Row'], Database["cogo"]['Tables']["provider_health"]['ComputedFields']>,"note": Omit<Database["cogo"]['Tables']["outcome_notes"]['Row'], Database["cogo"]['Tables']["outcome_notes"]['ComputedFields']> }; Returns: {
+              "calls": number,
+"changed_at": string,
+"error_rate": number,
+"failures": number,
+"first_token_ms": number | null,
+"good_probes": number,
+"model_id": number,
+"probe_until": string | null,
+"retry_at": string | null,
+"share": number,
+"state": string,
+"tokens_per_second": number | null,
+"trips": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "provider_health"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "judge_permits":
 { Args: { "allowed": (number)[],"ask_ends": (number)[],"at": string,"bursts": (string)[],"due_at": (string)[],"late": (boolean)[],"locked": (boolean)[],"maxima": (number)[],"paces": (string)[],"paid": (boolean)[],"places": (number)[],"running": (number)[],"want": number }; Returns: Record<string, unknown>
                            },
@@ -1880,6 +2867,28 @@ isOneToOne: true
                            },
 "keep_bounds":
 { Args: { "at": string }; Returns: number
+                           },
+"key_alerts":
+{ Args: { "at": string }; Returns: {
+              "alert": string,"due_at": string,"key_id": string
+            }[]
+                           },
+"key_metadata":
+{ Args: { "key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']> }; Returns: Json
+                           },
+"key_problem":
+{ Args: { "at": string,"key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"tenant_id": string }; Returns: string
+                           },
+"key_refusal":
+{ Args: { "at": string,"http_status": number,"retry_after_ms": number }; Returns: Record<string, unknown>
+                           },
+"keyed_providers":
+{ Args: { "tenant_id": string }; Returns: {
+              "key_id": string,"provider": string
+            }[]
+                           },
+"keys_to_rewrap":
+{ Args: { "row_limit": number }; Returns: Json
                            },
 "lane_hints":
 { Args: { "executor": string }; Returns: {
@@ -1922,23 +2931,135 @@ isOneToOne: true
 "limit_of":
 { Args: { "job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']>,"limit_hash": string }; Returns: string
                            },
+"list_budgets":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
 "list_channel_grants":
 { Args: { "tenant_id": string }; Returns: Json
                            },
+"list_content":
+{ Args: { "at": string,"policy": Omit<Database["cogo"]['Tables']["routing_policies"]['Row'], Database["cogo"]['Tables']["routing_policies"]['ComputedFields']>,"service": string,"size_class": string,"task": string }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "list_dead_letters":
 { Args: { "only_reason": string,"only_stage": string,"only_state": string,"page": string,"row_limit": number,"since": string,"type_prefix": string }; Returns: {
               "attempt": number,"dead_at": string,"discard_reason": string,"discarded_at": string,"discarded_by": string,"job_id": number,"message": string,"next_page": string,"reason": string,"redriven_job_id": number,"stage": string,"state": string,"tenant_id": string,"type": string
             }[]
+                           },
+"list_decisions":
+{ Args: { "agent_id": string,"before": string,"max_count": number,"since_min": number,"tenant_id": string }; Returns: Json[]
                            },
 "list_flow_window":
 { Args: { "name_prefix": string,"newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string }; Returns: {
               "created_at": string,"finished_at": string,"name": string,"next_before_workflow_id": string,"parent_workflow_id": string,"state": string,"tenant_id": string,"version": number,"workflow_id": string
             }[]
                            },
+"list_for":
+{ Args: { "ask": Json,"at": string,"seed": number,"tenant_id": string }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"list_health":
+{ Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"snapshot_id": number }; Returns: Record<string, unknown>
+                           },
 "list_jobs":
 { Args: { "before_job_id": number,"only_state": string,"row_limit": number,"type_prefix": string }; Returns: {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
+                           },
+"list_keks":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_key_alerts":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_keys":
+{ Args: { "before": string,"key_id": string,"provider": string,"row_limit": number,"state": string,"tenant_id": string }; Returns: Json
                            },
 "list_limits":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1959,10 +3080,43 @@ isOneToOne: true
         isOneToOne: false
         isSetofReturn: true
       } },
+"list_models":
+{ Args: { "only_enabled": boolean,"only_provider": string,"only_service": string }; Returns: {
+              "capabilities": (string)[],"changed_at": string,"context_tokens": number,"enabled": boolean,"family": string,"max_output_tokens": number,"model": string,"model_id": number,"price": Json,"provider": string,"quality": number,"region": string,"service": string,"source": string,"sunset_at": string
+            }[]
+                           },
+"list_policies":
+{ Args: Record<PropertyKey, never>; Returns: Json[]
+                           },
+"list_providers":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "allowed_hosts": (string)[],
+"api_format": string,
+"auth_style": string,
+"base_url": string,
+"changed_at": string,
+"data_policy": string,
+"enabled": boolean,
+"key_field": string,
+"name": string,
+"provider": string,
+"source": string,
+"source_sha256": string | null,
+"static_headers": NonNullable<Json>
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "llm_providers"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
 "list_quality_runs":
 { Args: { "before_run_id": string,"only_iso_week": string,"only_target": string,"row_limit": number }; Returns: {
               "created_at": string,"finished_at": string,"gates": Json,"iso_week": string,"kind": string,"next_before_run_id": string,"run_id": string,"run_number": number,"started_at": string,"target": string,"tenant_id": string,"verdict": string
             }[]
+                           },
+"list_rate_limits":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_routes":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -2009,6 +3163,9 @@ isOneToOne: true
 { Args: { "is_wild": boolean,"local_second": number,"offset_after": number,"offset_before": number,"time_zone": string }; Returns: number[]
                            },
 "lock_flows":
+{ Args: { "flow_ids": (number)[] }; Returns: (number)[]
+                           },
+"lock_outlived_flows":
 { Args: { "flow_ids": (number)[] }; Returns: (number)[]
                            },
 "lock_permits":
@@ -2069,6 +3226,9 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"lock_windows":
+{ Args: { "window_ids": (number)[] }; Returns: undefined
+                           },
 "long_trail":
 { Args: { "closed": (number)[] }; Returns: Record<string, unknown>
                            },
@@ -2158,6 +3318,9 @@ isOneToOne: true
 "metrics_health":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"metrics_keys":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "metrics_lanes":
 { Args: { "at": string,"tenant": string }; Returns: {
               "depth": number,"executor": string,"is_capped": boolean,"oldest_age_seconds": number,"priority": string,"queue_name": string,"shard": number
@@ -2171,6 +3334,12 @@ isOneToOne: true
               "executor": string,"is_capped": boolean,"jobs": number,"place": string
             }[]
                            },
+"metrics_providers":
+{ Args: { "service": string,"since_min": number }; Returns: Json
+                           },
+"metrics_routing":
+{ Args: { "service": string,"since_min": number }; Returns: Json
+                           },
 "metrics_summary":
 { Args: { "window_minutes": number }; Returns: Json
                            },
@@ -2180,14 +3349,31 @@ isOneToOne: true
 "metrics_transitions":
 { Args: { "first_id": number,"since": string,"tenant": string }; Returns: Json
                            },
+"metrics_usage":
+{ Args: { "since": string,"tenant": string }; Returns: Json
+                           },
 "milliseconds":
 { Args: { "began": string,"ended": string }; Returns: number
+                           },
+"mix_weights":
+{ Args: { "algorithm": string,"epsilon": number,"scores": (number)[],"shares": (number)[],"temperature": number,"wanted": (boolean)[] }; Returns: (number)[]
+                           },
+"model_rejections":
+{ Args: { "context": Json,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: {
+              "model_id": number,"reason": string
+            }[]
+                           },
+"money_limit":
+{ Args: { "amount": number,"field": string }; Returns: number
                            },
 "move_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
                            },
 "move_leftovers":
 { Args: { "at": string,"lane_id": number,"row_limit": number }; Returns: number
+                           },
+"move_money":
+{ Args: { "debt_nano": number,"reserved_nano": number,"spent_nano": number,"window_ids": (number)[] }; Returns: undefined
                            },
 "needed_closed":
 { Args: { "job_ids": (number)[] }; Returns: (number)[]
@@ -2201,8 +3387,26 @@ isOneToOne: true
 "next_in_turn":
 { Args: { "after_tenant": string,"lane_id": number }; Returns: string
                            },
+"next_route":
+{ Args: { "decision_id": string,"failure": Json }; Returns: Json
+                           },
+"no_candidate":
+{ Args: { "at": string,"context": Json,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"opens_at": string }; Returns: Json
+                           },
+"normal_usage":
+{ Args: { "raw": Json }; Returns: Json
+                           },
 "note_beat":
 { Args: { "at": string,"beat_seconds": number,"device_id": number }; Returns: undefined
+                           },
+"note_key_use":
+{ Args: { "at": string,"key_id": string }; Returns: undefined
+                           },
+"note_outcome":
+{ Args: { "at": string,"first_token_ms": number,"http_status": number,"key_id": string,"model_id": number,"retry_after_ms": number,"status": string,"tokens_per_second": number }; Returns: undefined
+                           },
+"note_refusal":
+{ Args: { "answer": Json }; Returns: undefined
                            },
 "note_webhook_health":
 { Args: { "at": string,"error": string,"gone": boolean,"wait_seconds": number,"webhook": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: undefined
@@ -2210,10 +3414,66 @@ isOneToOne: true
 "now_":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
+"number_list":
+{ Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"rows": Json }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"open_break_glass":
+{ Args: { "actor": string,"break_glass_id": string }; Returns: Json
+                           },
 "open_by_tenant":
 { Args: Record<PropertyKey, never>; Returns: {
               "jobs": number,"tenant_id": string
             }[]
+                           },
+"open_grant":
+{ Args: { "actor": string,"agent_id": string,"attempt"?: number,"decision_id"?: string,"grant_hash": string,"purpose"?: string,"tenant_id": string }; Returns: Json
+                           },
+"open_key":
+{ Args: { "actor": string,"alias": string,"env": string,"field": string,"provider": string,"purpose": string,"region": string,"resource": string,"service": string,"tenant_id": string,"version": number }; Returns: Json
                            },
 "open_lanes":
 { Args: { "executor": string,"shards"?: number }; Returns: {
@@ -2236,12 +3496,39 @@ isOneToOne: true
         isOneToOne: false
         isSetofReturn: true
       } },
+"open_windows":
+{ Args: { "at": string,"subjects": (string)[] }; Returns: undefined
+                           },
 "order_hash":
 { Args: { "key_hash": string }; Returns: string
                            },
 "orphaned_devices":
 { Args: { "at": string }; Returns: (number)[]
                            },
+"outcome_kind":
+{ Args: { "http_status": number,"status": string }; Returns: string
+                           },
+"own_decision":
+{ Args: { "decision_id": string }; Returns: {
+              "agent_id": string | null,
+"at": string,
+"candidates": (number)[],
+"choice": number,
+"context": NonNullable<Json>,
+"decision_id": string,
+"key_hash": string | null,
+"policy_id": number,
+"seed": number,
+"snapshot_id": number,
+"tenant_id": string,
+"weights": (number)[]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "routing_decisions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "own_device":
 { Args: { "agent": string,"tenant": string,"worker": string }; Returns: {
               "agent_id": string | null,
@@ -2340,6 +3627,9 @@ isOneToOne: true
 "placed_lane":
 { Args: { "first_lane_id": number,"tenant": string }; Returns: Record<string, unknown>
                            },
+"plan_key":
+{ Args: { "alias": string,"env": string,"field": string,"provider": string,"region": string,"resource": string,"service": string,"tenant_id": string }; Returns: Json
+                           },
 "plan_next":
 { Args: { "at": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: {
               "anchor": string,
@@ -2380,6 +3670,24 @@ isOneToOne: true
 "planned_run":
 { Args: { "due_at": string,"jitter_seconds": number,"schedule_id": number }; Returns: string
                            },
+"policy_defaults":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"policy_names_problem":
+{ Args: { "body": Json }; Returns: string
+                           },
+"policy_problem":
+{ Args: { "body": Json }; Returns: string
+                           },
+"policy_task":
+{ Args: { "body": Json,"domain_tags": Json }; Returns: string
+                           },
+"policy_terms":
+{ Args: { "body": Json }; Returns: (number)[]
+                           },
+"policy_weights_problem":
+{ Args: { "defaults": Json,"weights": Json }; Returns: string
+                           },
 "poll_subscription":
 { Args: { "consumer": string,"name": string,"tenant_id": string,"want": number }; Returns: Json
                            },
@@ -2397,16 +3705,116 @@ isOneToOne: true
               "local_time": string,"run_at": string
             }[]
                            },
+"price_at":
+{ Args: { "at": string,"model_id": number }; Returns: {
+              "cache_read_price": number | null,
+"cache_write_1h_price": number | null,
+"cache_write_price": number | null,
+"imported_at": string,
+"input_price": number,
+"model_id": number,
+"output_price": number,
+"price_id": number,
+"reasoning_price": number | null,
+"request_price": number,
+"source": string,
+"source_sha256": string,
+"tiers": NonNullable<Json>,
+"valid_from": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "llm_prices"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"price_for_input":
+{ Args: { "input_tokens": number,"price": Omit<Database["cogo"]['Tables']["llm_prices"]['Row'], Database["cogo"]['Tables']["llm_prices"]['ComputedFields']> }; Returns: {
+              "cache_read_price": number | null,
+"cache_write_1h_price": number | null,
+"cache_write_price": number | null,
+"imported_at": string,
+"input_price": number,
+"model_id": number,
+"output_price": number,
+"price_id": number,
+"reasoning_price": number | null,
+"request_price": number,
+"source": string,
+"source_sha256": string,
+"tiers": NonNullable<Json>,
+"valid_from": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "llm_prices"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"price_usage":
+{ Args: { "price": Omit<Database["cogo"]['Tables']["llm_prices"]['Row'], Database["cogo"]['Tables']["llm_prices"]['ComputedFields']>,"usage": Json }; Returns: number
+                           },
 "promote_backlog":
 { Args: { "at": string,"lane_id": number,"only_tenant": string,"row_limit": number }; Returns: number
                            },
+"promote_key":
+{ Args: { "actor": string,"at": string,"key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"overlap_seconds": number }; Returns: {
+              "alg": string,
+"alias": string,
+"changed_at": string,
+"checksum": string,
+"ciphertext": string,
+"created_at": string,
+"dek_iv": string | null,
+"env": string,
+"expires_at": string | null,
+"field": string,
+"iv": string,
+"kek_id": string | null,
+"key_id": string,
+"last_used_at": string | null,
+"last4": string,
+"provider": string,
+"region": string,
+"resource": string,
+"retires_at": string | null,
+"rotate_after": string | null,
+"service": string,
+"shared": boolean,
+"state": string,
+"tenant_id": string,
+"version": number,
+"warned_at": string | null,
+"wrapped_dek": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "secure_keys"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "promote_waiting":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"provider_has_key":
+{ Args: { "auth_style": string,"provider": string }; Returns: boolean
+                           },
+"provider_health_summary":
+{ Args: { "since_min": number }; Returns: Json[]
                            },
 "publish":
 { Args: { "messages": Json }; Returns: {
               "created": boolean,"id": string,"ordinal": number
             }[]
+                           },
+"publish_list":
+{ Args: { "at": string,"content": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"snapshot_id": number }; Returns: boolean
+                           },
+"publish_policy":
+{ Args: { "policy_id": number,"state": string }; Returns: Json
+                           },
+"publish_snapshot":
+{ Args: { "at": string }; Returns: number
                            },
 "push_lane":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"lane_id": number }; Returns: undefined
@@ -2451,9 +3859,44 @@ isOneToOne: true
 "random_":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
+"rank_logged":
+{ Args: { "at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"policy_id": number,"usage": Json }; Returns: Json
+                           },
+"rank_models":
+{ Args: { "context": Json,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: Record<string, unknown>
+                           },
+"rate_refusal":
+{ Args: { "limited": Json }; Returns: Json
+                           },
 "read_inbox":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"read_key":
+{ Args: { "opening": number }; Returns: Json
+                           },
+"read_price":
+{ Args: { "place": string,"price": Json }; Returns: {
+              "cache_read_price": number | null,
+"cache_write_1h_price": number | null,
+"cache_write_price": number | null,
+"imported_at": string,
+"input_price": number,
+"model_id": number,
+"output_price": number,
+"price_id": number,
+"reasoning_price": number | null,
+"request_price": number,
+"source": string,
+"source_sha256": string,
+"tiers": NonNullable<Json>,
+"valid_from": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "llm_prices"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "read_wake_notes":
 { Args: { "at": string }; Returns: undefined
                            },
@@ -2466,6 +3909,9 @@ isOneToOne: true
 { Args: Record<PropertyKey, never>; Returns: {
               "attempt": number,"job_id": number,"lane_id": number,"msg_id": number
             }[]
+                           },
+"reap_reservations":
+{ Args: { "row_limit"?: number }; Returns: Json
                            },
 "recheck_kept_back":
 { Args: { "at": string,"row_limit": number }; Returns: number
@@ -2491,6 +3937,9 @@ isOneToOne: true
 { Args: { "results": Json }; Returns: {
               "gate": string,"outcome": string,"run_id": string
             }[]
+                           },
+"record_router_report":
+{ Args: { "body": Json,"gates": Json,"policy_v1": number,"policy_v2": number }; Returns: Json
                            },
 "redrivable":
 { Args: { "job_ids": (number)[] }; Returns: (number)[]
@@ -2518,17 +3967,38 @@ isOneToOne: true
 "refill_lanes":
 { Args: { "at": string,"executor": string,"missing": number,"popped_ids": (number)[],"tenant": string }; Returns: number
                            },
+"refresh_lists":
+{ Args: { "at": string }; Returns: number
+                           },
+"refusal":
+{ Args: { "hint": string,"message": string,"more"?: Json,"status": number,"word": string }; Returns: Json
+                           },
 "refuse_argument":
 { Args: { "field": string,"problem": string }; Returns: undefined
                            },
 "refuse_full_queue":
 { Args: { "bound": Omit<Database["cogo"]['Tables']["tenant_bounds"]['Row'], Database["cogo"]['Tables']["tenant_bounds"]['ComputedFields']>,"jobs": number,"load": number,"tenant": string }; Returns: undefined
                            },
+"refuse_key_state":
+{ Args: { "action": string,"hint": string,"problem": string }; Returns: undefined
+                           },
 "refuse_lane":
 { Args: { "lane_id": number }; Returns: undefined
                            },
+"refuse_rates":
+{ Args: { "agent_id": string,"asked": (number)[],"at_ns": number,"key_id": string,"taken": (number)[],"tenant_id": string,"tokens": number }; Returns: Json
+                           },
 "refuse_run":
 { Args: { "at": string,"detail": string,"due_at": string,"message": string,"schedule_id": number,"state": string }; Returns: undefined
+                           },
+"refused_opening":
+{ Args: { "reason": string }; Returns: Json
+                           },
+"region_fits":
+{ Args: { "region": string,"wanted": (string)[] }; Returns: boolean
+                           },
+"region_numbers":
+{ Args: { "region": string,"region_names": (string)[] }; Returns: (number)[]
                            },
 "register_job_type":
 { Args: { "executor": string,"keep_failed_seconds": number,"keep_succeeded_seconds": number,"key_limit": number,"key_strict": boolean,"lease_seconds": number,"max_attempts": number,"payload_schema": Json,"result_schema": Json,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"type": string }; Returns: {
@@ -2552,11 +4022,17 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"register_kek":
+{ Args: { "actor": string,"check_value": string,"kek_id": string }; Returns: Json
+                           },
 "register_worker":
 { Args: { "beat_seconds": number,"capabilities": Json,"concurrency": number,"executor": string,"max_per_minute": number,"prefetch_max": number,"version": string,"worker": string }; Returns: Json
                            },
 "register_workflow":
 { Args: { "definition": Json }; Returns: Json
+                           },
+"regrant_route":
+{ Args: { "at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']> }; Returns: Json
                            },
 "release_jobs":
 { Args: { "jobs": Json }; Returns: {
@@ -2569,8 +4045,14 @@ isOneToOne: true
 "release_permits":
 { Args: { "at": string,"hashes": (string)[],"sleep_hashes": (string)[] }; Returns: undefined
                            },
+"remove_budget":
+{ Args: { "budget_id": number }; Returns: boolean
+                           },
 "remove_limit":
 { Args: { "name": string,"scope": string,"tenant_id": string }; Returns: boolean
+                           },
+"remove_rate_limit":
+{ Args: { "limit_id": number }; Returns: boolean
                            },
 "remove_route":
 { Args: { "tenant_id": string,"type_pattern": string }; Returns: boolean
@@ -2589,14 +4071,26 @@ isOneToOne: true
 "renew_leadership":
 { Args: { "fence": number,"holder": string,"name": string }; Returns: string
                            },
+"repeat_route":
+{ Args: { "agent_id": string,"ask": Json,"at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']> }; Returns: Json
+                           },
 "replace_step_jobs":
 { Args: { "at": string,"dead": (number)[],"new_ids": (number)[] }; Returns: undefined
+                           },
+"replay_route":
+{ Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']> }; Returns: Record<string, unknown>
                            },
 "request":
 { Args: { "job": Json,"timeout_seconds": number }; Returns: Json
                            },
+"request_break_glass":
+{ Args: { "actor": string,"break_glass_id": string,"key_id": string,"minutes": number,"reason": string }; Returns: Json
+                           },
 "require_quality_batch":
 { Args: { "batch": Json,"field": string,"known_keys": (string)[] }; Returns: undefined
+                           },
+"reserve":
+{ Args: { "agent_id": string,"at": string,"attempt": number,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at": string,"grant_hash": string,"key_id": string,"model_id": number,"price_id": number,"tenant_id": string }; Returns: Json
                            },
 "resolve_iso_week":
 { Args: { "wanted": string }; Returns: string
@@ -2629,11 +4123,52 @@ isOneToOne: true
 "retry_delay":
 { Args: { "attempt": number,"policy": Omit<Database["cogo"]['Tables']["job_types"]['Row'], Database["cogo"]['Tables']["job_types"]['ComputedFields']> }; Returns: string
                            },
+"return_budget_lease":
+{ Args: { "lease_id": string,"spent_nano": number,"tenant_id": string }; Returns: Json
+                           },
+"revive_key":
+{ Args: { "key_id": string }; Returns: boolean
+                           },
+"revoke_key":
+{ Args: { "actor": string,"key_id": string,"reason": string }; Returns: Json
+                           },
 "ring_doorbells":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
 "ring_webhooks":
 { Args: Record<PropertyKey, never>; Returns: string
+                           },
+"roll_usage":
+{ Args: { "row_limit"?: number }; Returns: number
+                           },
+"rotate_key":
+{ Args: { "actor": string,"key_id": string,"overlap_seconds": number }; Returns: Json
+                           },
+"routable_models":
+{ Args: { "at": string,"policy": Omit<Database["cogo"]['Tables']["routing_policies"]['Row'], Database["cogo"]['Tables']["routing_policies"]['ComputedFields']>,"service": string,"task": string,"tokens": number }; Returns: {
+              "auth_style": string,"capabilities": (string)[],"context_tokens": number,"data_rank": number,"left_out": string,"max_output_tokens": number,"model_id": number,"name": string,"price": Database["cogo"]['Tables']["llm_prices"]['Row'],"provider": string,"quality": number,"region": string
+            }[]
+                           },
+"route_answer":
+{ Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"model_ids": (number)[],"route": Json }; Returns: Json
+                           },
+"route_context":
+{ Args: { "ask": Json,"at": string,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"shut": Json }; Returns: Json
+                           },
+"route_gauges":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"route_remarks":
+{ Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']> }; Returns: Json
+                           },
+"route_session":
+{ Args: { "agent_id": string,"prefix_hash": string,"session": string,"tenant_id": string }; Returns: string
+                           },
+"route_tenant":
+{ Args: { "tenant_id": string }; Returns: string
+                           },
+"route_violations":
+{ Args: { "at": string,"context": Json,"model_ids": (number)[],"policy_id": number }; Returns: Json
                            },
 "routed_executor":
 { Args: { "tenant": string,"type": string }; Returns: string
@@ -2657,6 +4192,9 @@ isOneToOne: true
                            },
 "saga_moves_before":
 { Args: { "move": string }; Returns: (string)[]
+                           },
+"save_health":
+{ Args: { "health": Omit<Database["cogo"]['Tables']["provider_health"]['Row'], Database["cogo"]['Tables']["provider_health"]['ComputedFields']> }; Returns: undefined
                            },
 "scaling_advice":
 { Args: { "executor": string }; Returns: Json
@@ -2745,6 +4283,18 @@ isOneToOne: true
 "schema_words":
 { Args: { "wanted": Json }; Returns: string
                            },
+"seal_audit":
+{ Args: { "row_limit"?: number }; Returns: number
+                           },
+"select_route":
+{ Args: { "cached_tokens": number,"capabilities": (string)[],"context_tokens": number,"cost_sensitivity": number,"critical": boolean,"data_policy": string,"domain_tags": (string)[],"idempotency_key": string,"intended_model": string,"max_cost_nano": number,"max_output_tokens": number,"prefix_hash": string,"region": string,"service": string,"session": string,"sla_ms": number,"tenant_id": string }; Returns: Json
+                           },
+"serve_default":
+{ Args: { "at": string }; Returns: undefined
+                           },
+"set_budget":
+{ Args: { "agent_id": string,"limit_nano": number,"mode": string,"period": string,"project_id": string,"scope": string,"tenant_id": string }; Returns: Json
+                           },
 "set_channel_grant":
 { Args: { "action": string,"agent_id": string,"granted": boolean,"pattern": string,"tenant_id": string }; Returns: Json
                            },
@@ -2770,8 +4320,17 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"set_model":
+{ Args: { "enabled": boolean,"model": string,"provider": string,"quality": number,"region": string,"service": string }; Returns: Json
+                           },
 "set_paused":
 { Args: { "name": string,"paused": boolean,"reason": string,"scope": string,"tenant_id": string }; Returns: boolean
+                           },
+"set_provider":
+{ Args: { "allowed_hosts": (string)[],"base_url": string,"data_policy": string,"enabled": boolean,"provider": string }; Returns: Json
+                           },
+"set_rate_limit":
+{ Args: { "agent_id": string,"key_id": string,"max_count": number,"per_seconds": number,"scope": string,"tenant_id": string,"unit": string }; Returns: Json
                            },
 "set_route":
 { Args: { "executor": string,"tenant_id": string,"type_pattern": string }; Returns: {
@@ -2806,8 +4365,17 @@ isOneToOne: true
         isOneToOne: true
         isSetofReturn: false
       } },
+"set_vault_env":
+{ Args: { "env": string }; Returns: Json
+                           },
 "set_worker_drain":
 { Args: { "drain": boolean,"tenant_id": string,"worker": string }; Returns: Json
+                           },
+"set_workflow_retention":
+{ Args: { "keep_seconds": number }; Returns: undefined
+                           },
+"settle_answer":
+{ Args: { "held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"outcome": Omit<Database["cogo"]['Tables']["routing_outcomes"]['Row'], Database["cogo"]['Tables']["routing_outcomes"]['ComputedFields']> }; Returns: Json
                            },
 "settle_batch":
 { Args: { "at": string,"failures": Json,"fence": number,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']>,"up_to": string }; Returns: string
@@ -2819,6 +4387,18 @@ isOneToOne: true
                            },
 "settle_flows":
 { Args: { "at": string,"flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
+                           },
+"settle_item":
+{ Args: { "at": string,"item": Json,"tenant_id": string }; Returns: Json
+                           },
+"settle_refusal":
+{ Args: { "item": Json,"word": string }; Returns: Json
+                           },
+"settle_route":
+{ Args: { "route": Json }; Returns: Json
+                           },
+"settle_routes":
+{ Args: { "routes": Json }; Returns: Json
                            },
 "settle_webhooks":
 { Args: { "results": Json }; Returns: Json
@@ -2840,11 +4420,25 @@ isOneToOne: true
 "show_webhook_key":
 { Args: { "name": string,"rotate": boolean,"tenant_id": string }; Returns: Json
                            },
+"shred_key":
+{ Args: { "actor": string,"key_id": string,"reason": string }; Returns: Json
+                           },
+"shut_keys":
+{ Args: { "at": string,"key_ids": (string)[] }; Returns: {
+              "key_id": string,"state": string,"until": string
+            }[]
+                           },
 "shut_lane":
 { Args: { "lane_id": number }; Returns: boolean
                            },
 "signal_workflow":
 { Args: { "payload": Json,"signal": string,"workflow_id": string }; Returns: Json
+                           },
+"size_class":
+{ Args: { "tokens": number }; Returns: Record<string, unknown>
+                           },
+"spend_summary":
+{ Args: { "since_hours": number,"tenant_id": string }; Returns: Json
                            },
 "spend_tokens":
 { Args: { "device_id": number,"jobs": number }; Returns: undefined
@@ -2889,6 +4483,9 @@ isOneToOne: true
 "state_after":
 { Args: { "type": string }; Returns: string
                            },
+"steady":
+{ Args: { "share": number,"shown": number,"step": number,"value": number }; Returns: number
+                           },
 "step_context":
 { Args: { "flow_id": number,"input": Json,"plan": Omit<Database["cogo"]['Tables']["definition_steps"]['Row'], Database["cogo"]['Tables']["definition_steps"]['ComputedFields']> }; Returns: Json
                            },
@@ -2932,6 +4529,9 @@ isOneToOne: true
 "take_in_turn":
 { Args: { "after_tenant": string,"lane_id": number,"want": number }; Returns: Record<string, unknown>
                            },
+"take_key_rates":
+{ Args: { "at": string,"key_id": string,"tokens": number }; Returns: Json
+                           },
 "take_keys":
 { Args: { "at": string,"job_ids": (number)[],"jobs": Json,"tenant": string }; Returns: Record<string, unknown>
                            },
@@ -2944,6 +4544,12 @@ isOneToOne: true
 "take_own":
 { Args: { "lane_id": number,"tenant": string,"want": number }; Returns: Record<string, unknown>
                            },
+"take_rates":
+{ Args: { "agent_id": string,"at": string,"tenant_id": string,"tokens": number }; Returns: Json
+                           },
+"take_rates_of":
+{ Args: { "agent_id": string,"at": string,"key_id": string,"subjects": (string)[],"tenant_id": string,"tokens": number }; Returns: Json
+                           },
 "take_unheld":
 { Args: { "job_ids": (number)[] }; Returns: {
               "attempt": number,"job_id": number
@@ -2951,6 +4557,9 @@ isOneToOne: true
                            },
 "take_woken":
 { Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
+                           },
+"tell_key":
+{ Args: { "key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"more"?: Json,"type": string }; Returns: undefined
                            },
 "tell_loads":
 { Args: { "job_ids": (number)[],"sign": number }; Returns: undefined
@@ -2972,11 +4581,23 @@ isOneToOne: true
 "tend_events":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"tend_keys":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"tend_money":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"tick_routes":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "tick_schedules":
 { Args: { "fence"?: number,"row_limit"?: number }; Returns: Json
                            },
 "time_out_steps":
 { Args: { "at": string,"flow_ids": (number)[],"forced": (boolean)[],"steps": (number)[] }; Returns: undefined
+                           },
+"token_count":
+{ Args: { "told": Json }; Returns: number
                            },
 "type_patterns":
 { Args: { "type": string }; Returns: (string)[]
@@ -2987,15 +4608,39 @@ isOneToOne: true
 "unsubscribe":
 { Args: { "name": string,"tenant_id": string }; Returns: Json
                            },
+"usable_keys":
+{ Args: { "at": string,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"tenant_id": string }; Returns: Record<string, unknown>
+                           },
 "uuid_v7":
 { Args: { "at": string,"tail": number }; Returns: string
+                           },
+"vault_env":
+{ Args: Record<PropertyKey, never>; Returns: string
                            },
 "verify":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_audit":
+{ Args: { "checkpoints"?: Json,"tenant_id"?: string }; Returns: Json
+                           },
+"verify_calls":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_catalogue":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "verify_claims":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_decisions":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
@@ -3020,6 +4665,11 @@ isOneToOne: true
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_keys":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "verify_lanes":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
@@ -3030,8 +4680,18 @@ isOneToOne: true
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_money":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "verify_places":
 { Args: { "floors": Json }; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_routing":
+{ Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
@@ -3071,9 +4731,109 @@ isOneToOne: true
 "wanted_job_events":
 { Args: { "patterns": (string)[] }; Returns: Record<string, unknown>
                            },
+"warm_session":
+{ Args: { "at": string,"context": Json,"model_id": number }; Returns: undefined
+                           },
 "webhooks_due":
 { Args: Record<PropertyKey, never>; Returns: boolean
                            },
+"whole_list":
+{ Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "cogo.route_lists"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"window_span":
+{ Args: { "at": string,"period": string }; Returns: Record<string, unknown>
+                           },
+"with_health":
+{ Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"snapshot_id": number }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "work":
 { Args: { "executor": string,"finished": Json,"renew": (number)[],"want": number,"worker": string }; Returns: Json
                            },
@@ -3086,8 +4846,17 @@ isOneToOne: true
 "workflow_step_rows":
 { Args: { "definition_id": number,"flow_id": number }; Returns: Json
                            },
+"write_checkpoints":
+{ Args: { "checkpoints": Json }; Returns: Json
+                           },
+"write_key":
+{ Args: { "actor": string,"overlap_seconds": number,"sealed": Json,"state": string }; Returns: Json
+                           },
 "write_lane_switch":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"write_rewraps":
+{ Args: { "actor": string,"rewraps": Json }; Returns: Json
                            },
 "zone_change":
 { Args: { "high": number,"low": number,"time_zone": string }; Returns: number

@@ -32,6 +32,18 @@ CREATE TABLE "cogo"."budgets" ("budget_id" bigint GENERATED ALWAYS AS IDENTITY N
 
 ALTER TABLE "cogo"."budgets" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "cogo"."call_folds" ("only_row" boolean NOT NULL DEFAULT true, "decision_id" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'::uuid, "seen_decision_id" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'::uuid, "audit_id" bigint NOT NULL DEFAULT 0, "seen_audit_id" bigint NOT NULL DEFAULT 0, "next_audit_id" bigint NOT NULL DEFAULT 0, "seen_xid" xid8 NOT NULL DEFAULT '0'::xid8, "folded_at" timestamp with time zone, CONSTRAINT "call_folds_pkey" PRIMARY KEY (only_row), CONSTRAINT "there_is_one_row" CHECK (only_row));
+
+ALTER TABLE "cogo"."call_folds" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."call_folds" SET (fillfactor=50);
+
+CREATE TABLE "cogo"."call_totals" ("name" text NOT NULL, "labels" jsonb NOT NULL, "total" bigint NOT NULL, CONSTRAINT "call_totals_pkey" PRIMARY KEY (name, labels), CONSTRAINT "labels_are_an_object" CHECK ((jsonb_typeof(labels) = 'object'::text)), CONSTRAINT "totals_only_grow_from_zero" CHECK ((total >= 0)));
+
+ALTER TABLE "cogo"."call_totals" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."call_totals" SET (fillfactor=50);
+
 CREATE TABLE "cogo"."kek_registry" ("kek_id" text NOT NULL, "state" text NOT NULL, "check_value" text NOT NULL, "created_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "kek_id_is_a_word" CHECK ((kek_id ~ '^[a-z0-9_]{1,32}$'::text)), CONSTRAINT "kek_registry_pkey" PRIMARY KEY (kek_id), CONSTRAINT "kek_state_is_known" CHECK ((state = ANY (ARRAY['staged'::text, 'active'::text, 'retained'::text, 'destroyed'::text]))));
 
 ALTER TABLE "cogo"."kek_registry" ENABLE ROW LEVEL SECURITY;
@@ -79,6 +91,10 @@ CREATE TABLE "cogo"."rate_states" ("limit_id" bigint NOT NULL, "subject_id" uuid
 ALTER TABLE "cogo"."rate_states" ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE "cogo"."rate_states" SET (fillfactor=50);
+
+CREATE TABLE "cogo"."refusal_notes" ("note_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "word" text NOT NULL, "rejected" jsonb, CONSTRAINT "refusal_notes_pkey" PRIMARY KEY (note_id), CONSTRAINT "rejected_is_an_object" CHECK ((jsonb_typeof(rejected) = 'object'::text)));
+
+ALTER TABLE "cogo"."refusal_notes" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "cogo"."reservations" ("decision_id" uuid NOT NULL, "attempt" smallint NOT NULL, "tenant_id" uuid NOT NULL, "agent_id" uuid, "model_id" bigint NOT NULL, "price_id" bigint, "key_id" uuid, "budget_ids" bigint[] NOT NULL, "window_ids" bigint[] NOT NULL DEFAULT '{}'::bigint[], "estimate_nano" bigint NOT NULL, "state" text NOT NULL DEFAULT 'reserved'::text, "grant_hash" bytea, "grant_expires_at" timestamp with time zone, "expires_at" timestamp with time zone NOT NULL, "opened_at" timestamp with time zone, "used_xid" xid8, "created_at" timestamp with time zone NOT NULL, CONSTRAINT "attempt_is_positive" CHECK ((attempt >= 1)), CONSTRAINT "estimate_is_not_negative" CHECK ((estimate_nano >= 0)), CONSTRAINT "opened_says_when" CHECK (((state <> 'opened'::text) OR (opened_at IS NOT NULL))), CONSTRAINT "reservations_pkey" PRIMARY KEY (decision_id, attempt), CONSTRAINT "state_is_known" CHECK ((state = ANY (ARRAY['reserved'::text, 'opened'::text, 'settled'::text, 'freed'::text, 'booked'::text]))));
 
@@ -184,6 +200,21 @@ ALTER TABLE "cogo"."retention" ADD COLUMN "keep_workflows_seconds" integer NOT N
 ALTER TABLE "cogo"."retention" ADD COLUMN "workflow_walk" bigint NOT NULL DEFAULT 0;
 
 ALTER TABLE "cogo"."retention" ADD COLUMN "dropped_workflows" bigint NOT NULL DEFAULT 0;
+
+CREATE OR REPLACE FUNCTION api.compare_routes(policy_v1 bigint, policy_v2 bigint, since timestamp with time zone DEFAULT NULL::timestamp with time zone, before uuid DEFAULT NULL::uuid, max_count integer DEFAULT 500)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+begin
+  return query select * from cogo.compare_routes(
+    compare_routes.policy_v1, compare_routes.policy_v2, compare_routes.since, compare_routes.before, compare_routes.max_count
+  );
+end;
+$function$;
 
 CREATE OR REPLACE FUNCTION api.create_policy(name text, body jsonb, algorithm text DEFAULT 'v2'::text, tenant_id uuid DEFAULT NULL::uuid)
  RETURNS jsonb
@@ -334,6 +365,28 @@ CREATE OR REPLACE FUNCTION api.list_rate_limits()
 AS $function$
 begin
   return cogo.list_rate_limits();
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.metrics_keys()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return cogo.metrics_keys();
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.metrics_routing(service text DEFAULT NULL::text, since_min integer DEFAULT 60)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return cogo.metrics_routing(metrics_routing.service, metrics_routing.since_min);
 end;
 $function$;
 
@@ -701,6 +754,47 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.asked_terms(terms double precision[], capability_names text[], region_names text[], context jsonb, OUT input double precision, OUT cached double precision, OUT fresh double precision, OUT output double precision, OUT most_output double precision, OUT asked_output integer, OUT window_tokens double precision, OUT ceiling double precision, OUT cost_weight double precision, OUT latency_weight double precision, OUT sla double precision, OUT mask bigint, OUT regions smallint[], OUT rank smallint, OUT usable smallint[], OUT intended bigint[], OUT warm bigint, OUT is_critical boolean, OUT is_narrow boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  plain constant text[] := '{service,context_tokens,max_output_tokens,list,providers}';
+begin
+  input := (context -> 'context_tokens')::double precision;
+  asked_output := coalesce((context -> 'max_output_tokens')::integer, 0);
+  window_tokens := input + asked_output;
+  most_output := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else terms[10] end;
+  output := least(most_output, terms[10]);
+  usable := translate(context ->> 'providers', '[]', '{}');
+  cached := 0;
+  ceiling := terms[15];
+  cost_weight := terms[4];
+  latency_weight := terms[5];
+  sla := terms[9];
+  mask := 0;
+  rank := 0;
+  is_critical := false;
+  -- Most requests ask for nothing else.
+  if context - plain <> '{}' then
+    cached := least(coalesce((context -> 'cached_tokens')::double precision, 0), input);
+    ceiling := least((context -> 'max_cost_nano')::double precision, ceiling);
+    cost_weight := cost_weight * coalesce((context -> 'cost_sensitivity')::double precision, 1);
+    sla := coalesce((context -> 'sla_ms')::double precision, sla);
+    mask := case when context ? 'capabilities' then cogo.capability_mask(capability_names, context -> 'capabilities') else 0 end;
+    regions := case when context ? 'region' then cogo.region_numbers(region_names, context ->> 'region') end;
+    rank := cogo.data_rank(context ->> 'data_policy');
+    intended := translate(context ->> 'intended', '[]', '{}');
+    warm := (context -> 'warm')::bigint;
+    is_critical := coalesce((context -> 'critical')::boolean, false);
+  end if;
+  fresh := input - cached;
+  is_narrow := regions is not null or rank > 0 or ceiling < 'Infinity';
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.audit_hash(previous bytea, seq bigint, entry cogo.secure_keys_audit)
  RETURNS bytea
  LANGUAGE plpgsql
@@ -886,22 +980,6 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.budget_subjects(tenant_id uuid, project_id text, agent_id uuid)
- RETURNS text[]
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return array[
-    'organisation',
-    'tenant:' || budget_subjects.tenant_id::text,
-    'project:' || budget_subjects.tenant_id::text || ':' || budget_subjects.project_id,
-    'agent:' || budget_subjects.tenant_id::text || ':' || budget_subjects.agent_id::text
-  ];
-end;
-$function$;
-
 CREATE OR REPLACE FUNCTION cogo.budget_summary(budget_id bigint, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -944,7 +1022,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.capability_mask(list cogo.route_lists, capabilities jsonb)
+CREATE OR REPLACE FUNCTION cogo.capability_mask(capability_names text[], capabilities jsonb)
  RETURNS bigint
  LANGUAGE plpgsql
  IMMUTABLE
@@ -956,7 +1034,7 @@ declare
 begin
   for word in select jsonb_array_elements_text(capability_mask.capabilities) loop
     -- Bit 62 stands for what no model has.
-    mask := mask | (1::bigint << (coalesce(array_position(list.capability_names, word), 63) - 1));
+    mask := mask | (1::bigint << (coalesce(array_position(capability_mask.capability_names, word), 63) - 1));
   end loop;
   return mask;
 end;
@@ -1406,6 +1484,88 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.compare_decision(decision cogo.routing_decisions, policy_v1 bigint, policy_v2 bigint, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  again record;
+  outcome cogo.routing_outcomes;
+  usage jsonb;
+  tokens bigint := (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0);
+begin
+  select made.* into again from cogo.replay_route(decision) as made;
+  select known.* into outcome from cogo.routing_outcomes as known
+  where known.decision_id = decision.decision_id and known.attempt = 1;
+  if outcome.status = 'succeeded' and not outcome.is_estimate then
+    usage := outcome.usage;
+  end if;
+  return jsonb_build_object(
+    'decision_id', decision.decision_id, 'policy_id', decision.policy_id,
+    'session', coalesce(decision.context ->> 'session', decision.decision_id::text),
+    'service', decision.context ->> 'service', 'size', (cogo.size_class(tokens)).name,
+    'is_equal', (again.candidates, again.weights, again.choice) is not distinct from (decision.candidates, decision.weights, decision.choice),
+    'is_passed', decision.context ? 'passed',
+    'choice', decision.choice, 'candidates', to_jsonb(decision.candidates), 'weights', to_jsonb(decision.weights),
+    'v1', cogo.rank_logged(compare_decision.policy_v1, decision, usage, compare_decision.at),
+    'v2', cogo.rank_logged(compare_decision.policy_v2, decision, usage, compare_decision.at),
+    'outcome', case when outcome.decision_id is not null then jsonb_build_object(
+      'status', outcome.status, 'cost_nano', outcome.cost_nano, 'first_token_ms', outcome.first_token_ms, 'total_ms', outcome.total_ms
+    ) end
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.compare_routes(policy_v1 bigint, policy_v2 bigint, since timestamp with time zone, before uuid, max_count integer)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  decision cogo.routing_decisions;
+  missing bigint;
+  unused record;
+begin
+  if (compare_routes.max_count between 1 and 2000) is not true then
+    perform cogo.refuse_argument('max_count', 'it must be a number from 1 to 2000');
+  elsif compare_routes.policy_v1 is not distinct from compare_routes.policy_v2 then
+    perform cogo.refuse_argument('policy_v2', 'a policy is compared with another');
+  end if;
+  select asked.id into missing from unnest(array[compare_routes.policy_v1, compare_routes.policy_v2]) as asked (id)
+  where not exists (select from cogo.routing_policies as policy where policy.policy_id = asked.id);
+  if found then
+    raise sqlstate 'PT404' using
+      message = format('Cannot compare with policy %s: there is none', missing),
+      detail = 'policy_not_found', hint = 'list_policies shows what there is.';
+  end if;
+  select policy.policy_id, policy.state into unused from cogo.routing_policies as policy
+  where policy.policy_id in (compare_routes.policy_v1, compare_routes.policy_v2) and policy.state in ('draft', 'retired');
+  if found then
+    raise sqlstate 'PT409' using
+      message = format('Cannot compare with policy %s: it is %s and has no lists', unused.policy_id, unused.state),
+      detail = 'policy_state', hint = case unused.state
+        when 'draft' then format('Call publish_policy(%s, ''shadow''): it then has lists and serves nobody.', unused.policy_id)
+        else 'Compare with what serves now; create_policy makes a new version of the same body.' end;
+  end if;
+  for decision in
+    select known.* from cogo.routing_decisions as known
+    where known.policy_id in (compare_routes.policy_v1, compare_routes.policy_v2)
+      and known.decision_id >= cogo.uuid_v7(coalesce(compare_routes.since, at - interval '7 days'), 0)
+      and (compare_routes.before is null or known.decision_id < compare_routes.before)
+    order by known.decision_id desc
+    limit compare_routes.max_count
+  loop
+    return next cogo.compare_decision(decision, compare_routes.policy_v1, compare_routes.policy_v2, at);
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.compensate_flows(flow_ids bigint[], at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1452,6 +1612,38 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.context_for(list cogo.route_lists, decision cogo.routing_decisions)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  context jsonb := decision.context - array['passed', 'degraded', 'shut', 'intended'];
+  known text[];
+  usable text[];
+  keyed text[];
+begin
+  select former.providers, array(select former.providers[no] from unnest(translate(context ->> 'providers', '[]', '{}')::smallint[]) as no)
+  into known, usable
+  from cogo.route_lists as former where former.list_id = (context -> 'list')::bigint;
+  if not list.providers <@ known then
+    keyed := array(select has.provider from cogo.keyed_providers(decision.tenant_id) as has);
+  end if;
+  context := context || jsonb_build_object('list', list.list_id, 'providers', array(
+    select no
+    from generate_subscripts(list.providers, 1) as no
+    where list.providers[no] = any (usable)
+      or (list.providers[no] <> all (known) and (no = any (list.keyless) or list.providers[no] = any (keyed)))
+  ));
+  if context ? 'intended_model' then
+    context := context || jsonb_build_object('intended', cogo.intended_models(list.policy_id, list.service, context ->> 'intended_model'));
+  end if;
+  return context;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.cost_of(held cogo.reservations, usage jsonb, status text, http_status integer, OUT cost_nano bigint, OUT is_estimate boolean)
  RETURNS record
  LANGUAGE plpgsql
@@ -1473,6 +1665,20 @@ begin
     is_estimate := false;
   end if;
   cost_nano := coalesce(cost_nano, held.estimate_nano);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.count_calls(name text, labels jsonb, total bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  insert into cogo.call_totals as known (name, labels, total)
+  values (count_calls.name, count_calls.labels, count_calls.total)
+  on conflict (name, labels) do update set total = known.total + excluded.total;
 end;
 $function$;
 
@@ -1577,53 +1783,55 @@ CREATE OR REPLACE FUNCTION cogo.decide_route(tenant_id uuid, agent_id uuid, ask 
 AS $function$
 #variable_conflict use_column
 declare
+  seed bigint := least((cogo.random_() * 4503599627370496)::bigint, 4503599627370495);
+  list cogo.route_lists := cogo.list_for(decide_route.tenant_id, ask, seed, decide_route.at);
+  -- Nobody has published health for a minute: it is not believed.
+  is_old boolean := not exists (select from cogo.routing_clock as clock where clock.only_row and clock.ticked_at > decide_route.at - interval '60 seconds');
+  context jsonb;
   decision cogo.routing_decisions;
-  list cogo.route_lists;
   whole cogo.route_lists;
   keys record;
   ranked record;
-  is_old boolean;
   place integer;
 begin
-  decision.seed := least((cogo.random_() * 4503599627370496)::bigint, 4503599627370495);
-  list := cogo.list_for(decide_route.tenant_id, ask, decision.seed, decide_route.at);
-  -- Nobody has published health for a minute: it is not believed.
-  is_old := not exists (select from cogo.routing_clock as clock where clock.only_row and clock.ticked_at > decide_route.at - interval '60 seconds');
   for turn in 1 .. 2 loop
     if is_old then
       list := cogo.with_health(list, null);
     end if;
     keys := cogo.usable_keys(list, decide_route.tenant_id, decide_route.at);
-    decision.context := cogo.route_context(ask, list, keys.providers, keys.shut, decide_route.at);
-    ranked := cogo.rank_models(list, decision.context);
+    context := ask || jsonb_build_object('list', list.list_id, 'providers', to_jsonb(keys.providers));
+    if keys.shut is not null or ask ?| array['intended_model', 'session'] then
+      context := cogo.route_context(context, list, keys.shut, decide_route.at);
+    end if;
+    ranked := cogo.rank_models(list, context);
     exit when turn = 2 or not list.is_cut
-      or (ranked.passing >= 16 and (not ask ? 'intended_model' or decision.context -> 'intended' @> to_jsonb(ranked.candidates[1])));
+      or (ranked.passing >= 16 and (not ask ? 'intended_model' or context -> 'intended' @> to_jsonb(ranked.candidates[1])));
     -- The best 64 do not have enough: all of them.
     whole := cogo.whole_list(list);
     exit when whole.list_id is null;
     list := whole;
   end loop;
   if is_old then
-    decision.context := decision.context || '{"stale": true}';
+    context := context || '{"stale": true}';
   end if;
-  if ask ? 'intended_model' and not coalesce(decision.context -> 'intended' @> to_jsonb(ranked.candidates[1]), false) then
-    decision.context := decision.context || jsonb_build_object('degraded', cogo.degrade_reason(list, decision.context));
+  if ask ? 'intended_model' and not coalesce(context -> 'intended' @> to_jsonb(ranked.candidates[1]), false) then
+    context := context || jsonb_build_object('degraded', cogo.degrade_reason(list, context));
   end if;
   if cardinality(ranked.candidates) = 0 then
-    return cogo.no_candidate(list, decision.context, keys.opens_at, decide_route.at);
+    return cogo.no_candidate(list, context, keys.opens_at, decide_route.at);
   end if;
 
-  place := cogo.draw_place(ranked.weights, decision.seed);
-  decision.decision_id := cogo.uuid_v7(decide_route.at, (cogo.random_() * 4503599627370496)::bigint * 1024 + (decision.seed & 1023));
-  decision.at := decide_route.at;
-  decision.tenant_id := decide_route.tenant_id;
-  decision.agent_id := decide_route.agent_id;
-  decision.policy_id := list.policy_id;
-  decision.snapshot_id := list.snapshot_id;
-  decision.candidates := ranked.candidates;
-  decision.weights := ranked.weights;
-  decision.choice := ranked.candidates[place];
-  decision.key_hash := decide_route.key_hash;
+  place := cogo.draw_place(ranked.weights, seed);
+  -- Before the money: its rows are the ones that others wait for.
+  insert into cogo.routing_decisions (
+    decision_id, at, tenant_id, agent_id, policy_id, snapshot_id, seed, context, candidates, weights, choice, key_hash
+  )
+  values (
+    cogo.uuid_v7(decide_route.at, (cogo.random_() * 4503599627370496)::bigint * 1024 + (seed & 1023)),
+    decide_route.at, decide_route.tenant_id, decide_route.agent_id, list.policy_id, list.snapshot_id, seed, context,
+    ranked.candidates, ranked.weights, ranked.candidates[place], decide_route.key_hash
+  )
+  returning * into decision;
   return cogo.issue_decision(
     decision, list,
     ranked.candidates[place] || ranked.candidates[: place - 1] || ranked.candidates[place + 1 :],
@@ -2009,7 +2217,8 @@ AS $function$
 declare
   input numeric := greatest(coalesce(estimate_nano.input_tokens, 0), 0);
   cached numeric := least(greatest(coalesce(estimate_nano.cached_tokens, 0), 0), input);
-  rates cogo.llm_prices := cogo.price_for_input(estimate_nano.price, input::bigint);
+  rates cogo.llm_prices := case
+    when price.tiers <> '[]' then cogo.price_for_input(estimate_nano.price, input::bigint) else estimate_nano.price end;
 begin
   return ceil((
     (input - cached) * rates.input_price
@@ -2117,22 +2326,27 @@ begin
     end if;
   end if;
 
-  subjects := cogo.budget_subjects(find_accounts.tenant_id, cogo.claim('project_id'), find_accounts.agent_id);
+  subjects := array[
+    'organisation',
+    'tenant:' || find_accounts.tenant_id::text,
+    'project:' || find_accounts.tenant_id::text || ':' || cogo.claim('project_id'),
+    'agent:' || find_accounts.tenant_id::text || ':' || find_accounts.agent_id::text
+  ];
   for round in 1 .. 2 loop
-    select array_agg(budget.budget_id order by budget.depth, budget.budget_id),
-      array_agg(account.window_id order by budget.depth, budget.budget_id),
-      coalesce(bool_and(
-        account.limit_nano is null or find_accounts.estimate_nano = 0
-        or account.limit_nano - account.reserved_nano - account.spent_nano - account.debt_nano >= find_accounts.estimate_nano
-      ), true)
+    select array_agg(found.budget_id), array_agg(found.window_id), coalesce(bool_and(found.fits), true)
     into budget_ids, window_ids, fits
-    from cogo.budgets as budget
-    left join cogo.budget_windows as account
-      on account.budget_id = budget.budget_id
-      and account.opens_at = case budget.period
-        when 'total' then '-infinity' else date_trunc(budget.period, find_accounts.at, 'UTC')
-      end
-    where budget.subject = any (subjects);
+    from (
+      select budget.budget_id, account.window_id, account.limit_nano is null or find_accounts.estimate_nano = 0
+        or account.limit_nano - account.reserved_nano - account.spent_nano - account.debt_nano >= find_accounts.estimate_nano as fits
+      from cogo.budgets as budget
+      left join cogo.budget_windows as account
+        on account.budget_id = budget.budget_id
+        and account.opens_at = case budget.period
+          when 'total' then '-infinity' else date_trunc(budget.period, find_accounts.at, 'UTC')
+        end
+      where budget.subject = any (subjects)
+      order by budget.depth, budget.budget_id
+    ) as found;
     exit when budget_ids is null or array_position(window_ids, null) is null;
     perform cogo.open_windows(subjects, find_accounts.at);
   end loop;
@@ -2237,6 +2451,105 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.fold_audit(after_id bigint, up_to bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  last_id constant bigint := least(fold_audit.up_to, fold_audit.after_id + 20000);
+begin
+  perform cogo.count_calls(counted.name, counted.labels, count(*))
+  from (
+    select
+      case when not entry.ok then 'key_failures' when entry.action in ('open', 'break_glass') then 'key_reads' else 'key_writes' end as name,
+      case when entry.ok then jsonb_build_object('action', entry.action) else jsonb_build_object('reason', entry.reason) end as labels
+    from cogo.secure_keys_audit as entry
+    where entry.audit_id > fold_audit.after_id and entry.audit_id <= last_id
+      -- The emergency that was asked for, and agreed to, is no failure, and its reason is anybody's words.
+      and (entry.ok or entry.action = 'open')
+  ) as counted
+  group by counted.name, counted.labels;
+  return greatest(last_id, fold_audit.after_id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.fold_calls()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  fold cogo.call_folds;
+  refused integer;
+  is_done boolean := false;
+  tail constant bigint := coalesce(pg_sequence_last_value('cogo.secure_keys_audit_audit_id_seq'::regclass), 0);
+begin
+  insert into cogo.call_folds default values on conflict do nothing;
+  -- Two rounds at once would count twice; the second leaves it to the first.
+  select * into fold from cogo.call_folds for update skip locked;
+  if not found then
+    return 0;
+  end if;
+  refused := cogo.fold_refusals();
+
+  -- A number that was not given out yet is of another cluster, before a restore: all its transactions have ended.
+  if pg_snapshot_xmin(pg_current_snapshot()) >= fold.seen_xid or fold.seen_xid >= pg_snapshot_xmax(pg_current_snapshot()) then
+    fold.decision_id := cogo.fold_decisions(fold.decision_id, fold.seen_decision_id);
+    fold.audit_id := cogo.fold_audit(fold.audit_id, fold.seen_audit_id);
+    is_done := fold.decision_id >= fold.seen_decision_id and fold.audit_id >= fold.seen_audit_id;
+  end if;
+  if is_done then
+    -- Who made a decision id ten seconds ago has written something since, and so has a transaction number.
+    fold.seen_decision_id := greatest(fold.seen_decision_id, cogo.uuid_v7(at - interval '10 seconds', 0));
+    fold.seen_audit_id := fold.next_audit_id;
+    fold.seen_xid := pg_current_xact_id();
+  end if;
+  update cogo.call_folds as known
+  set decision_id = fold.decision_id, seen_decision_id = fold.seen_decision_id, audit_id = fold.audit_id,
+    seen_audit_id = fold.seen_audit_id, next_audit_id = tail, seen_xid = fold.seen_xid, folded_at = at;
+  return refused;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.fold_decisions(after_id uuid, up_to uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  last_id uuid;
+begin
+  -- Ids begin with the time, so what is new lies together at the end of the primary key.
+  select least(fold_decisions.up_to, (
+    select decision.decision_id from cogo.routing_decisions as decision
+    where decision.decision_id > fold_decisions.after_id and decision.decision_id <= fold_decisions.up_to
+    order by decision.decision_id offset 19999 limit 1
+  )) into last_id;
+  perform cogo.count_calls('decisions', jsonb_build_object(
+    'provider', coalesce(model.provider, ''), 'model', coalesce(model.model, ''), 'region', coalesce(model.region, ''),
+    'policy', coalesce(policy.name || '/' || policy.version, '')
+  ), counted.many)
+  from (
+    select decision.choice, decision.policy_id, count(*) as many from cogo.routing_decisions as decision
+    where decision.decision_id > fold_decisions.after_id and decision.decision_id <= last_id
+    group by decision.choice, decision.policy_id
+  ) as counted
+  left join cogo.llm_models as model on model.model_id = counted.choice
+  left join cogo.routing_policies as policy on policy.policy_id = counted.policy_id;
+  return last_id;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.fold_key_outcomes(notes cogo.outcome_notes[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2317,6 +2630,43 @@ begin
   update cogo.provider_health as known
   set share = least(known.share * 2, 100), trips = case when known.share >= 50 then 0 else known.trips end
   where known.state = 'closed' and known.share < 100 and known.changed_at < fold_outcomes.at - interval '4 seconds';
+  return cardinality(notes);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.fold_refusals()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  notes cogo.refusal_notes[];
+begin
+  with taken as (
+    delete from cogo.refusal_notes as known
+    where known.note_id in (select oldest.note_id from cogo.refusal_notes as oldest order by oldest.note_id limit 20000)
+    returning known.*
+  )
+  select array_agg(taken::cogo.refusal_notes) into notes from taken;
+  if notes is null then
+    return 0;
+  end if;
+  perform cogo.count_calls('refusals', jsonb_build_object('reason', counted.word), counted.many)
+  from (select note.word, count(*) as many from unnest(notes) as note group by note.word) as counted;
+  perform cogo.count_calls('rejections', jsonb_build_object('reason', counted.key), counted.many)
+  from (
+    -- {reason: how many models}, or of keys {provider: throttled | dead}.
+    select told.key, sum(told.many)::bigint as many
+    from unnest(notes) as note
+    cross join lateral jsonb_each(note.rejected) as item
+    cross join lateral (
+      select case jsonb_typeof(item.value) when 'number' then item.key else item.value #>> '{}' end as key,
+        case jsonb_typeof(item.value) when 'number' then (item.value #>> '{}')::bigint else 1 end as many
+    ) as told
+    group by told.key
+  ) as counted;
   return cardinality(notes);
 end;
 $function$;
@@ -2918,8 +3268,6 @@ declare
   kept cogo.routing_decisions := issue_decision.decision;
   issued record;
 begin
-  -- Money last: its rows are the ones that others wait for.
-  insert into cogo.routing_decisions select kept.*;
   if kept.context ? 'session' then
     perform cogo.warm_session(kept.context, kept.choice, kept.at);
   end if;
@@ -2951,85 +3299,57 @@ CREATE OR REPLACE FUNCTION cogo.issue_in_order(decision cogo.routing_decisions, 
 AS $function$
 #variable_conflict use_column
 declare
+  input bigint := (decision.context -> 'context_tokens')::bigint;
+  output bigint := case when decision.context ->> 'service' = 'embeddings' then 0
+    else coalesce((decision.context -> 'max_output_tokens')::bigint, list.terms[10]::bigint) end;
+  expires_at timestamptz := issue_in_order.at + list.terms[13] * interval '1 second';
   below_nano bigint;
-begin
-  for nth in 1 .. cardinality(issue_in_order.model_ids) loop
-    route := cogo.issue_route(
-      decision.decision_id, issue_in_order.attempt, decision.tenant_id, decision.agent_id, list, decision.context,
-      issue_in_order.model_ids[nth], issue_in_order.price_ids[nth], issue_in_order.providers, issue_in_order.key_ids,
-      issue_in_order.states[nth] = 2, below_nano, issue_in_order.at
-    );
-    if not route ? 'passed' then
-      return;
-    end if;
-    passed := coalesce(passed, '[]') || jsonb_build_array(jsonb_build_array(issue_in_order.model_ids[nth], route -> 'passed'));
-    if route ? 'budget' then
-      below_nano := (route -> 'estimate_nano')::bigint;
-      refused := coalesce(refused, route -> 'budget');
-    end if;
-    route := null;
-  end loop;
-end;
-$function$;
-
-CREATE OR REPLACE FUNCTION cogo.issue_route(decision_id uuid, attempt integer, tenant_id uuid, agent_id uuid, list cogo.route_lists, context jsonb, model_id bigint, price_id bigint, providers smallint[], key_ids uuid[], needs_probe boolean, below_nano bigint, at timestamp with time zone)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-#variable_conflict use_column
-declare
   is_served boolean;
-  served_by text;
-  route jsonb;
+  key_id uuid;
   place integer;
-  input bigint := (context -> 'context_tokens')::bigint;
-  output bigint := case when context ->> 'service' = 'embeddings' then 0
-    else coalesce((context -> 'max_output_tokens')::bigint, list.terms[10]::bigint) end;
   estimate bigint;
-  ceiling double precision := least(coalesce((context -> 'max_cost_nano')::double precision, 'Infinity'), list.terms[15]);
-  grant_text text := gen_random_uuid()::text;
-  expires_at timestamptz := issue_route.at + list.terms[13] * interval '1 second';
+  reason text;
+  grant_text text;
   held jsonb;
 begin
-  -- As they are now: what was switched off since the last tick is not called.
-  select served.enabled and server.enabled and coalesce(served.sunset_at > issue_route.at, true), served.provider,
-    cogo.route_place(served, server),
-    coalesce(cogo.estimate_nano(price, input, 0, output), ceil((input + output)::numeric * list.terms[16]::numeric / 1000000)::bigint)
-  into is_served, served_by, route, estimate
-  from cogo.llm_models as served
-  join cogo.llm_providers as server on server.provider = served.provider
-  left join cogo.llm_prices as price on price.price_id = issue_route.price_id
-  where served.model_id = issue_route.model_id;
-  if is_served is not true then
-    return '{"passed": "disabled"}';
-  end if;
-  place := array_position(issue_route.providers, array_position(list.providers, served_by)::smallint);
-  if place is null then
-    return '{"passed": "key"}';
-  elsif estimate > ceiling then
-    return '{"passed": "price_ceiling"}';
-  elsif estimate >= issue_route.below_nano then
-    return '{"passed": "budget"}';
-  elsif issue_route.needs_probe and not cogo.claim_probe(issue_route.model_id, issue_route.at) then
-    return '{"passed": "breaker_open"}';
-  elsif issue_route.key_ids[place] is not null
-    and cogo.take_key_rates(issue_route.key_ids[place], input + output, issue_route.at) is not null then
-    return '{"passed": "key_rate"}';
-  end if;
-
-  held := cogo.reserve(
-    issue_route.decision_id, issue_route.attempt, issue_route.tenant_id, issue_route.agent_id, issue_route.model_id,
-    issue_route.price_id, issue_route.key_ids[place], estimate, sha256(convert_to(grant_text, 'UTF8')), expires_at, expires_at, issue_route.at
-  );
-  if held ->> 'outcome' <> 'reserved' then
-    return jsonb_build_object('passed', 'budget', 'estimate_nano', estimate, 'budget', held - 'outcome');
-  end if;
-  return route || jsonb_build_object(
-    'attempt', issue_route.attempt, 'grant', grant_text, 'grant_expires_at', expires_at, 'estimate_nano', estimate,
-    'limits', jsonb_build_object('remaining_nano', held -> 'remaining_nano', 'requests_remaining', null)
-  );
+  for nth in 1 .. cardinality(issue_in_order.model_ids) loop
+    -- As they are now: what was switched off since the last tick is not called. The estimate counts no cache, so it holds when the cache is cold.
+    select known.enabled and coalesce(known.sunset_at > issue_in_order.at, true), known.place,
+      array_position(issue_in_order.providers, array_position(list.providers, known.provider)::smallint),
+      coalesce(cogo.estimate_nano(price, input, 0, output), ceil((input + output)::numeric * list.terms[16]::numeric / 1000000)::bigint)
+    into is_served, route, place, estimate
+    from cogo.route_places as known
+    left join cogo.llm_prices as price on price.price_id = issue_in_order.price_ids[nth]
+    where known.model_id = issue_in_order.model_ids[nth];
+    key_id := issue_in_order.key_ids[place];
+    reason := case
+      when is_served is not true then 'disabled'
+      when place is null then 'key'
+      when estimate > least((decision.context -> 'max_cost_nano')::double precision, list.terms[15]) then 'price_ceiling'
+      when estimate >= below_nano then 'budget'
+      when issue_in_order.states[nth] = 2 and not cogo.claim_probe(issue_in_order.model_ids[nth], issue_in_order.at) then 'breaker_open'
+      when key_id is not null and cogo.take_key_rates(key_id, input + output, issue_in_order.at) is not null then 'key_rate'
+    end;
+    if reason is null then
+      grant_text := gen_random_uuid()::text;
+      held := cogo.reserve(
+        decision.decision_id, issue_in_order.attempt, decision.tenant_id, decision.agent_id, issue_in_order.model_ids[nth],
+        issue_in_order.price_ids[nth], key_id, estimate, sha256(convert_to(grant_text, 'UTF8')), expires_at, expires_at, issue_in_order.at
+      );
+      if held ->> 'outcome' = 'reserved' then
+        route := route || jsonb_build_object(
+          'attempt', issue_in_order.attempt, 'grant', grant_text, 'grant_expires_at', expires_at, 'estimate_nano', estimate,
+          'limits', jsonb_build_object('remaining_nano', held -> 'remaining_nano', 'requests_remaining', null)
+        );
+        return;
+      end if;
+      reason := 'budget';
+      below_nano := estimate;
+      refused := coalesce(refused, held - 'outcome');
+    end if;
+    passed := coalesce(passed, '[]') || jsonb_build_array(jsonb_build_array(issue_in_order.model_ids[nth], reason));
+    route := null;
+  end loop;
 end;
 $function$;
 
@@ -3349,16 +3669,34 @@ declare
   list cogo.route_lists;
   ticket integer := case when ask ? 'session'
     then ('x' || left(ask ->> 'session', 8))::bit(32)::bigint & 1048575 else seed & 1048575 end * 10000::bigint >> 20;
-  policy_id bigint := cogo.serving_policy(list_for.tenant_id, ticket);
-  tags text[] := case when ask ? 'domain_tags' then array(select jsonb_array_elements_text(ask -> 'domain_tags')) else '{}' end;
+  wanted_size text := (cogo.size_class((ask -> 'context_tokens')::bigint + coalesce((ask -> 'max_output_tokens')::bigint, 0))).name;
 begin
-  if policy_id is null then
-    perform cogo.serve_default(list_for.at);
-    policy_id := cogo.serving_policy(list_for.tenant_id, ticket);
-  end if;
-  list := cogo.serving_list(
-    policy_id, ask ->> 'service', tags, (ask -> 'context_tokens')::bigint + coalesce((ask -> 'max_output_tokens')::bigint, 0), list_for.at
-  );
+  for turn in 1 .. 2 loop
+    -- Its own policy before the default tenant's, of those with a live one; of each the canary, for tickets below its share, before the live one.
+    select known.* into list
+    from (
+      select policy.policy_id, case when ask ? 'domain_tags' then cogo.policy_task(policy.body, ask -> 'domain_tags') else '*' end as task
+      from cogo.routing_policies as policy
+      where policy.tenant_id = any (array[list_for.tenant_id, cogo.default_tenant()])
+        and (policy.state = 'live' or (
+          policy.state = 'canary' and ticket < (policy.body -> 'canary_percent')::real * 100
+          and exists (select from cogo.routing_policies as live where live.tenant_id = policy.tenant_id and live.state = 'live')
+        ))
+      order by policy.tenant_id <> list_for.tenant_id, policy.state
+      limit 1
+    ) as serving
+    join cogo.route_lists as known on known.policy_id = serving.policy_id and known.task = serving.task
+    where known.service = ask ->> 'service' and known.size_class = wanted_size and known.retired_at is null;
+    exit when found or turn = 2;
+    -- The first call needs no set-up, and a list that the tick has not made is made now.
+    if not exists (
+      select from cogo.routing_policies as policy
+      where policy.tenant_id = any (array[list_for.tenant_id, cogo.default_tenant()]) and policy.state = 'live'
+    ) then
+      perform cogo.serve_default(list_for.at);
+    end if;
+    perform cogo.refresh_lists(list_for.at);
+  end loop;
   return list;
 end;
 $function$;
@@ -3589,6 +3927,46 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.metrics_keys()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
+  at timestamptz := cogo.now_();
+begin
+  if tenant is not null then
+    raise sqlstate 'PT403' using
+      message = 'Cannot list keys: the token speaks for one tenant', detail = 'operators_only', hint = 'Call with a secret key.';
+  end if;
+  return jsonb_build_object(
+    'at', at, 'env', cogo.vault_env(),
+    'keys', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'key_id', key.key_id, 'tenant_id', key.tenant_id, 'provider', key.provider, 'field', key.field, 'alias', key.alias,
+        'service', key.service, 'resource', key.resource, 'region', key.region, 'env', key.env, 'version', key.version,
+        'state', key.state, 'last4', key.last4, 'shared', key.shared, 'created_at', key.created_at, 'last_used_at', key.last_used_at,
+        'expires_at', key.expires_at, 'rotate_after', key.rotate_after, 'retires_at', key.retires_at,
+        'alerts', coalesce((
+          select jsonb_agg(warning.alert order by warning.due_at) from cogo.key_alerts(at) as warning where warning.key_id = key.key_id
+        ), '[]'),
+        'refused', (
+          select jsonb_build_object('state', health.state, 'until', health.until, 'http_status', health.http_status)
+          from cogo.key_health as health where health.key_id = key.key_id and (health.state = 'dead' or health.until > at)
+        )
+      ) order by key.provider, key.alias, key.version desc), '[]')
+      from (
+        select known.* from cogo.secure_keys as known
+        where known.state in ('next', 'active', 'retiring') order by known.key_id desc limit 100
+      ) as key
+    )
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.metrics_places(tenant uuid)
  RETURNS TABLE(executor text, place text, jobs bigint, is_capped boolean)
  LANGUAGE plpgsql
@@ -3628,6 +4006,191 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.metrics_providers(service text, since_min integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return (
+    select coalesce(jsonb_agg(provider.line order by provider.name), '[]')
+    from (
+      select
+        told ->> 'provider' as name,
+        jsonb_build_object(
+          'provider', told ->> 'provider',
+          -- As bad as its worst model.
+          'state', (array['closed', 'half_open', 'open'])[max(array_position(array['closed', 'half_open', 'open'], told ->> 'state'))],
+          'calls', sum((told ->> 'calls')::bigint), 'errors', sum((told ->> 'errors')::bigint), 'throttled', sum((told ->> 'throttled')::bigint),
+          'error_rate', round(sum((told ->> 'errors')::numeric) / nullif(sum((told ->> 'calls')::numeric), 0), 4),
+          'first_token_ms', round((
+            sum((told ->> 'mean_first_token_ms')::numeric * (told ->> 'calls')::numeric)
+            / nullif(sum((told ->> 'calls')::numeric) filter (where told ->> 'mean_first_token_ms' is not null), 0)
+          ), 1),
+          'models', jsonb_agg(told - 'provider' order by told ->> 'model', told ->> 'region')
+        ) as line
+      from cogo.provider_health_summary(metrics_providers.since_min) as told
+      join cogo.llm_models as model on model.model_id = (told ->> 'model_id')::bigint
+      where metrics_providers.service is null or model.service = metrics_providers.service
+      group by told ->> 'provider'
+    ) as provider
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.metrics_routing(service text, since_min integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
+  at timestamptz := cogo.now_();
+begin
+  if metrics_routing.service is not null and metrics_routing.service not in ('chat', 'embeddings') then
+    perform cogo.refuse_argument('service', 'it must be chat or embeddings');
+  end if;
+  return jsonb_build_object(
+    'at', at, 'tenant_id', tenant, 'service', metrics_routing.service,
+    'window', jsonb_build_object('minutes', metrics_routing.since_min, 'since', at - make_interval(mins => metrics_routing.since_min)),
+    'setup', jsonb_build_object(
+      'has_models', exists (select from cogo.llm_models as model where model.enabled),
+      'keyed_providers', (
+        select coalesce(jsonb_agg(keyed.provider order by keyed.provider), '[]')
+        from cogo.keyed_providers(coalesce(tenant, cogo.default_tenant())) as keyed
+      )
+    ),
+    'policies', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'policy_id', policy.policy_id, 'name', policy.name, 'version', policy.version, 'algorithm', policy.algorithm,
+        'state', policy.state, 'live_at', policy.live_at
+      ) order by policy.state desc, policy.policy_id), '[]')
+      from cogo.routing_policies as policy
+      where policy.tenant_id = coalesce(tenant, cogo.default_tenant()) and policy.state in ('canary', 'live')
+    ),
+    'providers', cogo.metrics_providers(metrics_routing.service, metrics_routing.since_min),
+    'decisions', (
+      select coalesce(jsonb_agg(decision), '[]')
+      from (
+        select told as decision from cogo.list_decisions(metrics_routing.since_min, null, 100, null, null) as told
+        where metrics_routing.service is null or told #>> '{asked,service}' = metrics_routing.service
+        limit 12
+      ) as newest
+    )
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.metrics_summary(window_minutes integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET jit TO 'off'
+AS $function$
+declare
+  tenant uuid := cogo.caller_tenant();
+  at timestamptz := cogo.now_();
+  since timestamptz;
+  reach record;
+  took jsonb;
+  minutes double precision;
+begin
+  if metrics_summary.window_minutes is null or metrics_summary.window_minutes not between 1 and 10080 then
+    perform cogo.refuse_argument('window_minutes', 'it must be 1 to 10080 (a week)');
+  end if;
+  since := at - make_interval(mins => metrics_summary.window_minutes);
+  reach := cogo.events_reach(since);
+  took := cogo.metrics_transitions(reach.first_id, reach.covered_from, tenant);
+  minutes := greatest(extract(epoch from at - reach.covered_from) / 60, 1.0 / 60);
+
+  return jsonb_build_object(
+    'at', at,
+    'tenant_id', tenant,
+    'window', jsonb_build_object(
+      'minutes', metrics_summary.window_minutes, 'since', since, 'covered_from', reach.covered_from, 'is_capped', reach.is_capped
+    ),
+    'health', cogo.metrics_health(),
+    'now', cogo.metrics_now(tenant),
+    'transitions', took,
+    'per_minute', jsonb_build_object(
+      'enqueued', round((coalesce((took ->> 'job_enqueued')::numeric, 0) / minutes::numeric), 2),
+      'succeeded', round((coalesce((took ->> 'job_succeeded')::numeric, 0) / minutes::numeric), 2)
+    ),
+    'failure_rate', cogo.pass_rate(
+      coalesce((took ->> 'job_failed')::bigint, 0),
+      coalesce((took ->> 'job_failed')::bigint, 0) + coalesce((took ->> 'job_succeeded')::bigint, 0)
+    ),
+    'finished', cogo.metrics_finished(reach.first_id, reach.covered_from, tenant),
+    'dead_letters', cogo.metrics_dead_letters(since, tenant),
+    'gates', jsonb_build_object('days', 30, 'by_gate', cogo.metrics_gates(at - interval '30 days', tenant)),
+    'claim_conflicts', null,
+    'reasons', jsonb_build_object(
+      'claim_conflicts', 'Answers of lease_lost are given to the worker and not recorded yet.'
+    )
+  ) || cogo.metrics_usage(since, tenant);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.metrics_totals()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  tenant uuid := cogo.caller_tenant();
+begin
+  if tenant is not null then
+    raise sqlstate 'PT403' using
+      message = 'Cannot read the totals of the whole engine: the token speaks for one tenant',
+      detail = 'operators_only',
+      hint = 'Call with a secret key, or read metrics_summary, which shows your tenant.';
+  end if;
+  return jsonb_build_object(
+    'transitions', (select coalesce(jsonb_object_agg(counted.type, counted.jobs), '{}') from cogo.event_counts() as counted),
+    'calls', (select coalesce(jsonb_object_agg(counted.type, counted.calls), '{}') from cogo.event_counts() as counted),
+    'folded_at', (select fold.folded_at from cogo.event_folds as fold),
+    'counters', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', counted.name, 'labels', counted.labels, 'total', counted.total)
+        order by counted.name, counted.labels), '[]')
+      from cogo.call_totals as counted
+    ),
+    'routing', cogo.route_gauges()
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.metrics_usage(since timestamp with time zone, tenant uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  from_hour constant timestamptz := date_trunc('hour', metrics_usage.since, 'UTC');
+begin
+  return (
+    select jsonb_build_object(
+      'tokens', jsonb_build_object(
+        'since', from_hour, 'requests', coalesce(sum(counter.requests), 0), 'input', coalesce(sum(counter.input_tokens), 0),
+        'cache_read', coalesce(sum(counter.cache_read_tokens), 0), 'cache_write', coalesce(sum(counter.cache_write_tokens), 0),
+        'output', coalesce(sum(counter.output_tokens), 0)
+      ),
+      'cost', jsonb_build_object('since', from_hour, 'nano', coalesce(sum(counter.cost_nano), 0))
+    )
+    from cogo.usage_counters as counter
+    where counter.hour >= from_hour and (metrics_usage.tenant is null or counter.tenant_id = metrics_usage.tenant)
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.mix_weights(scores double precision[], wanted boolean[], shares integer[], algorithm text, temperature double precision, epsilon integer)
  RETURNS integer[]
  LANGUAGE plpgsql
@@ -3638,31 +4201,27 @@ declare
   weights integer[] := '{}';
   weight bigint;
   total bigint := 0;
-  width bigint := 0;
+  width bigint;
 begin
   if scores is null then
     return '{}';
   elsif mix_weights.algorithm = 'v1' then
     return array[1] || array_fill(0, array[cardinality(scores) - 1]);
   end if;
-  for place in 1 .. cardinality(scores) loop
-    weight := 0;
-    if wanted[place] or not wanted[1] then
-      -- Truncated, since exp differs in its last bit between machines.
-      weight := trunc(exp((scores[place] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[place] / 100;
-      width := width + 1;
-    end if;
+  -- The wanted come first: where there is one, only they have odds.
+  width := case when wanted[1] then cardinality(array_positions(wanted, true)) else cardinality(scores) end;
+  for place in 1 .. width loop
+    -- Truncated, since exp differs in its last bit between machines.
+    weight := trunc(exp((scores[place] - scores[1]) / mix_weights.temperature) * 65536)::bigint * shares[place] / 100;
     total := total + weight;
     weights := weights || weight::integer;
   end loop;
   if epsilon > 0 then
-    for place in 1 .. cardinality(scores) loop
-      if wanted[place] or not wanted[1] then
-        weights[place] := weights[place] * (1024 - epsilon) * width + total * epsilon;
-      end if;
+    for place in 1 .. width loop
+      weights[place] := weights[place] * (1024 - epsilon) * width + total * epsilon;
     end loop;
   end if;
-  return weights;
+  return weights || array_fill(0, array[cardinality(scores) - width::integer]);
 end;
 $function$;
 
@@ -3674,24 +4233,17 @@ CREATE OR REPLACE FUNCTION cogo.model_rejections(list cogo.route_lists, context 
 AS $function$
 #variable_conflict use_column
 declare
-  terms double precision[] := list.terms;
-  input double precision := (context -> 'context_tokens')::double precision;
-  asked_output integer := coalesce((context -> 'max_output_tokens')::integer, 0);
-  most_output double precision := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else terms[10] end;
-  ceiling double precision := least(coalesce((context -> 'max_cost_nano')::double precision, 'Infinity'), terms[15]);
-  mask bigint := case when context ? 'capabilities' then cogo.capability_mask(list, context -> 'capabilities') else 0 end;
-  regions smallint[] := case when context ? 'region' then cogo.region_numbers(list, context ->> 'region') end;
-  usable smallint[] := translate(context ->> 'providers', '[]', '{}')::smallint[];
+  asked record := cogo.asked_terms(list.terms, list.capability_names, list.regions, model_rejections.context);
 begin
   return query
   select list.model_ids[i], case
-    when list.provider_nos[i] <> all (usable) then coalesce('key_' || (context #>> array['shut', list.providers[list.provider_nos[i]]]), 'no_key')
-    when list.region_nos[i] <> all (regions) then 'region'
-    when list.data_ranks[i] < cogo.data_rank(context ->> 'data_policy') then 'data_policy'
-    when list.capabilities[i] & mask <> mask then 'capability'
-    when list.context_tokens[i] < input + asked_output then 'context'
-    when list.max_output_tokens[i] < asked_output then 'max_output'
-    when (input * list.input_prices[i] + most_output * list.output_prices[i]) / 1e6 + list.request_prices[i] > ceiling then 'price_ceiling'
+    when list.provider_nos[i] <> all (asked.usable) then coalesce('key_' || (context #>> array['shut', list.providers[list.provider_nos[i]]]), 'no_key')
+    when list.region_nos[i] <> all (asked.regions) then 'region'
+    when list.data_ranks[i] < asked.rank then 'data_policy'
+    when list.capabilities[i] & asked.mask <> asked.mask then 'capability'
+    when list.context_tokens[i] < asked.window_tokens then 'context'
+    when list.max_output_tokens[i] < asked.asked_output then 'max_output'
+    when (asked.input * list.input_prices[i] + asked.most_output * list.output_prices[i]) / 1e6 + list.request_prices[i] > asked.ceiling then 'price_ceiling'
     when list.states[i] = 1 then 'breaker_open'
   end
   from generate_series(1, cardinality(list.model_ids)) as i;
@@ -3744,6 +4296,7 @@ declare
   held cogo.reservations;
   list cogo.route_lists;
   limited jsonb;
+  answer jsonb;
 begin
   perform set_config('synchronous_commit', 'off', true);
   perform cogo.check_failure(failure);
@@ -3760,19 +4313,21 @@ begin
 
   select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
   if held.attempt >= list.terms[12] then
-    return cogo.refusal(
+    answer := cogo.refusal(
       'no_candidate', 409, format('Cannot route decision %s further: its %s attempts are used', decision.decision_id, held.attempt),
       'Ask for a new decision, later.', jsonb_build_object('rejected', jsonb_build_object('attempts', held.attempt))
     );
+  else
+    limited := cogo.take_rates(
+      decision.tenant_id, decision.agent_id,
+      (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0), at
+    );
+    answer := case when limited is null then cogo.follow_route(decision, list, held, failure, at) else cogo.rate_refusal(limited) end;
   end if;
-  limited := cogo.take_rates(
-    decision.tenant_id, decision.agent_id,
-    (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0), at
-  );
-  if limited is not null then
-    return cogo.rate_refusal(limited);
+  if answer ? 'refused' then
+    perform cogo.note_refusal(answer);
   end if;
-  return cogo.follow_route(decision, list, held, failure, at);
+  return answer;
 end;
 $function$;
 
@@ -3910,6 +4465,18 @@ begin
     note_outcome.at, note_outcome.model_id, note_outcome.key_id, note_outcome.status, note_outcome.http_status,
     note_outcome.retry_after_ms, note_outcome.first_token_ms, note_outcome.tokens_per_second
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.note_refusal(answer jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into cogo.refusal_notes (word, rejected)
+  values (answer #>> '{refused,details}', answer #> '{refused,rejected}');
 end;
 $function$;
 
@@ -4270,6 +4837,22 @@ begin
     cogo.policy_weights_problem(coalesce(body -> 'weights', '{}'), defaults -> 'weights'),
     cogo.policy_names_problem(body)
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.policy_task(body jsonb, domain_tags jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  for nth in 0 .. jsonb_array_length(policy_task.domain_tags) - 1 loop
+    if policy_task.body -> 'quality' ? (policy_task.domain_tags ->> nth) then
+      return policy_task.domain_tags ->> nth;
+    end if;
+  end loop;
+  return '*';
 end;
 $function$;
 
@@ -4687,6 +5270,66 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.rank_logged(policy_id bigint, decision cogo.routing_decisions, usage jsonb, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tags text[] := array(select jsonb_array_elements_text(decision.context -> 'domain_tags'));
+  input bigint := (decision.context -> 'context_tokens')::bigint;
+  asked_output bigint := coalesce((decision.context -> 'max_output_tokens')::bigint, 0);
+  list cogo.route_lists := cogo.serving_list(
+    rank_logged.policy_id, decision.context ->> 'service', tags, input + asked_output, rank_logged.at
+  );
+  whole cogo.route_lists;
+  context jsonb;
+  ranked record;
+  most_output bigint;
+  ceiling numeric;
+  answer jsonb;
+begin
+  for turn in 1 .. 2 loop
+    list := cogo.with_health(list, case when decision.context ? 'stale' then null else decision.snapshot_id end);
+    context := cogo.context_for(list, decision);
+    ranked := cogo.rank_models(list, context);
+    exit when turn = 2 or not list.is_cut
+      or (ranked.passing >= 16 and (not context ? 'intended' or context -> 'intended' @> to_jsonb(ranked.candidates[1])));
+    whole := cogo.whole_list(list);
+    exit when whole.list_id is null;
+    list := whole;
+  end loop;
+  most_output := case when list.service = 'embeddings' then 0 when asked_output > 0 then asked_output else list.terms[10]::bigint end;
+  ceiling := least((context ->> 'max_cost_nano')::numeric, nullif(list.terms[15], 'Infinity')::numeric);
+  with candidate as (
+    select ranked.candidates[i] as model_id, ranked.weights[i]::bigint as weight, i as place,
+      coalesce(cogo.estimate_nano(price, input, 0, most_output), ceil((input + most_output) * list.terms[16]::numeric / 1000000)) as estimate,
+      coalesce(
+        cogo.price_usage(price, coalesce(rank_logged.usage, jsonb_build_object('input_tokens', input, 'output_tokens', most_output))),
+        ceil((input + most_output) * list.terms[16]::numeric / 1000000)
+      ) as cost
+    from generate_subscripts(ranked.candidates, 1) as i
+    left join cogo.llm_prices as price on price.price_id = ranked.price_ids[i]
+  ),
+  -- Who is over the ceiling by the exact price is passed over when it is drawn: the best of the others is issued.
+  issued as (
+    select model_id, place, cost, weight + case when place = min(place) over ()
+      then (select coalesce(sum(left_out.weight), 0) from candidate as left_out where left_out.estimate > ceiling) else 0 end as weight
+    from candidate where (estimate > ceiling) is not true
+  )
+  select jsonb_build_object(
+    'candidates', coalesce(jsonb_agg(model_id order by place), '[]'), 'weights', coalesce(jsonb_agg(weight order by place), '[]'),
+    'costs', coalesce(jsonb_agg(cost order by place), '[]'),
+    'violations', cogo.route_violations(array_agg(model_id order by place), list.policy_id, decision.context, rank_logged.at)
+  )
+  into answer
+  from issued;
+  return answer || jsonb_build_object('task', list.task);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.rank_models(list cogo.route_lists, context jsonb, OUT candidates bigint[], OUT weights integer[], OUT price_ids bigint[], OUT states smallint[], OUT passing integer)
  RETURNS record
  LANGUAGE plpgsql
@@ -4696,64 +5339,56 @@ AS $function$
 #variable_conflict use_column
 declare
   terms double precision[] := list.terms;
-  input double precision := (context -> 'context_tokens')::double precision;
-  cached double precision := least(coalesce((context -> 'cached_tokens')::double precision, 0), input);
-  asked_output integer := coalesce((context -> 'max_output_tokens')::integer, 0);
-  most_output double precision := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else terms[10] end;
-  output double precision := least(most_output, terms[10]);
-  ceiling double precision := least(coalesce((context -> 'max_cost_nano')::double precision, 'Infinity'), terms[15]);
-  cost_weight double precision := terms[4] * coalesce((context -> 'cost_sensitivity')::double precision, 1);
-  sla double precision := coalesce((context -> 'sla_ms')::double precision, terms[9]);
-  mask bigint := case when context ? 'capabilities' then cogo.capability_mask(list, context -> 'capabilities') else 0 end;
-  regions smallint[] := case when context ? 'region' then cogo.region_numbers(list, context ->> 'region') end;
-  rank smallint := case when context ? 'data_policy' then cogo.data_rank(context ->> 'data_policy') else 0 end;
-  usable smallint[] := translate(context ->> 'providers', '[]', '{}')::smallint[];
-  intended bigint[] := translate(context ->> 'intended', '[]', '{}')::bigint[];
-  warm bigint := (context -> 'warm')::bigint;
-  is_critical boolean := coalesce((context -> 'critical')::boolean, false);
-  places integer[];
-  shut integer;
+  scale double precision := terms[8];
+  asked record := cogo.asked_terms(terms, list.capability_names, list.regions, context);
+  is_v1 boolean := list.algorithm = 'v1';
+  are_believed boolean;
   scores double precision[];
   wanted boolean[];
   shares integer[];
 begin
-  -- What is asked for is never relaxed.
-  select array_agg(i), count(*), count(*) filter (where list.states[i] = 1 or (is_critical and list.states[i] <> 0))
-  into places, passing, shut
-  from generate_series(1, cardinality(list.model_ids)) as i
-  where list.provider_nos[i] = any (usable)
-    and list.context_tokens[i] >= input + asked_output
-    and list.max_output_tokens[i] >= asked_output
-    and list.capabilities[i] & mask = mask
-    and (regions is null or list.region_nos[i] = any (regions))
-    and list.data_ranks[i] >= rank
-    and (ceiling = 'Infinity' or (input * list.input_prices[i] + most_output * list.output_prices[i]) / 1e6 + list.request_prices[i] <= ceiling);
-
-  select array_agg(list.model_ids[i]), array_agg(list.price_ids[i]), array_agg(list.states[i]), array_agg(list.shares[i]),
-    array_agg(best.score), array_agg(best.wanted)
-  into candidates, price_ids, states, shares, scores, wanted
-  from (
-    select i, list.model_ids[i] = any (intended) is true as wanted,
-      case list.algorithm
-        when 'v1' then -((input * list.input_prices[i] + output * list.output_prices[i]) / 1e6 + list.request_prices[i])
-        else list.merits[i]
-          - cost_weight * ln(1 + (
-            ((input - cached) * list.input_prices[i] + output * list.output_prices[i]
-              + cached * case when list.model_ids[i] = warm then list.cache_read_prices[i] else list.cache_write_prices[i] end) / 1e6
-            + list.request_prices[i]
-          ) / terms[8])
-          - terms[5] * least((list.wait_ms[i] + output * list.token_ms[i]) / sla, 4)
-          + case when list.model_ids[i] = warm then terms[7] else 0 end
-      end as score
-    from unnest(places) as i
-    -- More than half of them shut: the breakers are not believed.
-    where shut * 2 > passing or not (list.states[i] = 1 or (is_critical and list.states[i] <> 0))
-    order by 2 desc, 3 desc, list.model_ids[i]
-    limit 16
-  ) as best;
+  -- Once; twice where breakers are shut: first all that pass, to see whether the breakers are believed.
+  for turn in case when 0 < any (list.states) then 1 else 2 end .. 2 loop
+    select array_agg(list.model_ids[best.i]), array_agg(list.price_ids[best.i]), array_agg(list.states[best.i]), array_agg(list.shares[best.i]),
+      array_agg(best.score), array_agg(best.wanted)
+    into candidates, price_ids, states, shares, scores, wanted
+    from (
+      select i, asked.intended is not null and list.model_ids[i] = any (asked.intended) as wanted,
+        case
+          when is_v1 then -((asked.input * list.input_prices[i] + asked.output * list.output_prices[i]) / 1e6 + list.request_prices[i])
+          else list.merits[i]
+            - asked.cost_weight * ln(1 + ((asked.fresh * list.input_prices[i] + asked.output * list.output_prices[i] + case
+                when asked.cached = 0 then 0
+                when list.model_ids[i] = asked.warm then asked.cached * list.cache_read_prices[i]
+                else asked.cached * list.cache_write_prices[i] end) / 1e6 + list.request_prices[i]) / scale)
+            - asked.latency_weight * least((list.wait_ms[i] + asked.output * list.token_ms[i]) / asked.sla, 4)
+            + case when list.model_ids[i] = asked.warm then terms[7] else 0 end
+        end as score
+      from generate_series(1, cardinality(list.model_ids)) as i
+      -- What is asked for is never relaxed.
+      where list.capabilities[i] & asked.mask = asked.mask and list.context_tokens[i] >= asked.window_tokens and list.max_output_tokens[i] >= asked.asked_output
+        and list.provider_nos[i] = any (asked.usable)
+        and (not asked.is_narrow or (
+          (asked.regions is null or list.region_nos[i] = any (asked.regions))
+          and list.data_ranks[i] >= asked.rank
+          and (asked.ceiling = 'Infinity'
+            or (asked.input * list.input_prices[i] + asked.most_output * list.output_prices[i]) / 1e6 + list.request_prices[i] <= asked.ceiling)
+        ))
+        and (are_believed is not true or list.states[i] = 0 or not (list.states[i] = 1 or asked.is_critical))
+      order by 2 desc, 3 desc, list.model_ids[i]
+      limit case when turn = 2 then 16 end
+    ) as best;
+    if turn = 1 then
+      passing := cardinality(states);
+      -- More than half of them shut: they are not.
+      are_believed := passing >= 2 * cardinality(case when asked.is_critical
+        then array_remove(states, 0::smallint) else array_positions(states, 1::smallint) end);
+    end if;
+  end loop;
   candidates := coalesce(candidates, '{}');
+  passing := coalesce(passing, cardinality(candidates));
   weights := cogo.mix_weights(scores, wanted, shares, list.algorithm, terms[1], case
-    when is_critical or warm = any (candidates) then 0 else terms[2]::integer end);
+    when asked.is_critical or asked.warm = any (candidates) then 0 else terms[2]::integer end);
 end;
 $function$;
 
@@ -5100,7 +5735,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.region_numbers(list cogo.route_lists, region text)
+CREATE OR REPLACE FUNCTION cogo.region_numbers(region_names text[], region text)
  RETURNS smallint[]
  LANGUAGE plpgsql
  IMMUTABLE
@@ -5109,8 +5744,8 @@ AS $function$
 declare
   numbers smallint[] := '{}';
 begin
-  for place in 1 .. cardinality(list.regions) loop
-    if cogo.region_fits(list.regions[place], array[region_numbers.region]) then
+  for place in 1 .. cardinality(region_numbers.region_names) loop
+    if cogo.region_fits(region_numbers.region_names[place], array[region_numbers.region]) then
       numbers := numbers || place::smallint;
     end if;
   end loop;
@@ -5167,9 +5802,7 @@ begin
   select known.* into held from cogo.reservations as known
   where known.decision_id = decision.decision_id order by known.attempt desc limit 1 for update;
   select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
-  select cogo.route_place(served, server) into place
-  from cogo.llm_models as served join cogo.llm_providers as server on server.provider = served.provider
-  where served.model_id = held.model_id;
+  select known.place into place from cogo.route_places as known where known.model_id = held.model_id;
 
   if held.state in ('reserved', 'opened') and held.expires_at > regrant_route.at then
     held.grant_expires_at := least(regrant_route.at + list.terms[13] * interval '1 second', held.expires_at);
@@ -5550,23 +6183,30 @@ CREATE OR REPLACE FUNCTION cogo.route_answer(decision cogo.routing_decisions, li
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
+declare
+  chosen bigint := (route_answer.route -> 'model_id')::bigint;
+  tried bigint[] := (chosen || array_remove(route_answer.model_ids, chosen))[: list.terms[12]::integer];
+  answer jsonb;
 begin
-  return jsonb_build_object('decision_id', decision.decision_id) || route_answer.route || jsonb_build_object(
+  select route_answer.route || jsonb_build_object(
+    'decision_id', decision.decision_id, 'snapshot_version', decision.snapshot_id,
     'policy', jsonb_build_object('id', list.policy_id, 'name', list.policy_name, 'version', list.policy_version),
-    'snapshot_version', decision.snapshot_id,
-    'attempts', (
-      select jsonb_agg(jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region) order by ordered.place)
-      from unnest((
-        (route_answer.route -> 'model_id')::bigint || array_remove(route_answer.model_ids, (route_answer.route -> 'model_id')::bigint)
-      )[: list.terms[12]::integer]) with ordinality as ordered (model_id, place)
-      join cogo.llm_models as model on model.model_id = ordered.model_id
+    'attempts', jsonb_agg(
+      jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region)
+      order by array_position(tried, model.model_id)
     )
-  ) || case when decision.context ?| array['degraded', 'passed', 'stale']
-    then cogo.route_remarks(decision) else '{}' end;
+  )
+  into answer
+  from cogo.llm_models as model
+  where model.model_id = any (tried);
+  if decision.context ?| array['degraded', 'passed', 'stale'] then
+    answer := answer || cogo.route_remarks(decision);
+  end if;
+  return answer;
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.route_context(ask jsonb, list cogo.route_lists, providers smallint[], shut jsonb, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cogo.route_context(ask jsonb, list cogo.route_lists, shut jsonb, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5574,7 +6214,7 @@ CREATE OR REPLACE FUNCTION cogo.route_context(ask jsonb, list cogo.route_lists, 
 AS $function$
 #variable_conflict use_column
 declare
-  context jsonb := ask || jsonb_build_object('list', list.list_id, 'providers', to_jsonb(route_context.providers));
+  context jsonb := ask;
   warm bigint;
 begin
   if route_context.shut is not null then
@@ -5596,18 +6236,49 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.route_place(model cogo.llm_models, provider cogo.llm_providers)
+CREATE OR REPLACE FUNCTION cogo.route_gauges()
  RETURNS jsonb
  LANGUAGE plpgsql
- IMMUTABLE
+ STABLE SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  held record;
+  money record;
 begin
+  -- Along the index of what is open, the first to expire first; what nobody reaps comes to stand at its head.
+  select coalesce(extract(epoch from at - min(open.created_at)), 0) as age, coalesce(extract(epoch from at - min(open.expires_at)), 0) as late
+  into held
+  from (
+    select reservation.created_at, reservation.expires_at from cogo.reservations as reservation
+    where reservation.state in ('reserved', 'opened') order by reservation.expires_at limit 10000
+  ) as open;
+  select
+    coalesce(sum(greatest(account.spent_nano + account.reserved_nano - account.ceiling_nano, 0)), 0) as over,
+    coalesce(sum(account.debt_nano), 0) as debt
+  into money
+  from (select budget.budget_id from cogo.budgets as budget order by budget.depth desc, budget.budget_id limit 10000) as known
+  cross join lateral (
+    select period.* from cogo.budget_windows as period
+    where period.budget_id = known.budget_id and period.opens_at <= at order by period.opens_at desc limit 1
+  ) as account;
   return jsonb_build_object(
-    'provider', model.provider, 'model', model.model, 'region', model.region, 'service', model.service, 'model_id', model.model_id,
-    'api_format', provider.api_format, 'base_url', provider.base_url, 'headers', provider.static_headers,
-    'allowed_hosts', to_jsonb(provider.allowed_hosts),
-    'auth', jsonb_build_object('style', provider.auth_style, 'field', provider.key_field)
+    'reservation_age_seconds', round(held.age, 1), 'reservation_overdue_seconds', round(greatest(held.late, 0), 1),
+    'overspend_nano', money.over, 'debt_nano', money.debt,
+    'models', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'provider', model.provider, 'model', model.model, 'region', model.region, 'service', model.service, 'state', health.state,
+        'error_rate', health.error_rate, 'first_token_ms', health.first_token_ms
+      ) order by model.provider, model.model, model.region, model.service), '[]')
+      from cogo.provider_health as health join cogo.llm_models as model on model.model_id = health.model_id
+    ),
+    'key_alerts', (
+      select coalesce(jsonb_object_agg(counted.alert, counted.many), '{}')
+      from (select told.alert, count(*) as many from cogo.key_alerts(at) as told group by told.alert) as counted
+    )
   );
 end;
 $function$;
@@ -5665,6 +6336,53 @@ begin
       detail = 'tenant_forbidden', hint = 'Leave tenant_id out, or call as an operator.';
   end if;
   return coalesce(tenant, route_tenant.tenant_id, cogo.default_tenant());
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.route_violations(model_ids bigint[], policy_id bigint, context jsonb, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  body jsonb := (select policy.body from cogo.routing_policies as policy where policy.policy_id = route_violations.policy_id);
+  allow text[] := cogo.glob_patterns(body -> 'allow');
+  deny text[] := cogo.glob_patterns(body -> 'deny');
+  regions text[] := array(select jsonb_array_elements_text(body -> 'regions'));
+  capabilities text[] := array(select jsonb_array_elements_text(context -> 'capabilities'));
+  rank smallint := greatest(cogo.data_rank(context ->> 'data_policy'), cogo.data_rank(body ->> 'data_policy'));
+  input bigint := (context -> 'context_tokens')::bigint;
+  asked_output bigint := coalesce((context -> 'max_output_tokens')::bigint, 0);
+  most_output bigint := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else (body -> 'output_tokens')::bigint end;
+  ceiling numeric := least((context ->> 'max_cost_nano')::numeric, (body ->> 'max_cost_nano')::numeric);
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_array(found.model_id, found.reason) order by found.place), '[]')
+    from (
+      select candidate.model_id, candidate.place, case
+        when model.model_id is null then 'unknown_model'
+        when not (named.name like any (allow) or coalesce(model.family like any (allow), false))
+          or named.name like any (deny) or coalesce(model.family like any (deny), false) then 'allow_list'
+        when (cardinality(regions) > 0 and not cogo.region_fits(model.region, regions))
+          or (context ? 'region' and not cogo.region_fits(model.region, array[context ->> 'region'])) then 'region'
+        when cogo.data_rank(provider.data_policy) < rank then 'data_policy'
+        when not model.capabilities @> capabilities then 'capability'
+        when model.context_tokens < input + asked_output then 'context'
+        when coalesce(model.max_output_tokens, model.context_tokens) < asked_output then 'max_output'
+        when coalesce(
+          cogo.estimate_nano(cogo.price_at(model.model_id, route_violations.at), input, 0, most_output),
+          ceil((input + most_output) * (body ->> 'unknown_price_nano')::numeric / 1000000)
+        ) > ceiling then 'price_ceiling'
+      end as reason
+      from unnest(route_violations.model_ids) with ordinality as candidate (model_id, place)
+      left join cogo.llm_models as model on model.model_id = candidate.model_id
+      left join cogo.llm_providers as provider on provider.provider = model.provider
+      cross join lateral (select model.provider || '/' || model.model as name) as named
+    ) as found
+    where found.reason is not null
+  );
 end;
 $function$;
 
@@ -5777,6 +6495,7 @@ begin
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
       ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
+      ('cogo: fold calls', 5, '* * * * *', 'select cogo.fold_calls()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
       ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);
@@ -5846,23 +6565,34 @@ AS $function$
 #variable_conflict use_column
 declare
   tenant uuid := cogo.route_tenant(select_route.tenant_id);
+  is_plain boolean := num_nonnulls(
+    select_route.intended_model, select_route.sla_ms, select_route.cost_sensitivity, select_route.region, select_route.data_policy,
+    select_route.prefix_hash, select_route.cached_tokens, select_route.max_cost_nano,
+    nullif(select_route.domain_tags, '{}'), nullif(select_route.capabilities, '{}'), nullif(select_route.critical, false)
+  ) = 0;
   agent uuid := cogo.caller_agent();
   at timestamptz := cogo.now_();
   ask jsonb;
   hash uuid;
   known cogo.routing_decisions;
   limited jsonb;
+  answer jsonb;
 begin
   -- No reservation is spent before its opening, which commits on disk, and with it all that was written before.
   perform set_config('synchronous_commit', 'off', true);
-  ask := jsonb_strip_nulls(jsonb_build_object(
-    'service', select_route.service, 'context_tokens', select_route.context_tokens, 'max_output_tokens', select_route.max_output_tokens,
-    'intended_model', select_route.intended_model, 'sla_ms', select_route.sla_ms, 'cost_sensitivity', select_route.cost_sensitivity,
-    'domain_tags', nullif(select_route.domain_tags, '{}'), 'region', select_route.region, 'data_policy', select_route.data_policy,
-    'capabilities', nullif(select_route.capabilities, '{}'), 'prefix_hash', select_route.prefix_hash,
-    'cached_tokens', select_route.cached_tokens, 'critical', nullif(select_route.critical, false), 'max_cost_nano', select_route.max_cost_nano
-  ));
-  if ask - array['service', 'context_tokens', 'max_output_tokens'] <> '{}' or select_route.max_output_tokens < 1
+  ask := jsonb_build_object(
+    'service', select_route.service, 'context_tokens', select_route.context_tokens, 'max_output_tokens', select_route.max_output_tokens
+  );
+  if not is_plain then
+    ask := ask || jsonb_build_object(
+      'intended_model', select_route.intended_model, 'sla_ms', select_route.sla_ms, 'cost_sensitivity', select_route.cost_sensitivity,
+      'domain_tags', nullif(select_route.domain_tags, '{}'), 'region', select_route.region, 'data_policy', select_route.data_policy,
+      'capabilities', nullif(select_route.capabilities, '{}'), 'prefix_hash', select_route.prefix_hash,
+      'cached_tokens', select_route.cached_tokens, 'critical', nullif(select_route.critical, false), 'max_cost_nano', select_route.max_cost_nano
+    );
+  end if;
+  ask := jsonb_strip_nulls(ask);
+  if not is_plain or select_route.max_output_tokens < 1
     or (select_route.context_tokens between 0 and 1000000 and select_route.service in ('chat', 'embeddings')) is not true then
     perform cogo.check_ask(ask);
   end if;
@@ -5880,10 +6610,11 @@ begin
   end if;
 
   limited := cogo.take_rates(tenant, agent, select_route.context_tokens + coalesce(select_route.max_output_tokens, 0), at);
-  if limited is not null then
-    return cogo.rate_refusal(limited);
+  answer := case when limited is null then cogo.decide_route(tenant, agent, ask, hash, at) else cogo.rate_refusal(limited) end;
+  if answer ? 'refused' then
+    perform cogo.note_refusal(answer);
   end if;
-  return cogo.decide_route(tenant, agent, ask, hash, at);
+  return answer;
 end;
 $function$;
 
@@ -5906,67 +6637,6 @@ begin
     select from cogo.routing_policies as policy where policy.tenant_id = cogo.default_tenant() and policy.live_at is not null
   )
   on conflict do nothing;
-end;
-$function$;
-
-CREATE OR REPLACE FUNCTION cogo.serving_list(policy_id bigint, service text, domain_tags text[], tokens bigint, at timestamp with time zone)
- RETURNS cogo.route_lists
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-#variable_conflict use_column
-declare
-  list cogo.route_lists;
-  wanted_size text := (cogo.size_class(serving_list.tokens)).name;
-  wanted_task text := '*';
-begin
-  if cardinality(serving_list.domain_tags) > 0 then
-    select tag into wanted_task
-    from unnest(serving_list.domain_tags) with ordinality as tags (tag, place)
-    join cogo.routing_policies as policy on policy.policy_id = serving_list.policy_id and policy.body -> 'quality' ? tag
-    order by place
-    limit 1;
-    wanted_task := coalesce(wanted_task, '*');
-  end if;
-  for turn in 1 .. 2 loop
-    select known.* into list from cogo.route_lists as known
-    where known.policy_id = serving_list.policy_id and known.service = serving_list.service
-      and known.task = wanted_task and known.size_class = wanted_size and known.retired_at is null;
-    exit when found or turn = 2;
-    perform cogo.refresh_lists(serving_list.at);
-  end loop;
-  return list;
-end;
-$function$;
-
-CREATE OR REPLACE FUNCTION cogo.serving_policy(tenant_id uuid, ticket integer)
- RETURNS bigint
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-#variable_conflict use_column
-declare
-  policy record;
-  chosen bigint;
-  owner uuid;
-begin
-  -- Its own before the default tenant's; of each the canary before the live one.
-  for policy in
-    select known.policy_id, known.tenant_id, known.state, (known.body -> 'canary_percent')::real as share
-    from cogo.routing_policies as known
-    where known.tenant_id = any (array[serving_policy.tenant_id, cogo.default_tenant()]) and known.state in ('canary', 'live')
-    order by known.tenant_id <> serving_policy.tenant_id, known.state
-  loop
-    if policy.state = 'live' then
-      return case when chosen is not null and owner = policy.tenant_id then chosen else policy.policy_id end;
-    elsif serving_policy.ticket < policy.share * 100 then
-      chosen := policy.policy_id;
-      owner := policy.tenant_id;
-    end if;
-  end loop;
-  return null;
 end;
 $function$;
 
@@ -6543,13 +7213,14 @@ CREATE OR REPLACE FUNCTION cogo.take_key_rates(key_id uuid, tokens bigint, at ti
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+declare
+  subjects text[] := array['key:' || take_key_rates.key_id::text, 'key:*'];
 begin
-  if not exists (select from cogo.rate_limits) then
+  if not exists (select from cogo.rate_limits as known where known.subject = any (subjects)) then
     return null;
   end if;
-  return cogo.take_rates_of(
-    array['key:' || take_key_rates.key_id::text, 'key:*'], null, null, take_key_rates.key_id, take_key_rates.tokens, take_key_rates.at
-  );
+  return cogo.take_rates_of(subjects, null, null, take_key_rates.key_id, take_key_rates.tokens, take_key_rates.at);
 end;
 $function$;
 
@@ -6747,15 +7418,16 @@ CREATE OR REPLACE FUNCTION cogo.usable_keys(list cogo.route_lists, tenant_id uui
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
+declare
+  is_any_refused boolean;
 begin
-  select array_agg(numbered.no), array_agg(keyed.key_id)
-  into providers, key_ids
+  select array_agg(named.no::smallint), array_agg(keyed.key_id),
+    exists (select from cogo.key_health) or exists (select from cogo.outcome_notes as note where note.http_status in (401, 402, 403, 429))
+  into providers, key_ids, is_any_refused
   from cogo.keyed_providers(usable_keys.tenant_id) as keyed
-  cross join lateral (select array_position(list.providers, keyed.provider)::smallint as no) as numbered
-  where numbered.no is not null and numbered.no <> all (list.keyless);
-
-  if exists (select from cogo.key_health as health where health.key_id = any (key_ids))
-    or exists (select from cogo.outcome_notes as note where note.key_id = any (key_ids) and note.http_status in (401, 402, 403, 429)) then
+  join unnest(list.providers) with ordinality as named (provider, no) on named.provider = keyed.provider
+  where named.no::smallint <> all (list.keyless);
+  if is_any_refused then
     select jsonb_object_agg(list.providers[keyed.no], closed.state) filter (where closed.state is not null), min(closed.until),
       array_agg(keyed.no) filter (where closed.state is null), array_agg(keyed.key_id) filter (where closed.state is null)
     into shut, opens_at, providers, key_ids
@@ -6803,6 +7475,7 @@ begin
   union all select * from cogo.verify_catalogue()
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()
+  union all select * from cogo.verify_calls()
   union all select * from cogo.verify_routing();
 end;
 $function$;
@@ -6866,6 +7539,35 @@ begin
   )
   select coalesce(jsonb_agg(to_jsonb(broken) order by broken.tenant_id, broken.seq), '[]') from broken
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.verify_calls()
+ RETURNS TABLE(invariant text, problem text, sample jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  -- Fewer are possible: the clock went back, and a decision came in before those that were counted.
+  select 'a decision is counted once', format('%s more than there are', told.counted - told.made), '[]'::jsonb
+  from (
+    select
+      coalesce((select sum(total.total) from cogo.call_totals as total where total.name = 'decisions'), 0) as counted,
+      (select count(*) from cogo.routing_decisions as decision
+        where decision.decision_id <= (select fold.decision_id from cogo.call_folds as fold)) as made
+  ) as told
+  where told.counted > told.made
+  union all
+  select 'what was done with keys is counted once', format('%s apart', told.counted - told.done), '[]'
+  from (
+    select
+      coalesce((select sum(total.total) from cogo.call_totals as total where total.name like 'key\_%'), 0) as counted,
+      (select count(*) from cogo.secure_keys_audit as entry
+        where entry.audit_id <= (select fold.audit_id from cogo.call_folds as fold) and (entry.ok or entry.action = 'open')) as done
+  ) as told
+  where told.counted <> told.done;
 end;
 $function$;
 
@@ -7476,6 +8178,14 @@ ALTER TABLE "cogo"."saga_log" ADD CONSTRAINT "move_is_known" CHECK ((move = ANY 
 
 ALTER TABLE "cogo"."break_glass" ADD CONSTRAINT "break_glass_key_id_fkey" FOREIGN KEY (key_id) REFERENCES cogo.secure_keys(key_id);
 
+CREATE VIEW "cogo"."route_places" WITH (security_invoker=true) AS  SELECT model.model_id,
+    model.provider,
+    (model.enabled AND provider.enabled) AS enabled,
+    model.sunset_at,
+    jsonb_build_object('provider', model.provider, 'model', model.model, 'region', model.region, 'service', model.service, 'model_id', model.model_id, 'api_format', provider.api_format, 'base_url', provider.base_url, 'headers', provider.static_headers, 'allowed_hosts', to_jsonb(provider.allowed_hosts), 'auth', jsonb_build_object('style', provider.auth_style, 'field', provider.key_field)) AS place
+   FROM (cogo.llm_models model
+     JOIN cogo.llm_providers provider ON ((provider.provider = model.provider)));
+
 CREATE UNIQUE INDEX a_grant_opens_one_reservation ON cogo.reservations USING btree (grant_hash) WHERE (grant_hash IS NOT NULL);
 
 CREATE UNIQUE INDEX a_tenant_has_one_canary ON cogo.routing_policies USING btree (tenant_id) WHERE (state = 'canary'::text);
@@ -7518,6 +8228,8 @@ CREATE INDEX secure_keys_due_idx ON cogo.secure_keys USING btree (state) WHERE (
 
 CREATE INDEX secure_keys_kek_idx ON cogo.secure_keys USING btree (kek_id) WHERE (state <> 'shredded'::text);
 
+CREATE INDEX usage_counters_hour_idx ON cogo.usage_counters USING btree (hour);
+
 CREATE TRIGGER a_key_never_comes_back BEFORE DELETE OR UPDATE ON cogo.secure_keys FOR EACH ROW EXECUTE FUNCTION cogo.guard_key_states();
 
 CREATE TRIGGER audit_is_appended_only BEFORE DELETE OR UPDATE ON cogo.secure_keys_audit FOR EACH ROW EXECUTE FUNCTION cogo.refuse_audit_change();
@@ -7553,6 +8265,16 @@ COMMENT ON COLUMN "cogo"."budgets"."mode" IS 'hard: what does not fit is refused
 COMMENT ON COLUMN "cogo"."budgets"."period" IS 'Of the calendar in UTC, weeks from Monday; total has no end. One subject may have several.';
 
 COMMENT ON COLUMN "cogo"."budgets"."subject" IS 'What a call looks its budgets up by.';
+
+COMMENT ON COLUMN "cogo"."call_folds"."decision_id" IS 'Decisions up to this id are in cogo.call_totals; audit_id likewise.';
+
+COMMENT ON COLUMN "cogo"."call_folds"."next_audit_id" IS 'The newest audit_id that the last round saw: who drew it has a transaction number by the next round.';
+
+COMMENT ON COLUMN "cogo"."call_folds"."seen_xid" IS 'Once every transaction below this one has ended, no row up to seen_decision_id and seen_audit_id can appear any more.';
+
+COMMENT ON COLUMN "cogo"."call_totals"."labels" IS 'Such as {"provider": …, "model": …, "region": …, "policy": "default/1"}.';
+
+COMMENT ON COLUMN "cogo"."call_totals"."name" IS 'decisions, refusals, rejections, key_reads, key_writes or key_failures.';
 
 COMMENT ON COLUMN "cogo"."kek_registry"."check_value" IS 'Tells a wrong KEK under a right name; says nothing about the KEK.';
 
@@ -7613,6 +8335,10 @@ COMMENT ON COLUMN "cogo"."rate_limits"."max_count" IS 'As many in per_seconds, e
 COMMENT ON COLUMN "cogo"."rate_limits"."tenant_id" IS 'Null = each tenant (scope tenant), or the agents of each (scope agent), without a row of its own.';
 
 COMMENT ON COLUMN "cogo"."rate_states"."full_at_ns" IS 'When all will be refilled, in nanoseconds since 1970; GCRA calls it the theoretical arrival time. Never further ahead than the limit''s per_seconds, unless the clock went back.';
+
+COMMENT ON COLUMN "cogo"."refusal_notes"."rejected" IS 'How many models were not to be had, by reason.';
+
+COMMENT ON COLUMN "cogo"."refusal_notes"."word" IS 'no_candidate, budget_exceeded or rate_limited.';
 
 COMMENT ON COLUMN "cogo"."reservations"."budget_ids" IS 'The budgets that hold the estimate, leaf first.';
 
@@ -7732,6 +8458,8 @@ COMMENT ON COLUMN "cogo"."vault_settings"."overlap_seconds" IS 'How long a repla
 
 COMMENT ON COLUMN "cogo"."vault_settings"."warn_days" IS 'How many days before expires_at a key is listed as expiring.';
 
+COMMENT ON FUNCTION "api"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) IS 'What router:compare:v1v2 reads: logged decisions of two policies (since: 7 days ago), each made again and ranked by both as they are published now. Errors: bad_argument (400), policy_not_found (404), policy_state (409).';
+
 COMMENT ON FUNCTION "api"."create_policy"(text, jsonb, text, uuid) IS 'Makes the next version of a policy, as a draft; fields left out get their defaults. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."draw_budget_lease"(numeric, integer, uuid, uuid) IS 'Draws money beforehand, to spend it without asking while the database is away. Answers {lease_id, amount_nano, expires_at}, or {refused: budget_exceeded}. With a lease_id of the caller''s a repeat answers the first. Not returned in time, it counts as spent. Errors: bad_argument (400), not_an_agent (401).';
@@ -7757,6 +8485,12 @@ COMMENT ON FUNCTION "api"."list_policies"() IS 'Policies with their last report,
 COMMENT ON FUNCTION "api"."list_providers"() IS 'All providers: where they are, in which format they speak and how a call proves itself. For operators. No errors.';
 
 COMMENT ON FUNCTION "api"."list_rate_limits"() IS 'All rate limits, at most 1000. For operators. No errors.';
+
+COMMENT ON FUNCTION "api"."metrics_keys"() IS 'Keys in use: metadata, age, last use, alerts; never a value. Errors: operators_only (403), not_an_agent (401).';
+
+COMMENT ON FUNCTION "api"."metrics_routing"(text, integer) IS 'Serving policies, health per provider and the last decisions of since_min minutes (1 to 10080), of one service or all. Errors: bad_argument (400), not_an_agent (401).';
+
+COMMENT ON FUNCTION "api"."metrics_totals"() IS 'Transitions since the beginning by event type, counters of routing and keys, and what is so now of both. Errors: operators_only (403), not_an_agent (401).';
 
 COMMENT ON FUNCTION "api"."next_route"(uuid, jsonb) IS 'The next attempt after one failed: {attempt, http_status, retry_after_ms, first_token_ms, total_ms, usage, error}, all optional; without a status it is a failure that told nothing. Answers as select_route, or {refused: …}; wait_ms says to pause first. The same attempt told twice gets the same answer. Errors: bad_argument (400), not_an_agent (401), decision_not_found (404).';
 
@@ -7808,6 +8542,8 @@ COMMENT ON FUNCTION "cogo"."activate_kek"(text, text) IS 'A staged KEK wraps fro
 
 COMMENT ON FUNCTION "cogo"."approve_break_glass"(uuid, text) IS 'The second person agrees; the time begins. Told as an event. Errors: second_person_needed (403), key_not_found (404), key_conflict (409).';
 
+COMMENT ON FUNCTION "cogo"."asked_terms"(double precision[], text[], text[], jsonb) IS 'What a context asks of the models of a list, as numbers: tokens, ceilings, weights, and what they must be able to do.';
+
 COMMENT ON FUNCTION "cogo"."audit_hash"(bytea, bigint, cogo.secure_keys_audit) IS 'One link of a chain: SHA-256 over the previous hash and the row as a fixed JSON array.';
 
 COMMENT ON FUNCTION "cogo"."audit_heads"() IS 'The heads of chains that no checkpoint was signed for yet.';
@@ -7824,11 +8560,9 @@ COMMENT ON FUNCTION "cogo"."budget_exceeded"(jsonb) IS 'The refusal for what cog
 
 COMMENT ON FUNCTION "cogo"."budget_refusal"(bigint[], bigint) IS 'Which of these accounts, leaf first, has no room for an estimate, what is left in it and when it begins anew (null = never).';
 
-COMMENT ON FUNCTION "cogo"."budget_subjects"(uuid, text, uuid) IS 'The subjects of cogo.budgets that a call of this tenant, project and agent falls under.';
-
 COMMENT ON FUNCTION "cogo"."budget_summary"(bigint, timestamp with time zone) IS 'A budget with its account at a moment. forecast_nano: what will be spent when the period closes, at the pace so far. exhausted_at: when the limit is reached at that pace, null = not in this period.';
 
-COMMENT ON FUNCTION "cogo"."capability_mask"(cogo.route_lists, jsonb) IS 'The bits of capabilities in a list.';
+COMMENT ON FUNCTION "cogo"."capability_mask"(text[], jsonb) IS 'The bits of capabilities in a list.';
 
 COMMENT ON FUNCTION "cogo"."catalogue_mark"(timestamp with time zone) IS 'A text that changes when what lists are made of does: models, prices in force, providers, keys, policies.';
 
@@ -7852,7 +8586,15 @@ COMMENT ON FUNCTION "cogo"."check_settlements"(jsonb) IS 'Refuses settlements wh
 
 COMMENT ON FUNCTION "cogo"."claim_probe"(bigint, timestamp with time zone) IS 'Lets one caller try a model whose breaker is open and whose pause is over. A probe that never tells how it ended is over after two minutes.';
 
+COMMENT ON FUNCTION "cogo"."compare_decision"(cogo.routing_decisions, bigint, bigint, timestamp with time zone) IS 'A logged decision made again, and what two policies make of its context. Costs are of the tokens that were used, or else of those asked for.';
+
+COMMENT ON FUNCTION "cogo"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) IS 'The decisions that either policy made, newest first, each with what both make of it now; before continues a page.';
+
+COMMENT ON FUNCTION "cogo"."context_for"(cogo.route_lists, cogo.routing_decisions) IS 'A decision''s context as another list would have seen it. Of providers that its own list does not name, the keys that are there now count.';
+
 COMMENT ON FUNCTION "cogo"."cost_of"(cogo.reservations, jsonb, text, integer) IS 'What normalised usage costs by the price that the reservation saw; its estimate where usage or price is unknown; nothing where the provider refused or never was called.';
+
+COMMENT ON FUNCTION "cogo"."count_calls"(text, jsonb, bigint) IS 'Adds to a total. To be called by one at a time.';
 
 COMMENT ON FUNCTION "cogo"."count_changes"(jsonb) IS 'How many of each kind the changes of an import are.';
 
@@ -7862,7 +8604,7 @@ COMMENT ON FUNCTION "cogo"."create_policy"(text, jsonb, text, uuid) IS 'Makes th
 
 COMMENT ON FUNCTION "cogo"."data_rank"(text) IS 'How strict a promise about data is: each includes those below.';
 
-COMMENT ON FUNCTION "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone) IS 'Ranks, draws, and issues what was drawn; what cannot be had is followed by the others, best first.';
+COMMENT ON FUNCTION "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone) IS 'Ranks, draws, writes the receipt, and issues what was drawn; what cannot be had is followed by the others, best first.';
 
 COMMENT ON FUNCTION "cogo"."decision_key"(uuid, text) IS 'The hash of an idempotency key, which from here on is this transaction''s alone.';
 
@@ -7894,11 +8636,19 @@ COMMENT ON FUNCTION "cogo"."find_break_glass"(uuid) IS 'A request whose time is 
 
 COMMENT ON FUNCTION "cogo"."find_key"(uuid) IS 'A version of a key, locked until the end of the transaction. Errors: key_not_found (404).';
 
+COMMENT ON FUNCTION "cogo"."fold_audit"(bigint, bigint) IS 'Adds what was done with keys to cogo.call_totals, at most 20,000 ids a round, and answers up to which.';
+
+COMMENT ON FUNCTION "cogo"."fold_calls"() IS 'Counts decisions, refusals and what was done with keys into cogo.call_totals, in bounded rounds, each row once. Run it every few seconds.';
+
+COMMENT ON FUNCTION "cogo"."fold_decisions"(uuid, uuid) IS 'Adds decisions to cogo.call_totals, at most 20,000 a round, and answers up to which id.';
+
 COMMENT ON FUNCTION "cogo"."fold_key_outcomes"(cogo.outcome_notes[]) IS 'Keeps which keys were throttled or refused. A dead key stays dead.';
 
 COMMENT ON FUNCTION "cogo"."fold_minutes"(cogo.outcome_notes[]) IS 'Adds outcomes to the minutes of their models.';
 
 COMMENT ON FUNCTION "cogo"."fold_outcomes"(timestamp with time zone) IS 'Folds what callers told since the last time into health of models and keys. To be called by one at a time. Answers how many.';
+
+COMMENT ON FUNCTION "cogo"."fold_refusals"() IS 'Moves noted refusals into cogo.call_totals, at most 20,000 a round. Answers how many.';
 
 COMMENT ON FUNCTION "cogo"."follow_order"(cogo.routing_decisions, cogo.route_lists, bigint, timestamp with time zone) IS 'The candidates that were not tried yet, best first, with health as it is now; repeats: the failed one, unless its breaker is open.';
 
@@ -7932,11 +8682,9 @@ COMMENT ON FUNCTION "cogo"."intended_models"(bigint, text, text) IS 'The models 
 
 COMMENT ON FUNCTION "cogo"."is_round_over"(text, xid8) IS 'Whether all have ended that were open when a sweep saw a lane''s tail and may still bring or bring back messages up to it. An old transaction that wrote elsewhere holds up no floor.';
 
-COMMENT ON FUNCTION "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) IS 'Writes the receipt, holds the money, and answers the route.';
+COMMENT ON FUNCTION "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) IS 'Holds the money of a decision, and answers the route; a decision that nobody could be paid for is not kept.';
 
-COMMENT ON FUNCTION "cogo"."issue_in_order"(cogo.routing_decisions, integer, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[], timestamp with time zone) IS 'Issues the first model in this order that can be had; after a budget refused one, only cheaper ones are tried. passed: [[model_id, reason], …]; refused: what the budget told first.';
-
-COMMENT ON FUNCTION "cogo"."issue_route"(uuid, integer, uuid, uuid, cogo.route_lists, jsonb, bigint, bigint, smallint[], uuid[], boolean, bigint, timestamp with time zone) IS 'Holds the money for a model and makes its grant, whose hash alone is kept. Or {passed: disabled | key | price_ceiling | budget | breaker_open | key_rate}. Only what costs less than below_nano is tried. The estimate counts no cache, so it holds when the cache is cold.';
+COMMENT ON FUNCTION "cogo"."issue_in_order"(cogo.routing_decisions, integer, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[], timestamp with time zone) IS 'Holds the money for the first model in this order that can be had, and makes its grant, whose hash alone is kept; after a budget refused one, only cheaper ones are tried. passed: [[model_id, disabled | key | price_ceiling | budget | breaker_open | key_rate], …]; refused: what the budget told first.';
 
 COMMENT ON FUNCTION "cogo"."judge_outcome"(cogo.provider_health, cogo.outcome_notes) IS 'Health after one more outcome. Five failures in a row, or more than half, open the breaker for 5 s, 10 s, … 5 min; one good probe half opens it, a second closes it, at a tenth of its odds.';
 
@@ -7958,7 +8706,7 @@ COMMENT ON FUNCTION "cogo"."list_content"(cogo.routing_policies, text, text, tex
 
 COMMENT ON FUNCTION "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) IS 'The last decisions of some minutes, newest first; before continues a page.';
 
-COMMENT ON FUNCTION "cogo"."list_for"(uuid, jsonb, bigint, timestamp with time zone) IS 'The list to choose from. A session sees the canary or never does; others by chance.';
+COMMENT ON FUNCTION "cogo"."list_for"(uuid, jsonb, bigint, timestamp with time zone) IS 'The current list to choose from: of the policy that serves the tenant, of the first tag that it knows as a task, and of the request''s size. A session sees the canary or never does; others by chance.';
 
 COMMENT ON FUNCTION "cogo"."list_health"(cogo.route_lists, bigint) IS 'A snapshot''s health side by side with a list''s models, as choices read it. Of whom nothing is known: 800 ms to the first token, then 50 a second.';
 
@@ -7980,7 +8728,17 @@ COMMENT ON FUNCTION "cogo"."lock_outlived_flows"(bigint[]) IS 'Which of these cl
 
 COMMENT ON FUNCTION "cogo"."lock_windows"(bigint[]) IS 'Locks accounts in the order in which cogo.reserve takes them, for batches: one item after the other would mix the orders.';
 
+COMMENT ON FUNCTION "cogo"."metrics_keys"() IS 'The newest 100 keys that are in use: metadata, age, last use, what is due, what a provider refused. Never a value. Operators only. Errors: operators_only (403), not_an_agent (401).';
+
 COMMENT ON FUNCTION "cogo"."metrics_places"(uuid) IS 'Jobs that are assigned, running, waiting (for their time, a permit or their turn) or blocked, by executor; reads at most 20,000 of each and says so.';
+
+COMMENT ON FUNCTION "cogo"."metrics_providers"(text, integer) IS 'How each provider did in the last minutes, its models together. Of those that were called; error_rate is a share of 0 to 1.';
+
+COMMENT ON FUNCTION "cogo"."metrics_routing"(text, integer) IS 'What routing does: who serves by which policy, how providers do, the last 12 decisions. An agent sees its tenant''s decisions. Errors: bad_argument (400), not_an_agent (401).';
+
+COMMENT ON FUNCTION "cogo"."metrics_totals"() IS 'Transitions and calls since the beginning by event type, decisions, refusals and uses of keys, and what is so now of routing, for Prometheus. Operators only. Errors: operators_only (403), not_an_agent (401).';
+
+COMMENT ON FUNCTION "cogo"."metrics_usage"(timestamp with time zone, uuid) IS 'Tokens and cost from the roll-up by the hour, since the hour in which a window began.';
 
 COMMENT ON FUNCTION "cogo"."mix_weights"(double precision[], boolean[], integer[], text, double precision, integer) IS 'Odds as integers: (1 - e) softmax + e/n, e in 1024ths. Where a model was named, only such models have any. v1: all for the first.';
 
@@ -7999,6 +8757,8 @@ COMMENT ON FUNCTION "cogo"."normal_usage"(jsonb) IS 'Usage as OpenAI (both APIs 
 COMMENT ON FUNCTION "cogo"."note_key_use"(uuid, timestamp with time zone) IS 'Notes, once a minute, that a key is in use.';
 
 COMMENT ON FUNCTION "cogo"."note_outcome"(bigint, uuid, text, integer, bigint, integer, real, timestamp with time zone) IS 'Tells health how an attempt ended. Appends a row; the next tick folds it.';
+
+COMMENT ON FUNCTION "cogo"."note_refusal"(jsonb) IS 'Counts a refusal that is returned. Appends a row; the next tick folds it.';
 
 COMMENT ON FUNCTION "cogo"."number_list"(cogo.route_lists, jsonb) IS 'Writes providers, regions and capabilities ([provider, region, capabilities, auth_style] per model) as numbers, and the hash of it all.';
 
@@ -8022,6 +8782,8 @@ COMMENT ON FUNCTION "cogo"."policy_names_problem"(jsonb) IS 'What is wrong with 
 
 COMMENT ON FUNCTION "cogo"."policy_problem"(jsonb) IS 'What is wrong with a policy''s body, or null.';
 
+COMMENT ON FUNCTION "cogo"."policy_task"(jsonb, jsonb) IS 'The first of a request''s tags that a policy knows as a task, or * for any task.';
+
 COMMENT ON FUNCTION "cogo"."policy_terms"(jsonb) IS 'A policy''s numbers as a choice reads them: 1 temperature, 2 epsilon in 1024ths, 3 quality, 4 cost, 5 latency, 6 risk, 7 affinity, 8 cost_scale_nano, 9 sla_ms, 10 output_tokens, 11 in_flight_scale, 12 max_attempts, 13 grant_seconds, 14 warm_seconds, 15 max_cost_nano, 16 unknown_price_nano (0 = refuse).';
 
 COMMENT ON FUNCTION "cogo"."policy_weights_problem"(jsonb, jsonb) IS 'What is wrong with the weights of a policy, or null.';
@@ -8044,7 +8806,9 @@ COMMENT ON FUNCTION "cogo"."publish_policy"(bigint, text) IS 'Moves a policy on 
 
 COMMENT ON FUNCTION "cogo"."publish_snapshot"(timestamp with time zone) IS 'Publishes health as it is, or finds the snapshot that says the same. To be called by one at a time.';
 
-COMMENT ON FUNCTION "cogo"."rank_models"(cogo.route_lists, jsonb) IS 'The best 16 of a list that meet what a context asks for, best first, with their odds as integers. The same list and context give the same answer, always: receipts are replayed with it.';
+COMMENT ON FUNCTION "cogo"."rank_logged"(bigint, cogo.routing_decisions, jsonb, timestamp with time zone) IS 'Whom a policy as it is published now would choose in a logged context under the health of then: {candidates, weights, costs in nano-dollars for the usage, violations, task}.';
+
+COMMENT ON FUNCTION "cogo"."rank_models"(cogo.route_lists, jsonb) IS 'The best 16 of a list that meet what a context asks for, best first, with their odds as integers; passing is exact below 16. The same list and context give the same answer, always: receipts are replayed with it.';
 
 COMMENT ON FUNCTION "cogo"."rate_refusal"(jsonb) IS 'The refusal for what cogo.take_rates answered.';
 
@@ -8070,7 +8834,7 @@ COMMENT ON FUNCTION "cogo"."refused_opening"(text) IS 'The answer to an opening 
 
 COMMENT ON FUNCTION "cogo"."region_fits"(text, text[]) IS 'Whether a region is one of these or lies in one: eu-west-1 lies in eu; global lies in none.';
 
-COMMENT ON FUNCTION "cogo"."region_numbers"(cogo.route_lists, text) IS 'The numbers of a list''s regions that lie in one.';
+COMMENT ON FUNCTION "cogo"."region_numbers"(text[], text) IS 'The numbers of a list''s regions that lie in one.';
 
 COMMENT ON FUNCTION "cogo"."register_kek"(text, text, text) IS 'Makes a KEK known: the first is active at once, later ones are staged. Errors: bad_argument (400), key_conflict (409).';
 
@@ -8102,15 +8866,17 @@ COMMENT ON FUNCTION "cogo"."routable_models"(cogo.routing_policies, text, text, 
 
 COMMENT ON FUNCTION "cogo"."route_answer"(cogo.routing_decisions, cogo.route_lists, jsonb, bigint[]) IS 'The door''s answer: the route, who comes next if it fails, by which policy, and what had to be given up.';
 
-COMMENT ON FUNCTION "cogo"."route_context"(jsonb, cogo.route_lists, smallint[], jsonb, timestamp with time zone) IS 'What was asked and all else that a choice depends on beside list, snapshot and seed: usable providers, what the intended name means, whose cache is warm.';
+COMMENT ON FUNCTION "cogo"."route_context"(jsonb, cogo.route_lists, jsonb, timestamp with time zone) IS 'What was asked and what a choice depends on beside it: which keys are shut, what the intended name means, whose cache is warm.';
 
-COMMENT ON FUNCTION "cogo"."route_place"(cogo.llm_models, cogo.llm_providers) IS 'Where a model is called and how. Holds no secret: auth says which header the opened key goes into.';
+COMMENT ON FUNCTION "cogo"."route_gauges"() IS 'Of routing, keys and money what is so now, for Prometheus. Bounded: the 10,000 reservations that expire first, the 10,000 widest budgets.';
 
 COMMENT ON FUNCTION "cogo"."route_remarks"(cogo.routing_decisions) IS 'Why it is not the intended model, which models were passed over and why, and whether health was too old to be believed.';
 
 COMMENT ON FUNCTION "cogo"."route_session"(uuid, uuid, text, text) IS 'The key of cogo.route_sessions: agents that give the same session its name do not share it. Without a session, the prefix stands for it.';
 
 COMMENT ON FUNCTION "cogo"."route_tenant"(uuid) IS 'The tenant whose policy, keys and money are used: an agent''s own; for an operator the one named, or the default one. Errors: tenant_forbidden (403).';
+
+COMMENT ON FUNCTION "cogo"."route_violations"(bigint[], bigint, jsonb, timestamp with time zone) IS 'What models break of a context''s and a policy''s demands: [[model_id, reason], …]. Read from the catalogue, not from lists, so that it can find a choice wrong.';
 
 COMMENT ON FUNCTION "cogo"."save_health"(cogo.provider_health) IS 'Writes a model''s health; nothing for null.';
 
@@ -8121,10 +8887,6 @@ COMMENT ON FUNCTION "cogo"."seal_audit"(integer) IS 'Links audit rows of finishe
 COMMENT ON FUNCTION "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) IS 'Who asks, for what, whether it asks again, whether it may ask now; then cogo.decide_route.';
 
 COMMENT ON FUNCTION "cogo"."serve_default"(timestamp with time zone) IS 'Makes the policy default/1 live when the default tenant never had a live one: the first call needs no set-up.';
-
-COMMENT ON FUNCTION "cogo"."serving_list"(bigint, text, text[], bigint, timestamp with time zone) IS 'The current list for a request: of the first of its tags that the policy knows as a task, and of its size. Made now if the tick has not made it.';
-
-COMMENT ON FUNCTION "cogo"."serving_policy"(uuid, integer) IS 'The policy that serves a tenant: its own live one, else the default tenant''s; the canary beside it for tickets (0 to 9999) below its share. Null = there is none.';
 
 COMMENT ON FUNCTION "cogo"."set_budget"(numeric, text, text, uuid, text, uuid, text) IS 'Sets the budget of a subject and period; what is reserved and spent stays and counts. Errors: bad_argument (400).';
 
@@ -8182,6 +8944,8 @@ COMMENT ON FUNCTION "cogo"."vault_env"() IS 'The APP_ENV in force, or null befor
 
 COMMENT ON FUNCTION "cogo"."verify_audit"(uuid, jsonb) IS 'Recomputes the chains and holds them against their heads and against checkpoints [{tenant_id, seq, hash}] kept outside. Answers what is wrong: [{tenant_id, seq, problem}]; [] = as it was sealed.';
 
+COMMENT ON FUNCTION "cogo"."verify_calls"() IS 'The part of cogo.verify about the counters that Prometheus reads.';
+
 COMMENT ON FUNCTION "cogo"."verify_catalogue"() IS 'Part of cogo.verify(): where keys may go, and what prices say.';
 
 COMMENT ON FUNCTION "cogo"."verify_decisions"() IS 'The part of cogo.verify_routing about the last receipts; the twenty newest are made again.';
@@ -8216,6 +8980,10 @@ COMMENT ON TABLE "cogo"."budget_windows" IS 'The account of a budget in one peri
 
 COMMENT ON TABLE "cogo"."budgets" IS 'How much may be spent: by the organisation, a tenant, a project of it, an agent of it. A call is held against every budget that it falls under. No rows = metered without limit.';
 
+COMMENT ON TABLE "cogo"."call_folds" IS 'How far cogo.fold_calls has come. One row.';
+
+COMMENT ON TABLE "cogo"."call_totals" IS 'Decisions, refusals and what was done with keys, since the beginning, up to where cogo.call_folds says. Prometheus reads it.';
+
 COMMENT ON TABLE "cogo"."kek_registry" IS 'The key-encryption keys by name. No key material: that is in the function''s secrets as KEK_<kek_id>.';
 
 COMMENT ON TABLE "cogo"."key_health" IS 'Keys that a provider refused. throttled: until a time. dead: until the key is rotated, which gives it another id.';
@@ -8235,6 +9003,8 @@ COMMENT ON TABLE "cogo"."provider_health_minutes" IS 'Calls per model and minute
 COMMENT ON TABLE "cogo"."rate_limits" IS 'How fast calls may be admitted: requests or tokens per tenant, agent or provider key. The nearest row rules. No rows = no limit.';
 
 COMMENT ON TABLE "cogo"."rate_states" IS 'How much of each rate is used: one number per limit and subject. A row that is missing means nothing is.';
+
+COMMENT ON TABLE "cogo"."refusal_notes" IS 'Routes that were refused since cogo.fold_calls came by. Appended only, so nobody waits for anybody.';
 
 COMMENT ON TABLE "cogo"."reservations" IS 'Money held for one attempt of one decision, and the grant that alone opens its key.';
 
@@ -8265,6 +9035,12 @@ COMMENT ON TABLE "cogo"."secure_keys_seals" IS 'The hash chain of each tenant ov
 COMMENT ON TABLE "cogo"."usage_counters" IS 'What was used and billed per tenant, model and hour, rolled up from the outcomes every few seconds; never written by a call.';
 
 COMMENT ON TABLE "cogo"."vault_settings" IS 'One row: what is true of the whole vault. Made by the first key that is written.';
+
+COMMENT ON VIEW "cogo"."route_places" IS 'Where a model is called and how, and whether it may be. place holds no secret: auth says which header the opened key goes into.';
+
+REVOKE ALL ON FUNCTION "api"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) TO "service_role";
 
 REVOKE ALL ON FUNCTION "api"."create_policy"(text, jsonb, text, uuid) FROM PUBLIC;
 
@@ -8317,6 +9093,14 @@ GRANT EXECUTE ON FUNCTION "api"."list_providers"() TO "service_role";
 REVOKE ALL ON FUNCTION "api"."list_rate_limits"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."list_rate_limits"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."metrics_keys"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."metrics_keys"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."metrics_routing"(text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."metrics_routing"(text, integer) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "api"."next_route"(uuid, jsonb) FROM PUBLIC;
 
@@ -8416,6 +9200,8 @@ REVOKE ALL ON FUNCTION "cogo"."approve_break_glass"(uuid, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."approve_break_glass"(uuid, text) TO "cogo_key_vault";
 
+REVOKE ALL ON FUNCTION "cogo"."asked_terms"(double precision[], text[], text[], jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."audit_hash"(bytea, bigint, cogo.secure_keys_audit) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."audit_heads"() FROM PUBLIC;
@@ -8434,11 +9220,9 @@ REVOKE ALL ON FUNCTION "cogo"."budget_exceeded"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."budget_refusal"(bigint[], bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."budget_subjects"(uuid, text, uuid) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION "cogo"."budget_summary"(bigint, timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."capability_mask"(cogo.route_lists, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."capability_mask"(text[], jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."catalogue_mark"(timestamp with time zone) FROM PUBLIC;
 
@@ -8462,7 +9246,17 @@ REVOKE ALL ON FUNCTION "cogo"."check_settlements"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."claim_probe"(bigint, timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."compare_decision"(cogo.routing_decisions, bigint, bigint, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."compare_routes"(bigint, bigint, timestamp with time zone, uuid, integer) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."context_for"(cogo.route_lists, cogo.routing_decisions) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."cost_of"(cogo.reservations, jsonb, text, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."count_calls"(text, jsonb, bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."count_changes"(jsonb) FROM PUBLIC;
 
@@ -8508,11 +9302,21 @@ REVOKE ALL ON FUNCTION "cogo"."find_break_glass"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."find_key"(uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."fold_audit"(bigint, bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."fold_calls"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."fold_calls"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."fold_decisions"(uuid, uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."fold_key_outcomes"(cogo.outcome_notes[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."fold_minutes"(cogo.outcome_notes[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."fold_outcomes"(timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."fold_refusals"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."follow_order"(cogo.routing_decisions, cogo.route_lists, bigint, timestamp with time zone) FROM PUBLIC;
 
@@ -8555,8 +9359,6 @@ REVOKE ALL ON FUNCTION "cogo"."is_round_over"(text, xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."issue_decision"(cogo.routing_decisions, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."issue_in_order"(cogo.routing_decisions, integer, cogo.route_lists, bigint[], bigint[], smallint[], smallint[], uuid[], timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "cogo"."issue_route"(uuid, integer, uuid, uuid, cogo.route_lists, jsonb, bigint, bigint, smallint[], uuid[], boolean, bigint, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."judge_outcome"(cogo.provider_health, cogo.outcome_notes) FROM PUBLIC;
 
@@ -8620,6 +9422,18 @@ REVOKE ALL ON FUNCTION "cogo"."lock_outlived_flows"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lock_windows"(bigint[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."metrics_keys"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."metrics_keys"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."metrics_providers"(text, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."metrics_routing"(text, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."metrics_routing"(text, integer) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."metrics_usage"(timestamp with time zone, uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."mix_weights"(double precision[], boolean[], integer[], text, double precision, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."model_rejections"(cogo.route_lists, jsonb) FROM PUBLIC;
@@ -8639,6 +9453,8 @@ REVOKE ALL ON FUNCTION "cogo"."normal_usage"(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."note_key_use"(uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."note_outcome"(bigint, uuid, text, integer, bigint, integer, real, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."note_refusal"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."number_list"(cogo.route_lists, jsonb) FROM PUBLIC;
 
@@ -8670,6 +9486,8 @@ REVOKE ALL ON FUNCTION "cogo"."policy_names_problem"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."policy_problem"(jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."policy_task"(jsonb, jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."policy_terms"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."policy_weights_problem"(jsonb, jsonb) FROM PUBLIC;
@@ -8695,6 +9513,8 @@ REVOKE ALL ON FUNCTION "cogo"."publish_policy"(bigint, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION "cogo"."publish_policy"(bigint, text) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."publish_snapshot"(timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."rank_logged"(bigint, cogo.routing_decisions, jsonb, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."rank_models"(cogo.route_lists, jsonb) FROM PUBLIC;
 
@@ -8728,7 +9548,7 @@ REVOKE ALL ON FUNCTION "cogo"."refused_opening"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."region_fits"(text, text[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."region_numbers"(cogo.route_lists, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."region_numbers"(text[], text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."register_kek"(text, text, text) FROM PUBLIC;
 
@@ -8778,15 +9598,17 @@ REVOKE ALL ON FUNCTION "cogo"."routable_models"(cogo.routing_policies, text, tex
 
 REVOKE ALL ON FUNCTION "cogo"."route_answer"(cogo.routing_decisions, cogo.route_lists, jsonb, bigint[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."route_context"(jsonb, cogo.route_lists, smallint[], jsonb, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."route_context"(jsonb, cogo.route_lists, jsonb, timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION "cogo"."route_place"(cogo.llm_models, cogo.llm_providers) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."route_gauges"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."route_remarks"(cogo.routing_decisions) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."route_session"(uuid, uuid, text, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."route_tenant"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."route_violations"(bigint[], bigint, jsonb, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."save_health"(cogo.provider_health) FROM PUBLIC;
 
@@ -8797,10 +9619,6 @@ REVOKE ALL ON FUNCTION "cogo"."select_route"(text, integer, integer, text, integ
 GRANT EXECUTE ON FUNCTION "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."serve_default"(timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "cogo"."serving_list"(bigint, text, text[], bigint, timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "cogo"."serving_policy"(uuid, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."set_budget"(numeric, text, text, uuid, text, uuid, text) FROM PUBLIC;
 
@@ -8885,6 +9703,8 @@ REVOKE ALL ON FUNCTION "cogo"."vault_env"() FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."verify_audit"(uuid, jsonb) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."verify_audit"(uuid, jsonb) TO "cogo_key_vault", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."verify_calls"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."verify_catalogue"() FROM PUBLIC;
 
