@@ -2,8 +2,9 @@ import { connect, createDatabase } from "../postgres/databases.ts";
 import { startPostgres } from "../postgres/start_postgres.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { startFakeProvider } from "../../functions/_shared/routing/fake_provider/mod.ts";
-import { type Finder, finderOf, type Finding, formsOf, needlesOf } from "./canary.ts";
+import { finderOf, type Finding, needlesOf } from "./canary.ts";
 import { travel } from "./journey.ts";
+import { findPlanted } from "./planted.ts";
 import { type StackChild, startStackChild } from "./stack_child.ts";
 import { filesIn, rowsIn, type Written } from "./written.ts";
 
@@ -17,27 +18,6 @@ export interface Scan {
   /** Leaks that were made on purpose afterwards, and how many of them the same search found. */
   readonly planted: number;
   readonly planted_found: number;
-}
-
-/** Plants a canary in each form in the log, in a row and in a file, and looks for them. */
-async function findPlanted(
-  find: Finder,
-  canary: string,
-  plant: (text: string) => Promise<AsyncIterable<Written>[]>,
-) {
-  const forms = formsOf(canary.slice("sk-canary-".length));
-  let [planted, found] = [0, 0];
-  const places = await plant(forms.map(([form, text]) => `${form}: x${text}x`).join("\n"));
-  const wanted = new Set(forms.map(([form]) => form));
-  for (const place of places) {
-    const seen = new Set<string>();
-    for await (const { source, text } of place) {
-      for (const { form } of find(source, text)) seen.add(form);
-    }
-    planted += wanted.size;
-    found += [...wanted].filter((form) => seen.has(form)).length;
-  }
-  return { planted, found };
 }
 
 async function search(

@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import { migrateUrl } from "../../db/migrate_url.ts";
 import { connect, createDatabase } from "../../postgres/databases.ts";
 import { type BenchGround, openGround } from "../ground.ts";
+import { keepTicking } from "./ticking.ts";
 
 /** The server, a database with 64 models, and one with 5,000. */
 export interface RouterGround {
@@ -74,22 +75,6 @@ async function layModels(url: string, models: number): Promise<void> {
   await sql.unsafe(lay(models)).simple();
   await sql.unsafe("vacuum analyze").simple();
   await sql.end();
-}
-
-/** Does every 5 s what the schedule does: without it health is soon too old to be believed. */
-function keepTicking(urls: readonly string[]): () => Promise<void> {
-  const sessions = urls.map(connect);
-  let round = Promise.resolve();
-  const timer = setInterval(() => {
-    round = round.then(async () => {
-      for (const sql of sessions) await sql`select cogo.tick_routes()`;
-    });
-  }, 5000);
-  return async () => {
-    clearInterval(timer);
-    await round;
-    await Promise.all(sessions.map((sql) => sql.end({ timeout: 5 })));
-  };
 }
 
 /** Starts the server and lays both catalogues; the caller closes it. */
