@@ -1,8 +1,9 @@
 // npm run bench:backlog: what a claim costs behind a backlog (see `usage`).
 import { z } from "zod";
+import { readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { backlogs, type ClaimCost, measureClaimCost } from "./claim_cost.ts";
 import { openGround } from "./ground.ts";
-import { readOptionsBy } from "./read_options.ts";
 import { claimCostRows } from "./results_table.ts";
 import { columns, markdownTable } from "./table.ts";
 import { circumstances, rewritePart } from "./write_page.ts";
@@ -30,7 +31,7 @@ const schema = z.object({
 });
 type Options = z.output<typeof schema>;
 
-async function run(options: Options): Promise<ClaimCost[]> {
+async function measure(options: Options): Promise<ClaimCost[]> {
   const ground = await openGround(options.postgres);
   try {
     const costs = await measureClaimCost(ground, {
@@ -53,27 +54,13 @@ async function run(options: Options): Promise<ClaimCost[]> {
   }
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptionsBy(schema, ["json", "write", "help"], args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const costs = await run(options);
-    if (options.json) { for (const cost of costs) console.log(JSON.stringify(cost)); }
-    else console.log(columns(claimCostRows(costs)));
-    return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+async function run(options: Options): Promise<number> {
+  const costs = await measure(options);
+  if (options.json) { for (const cost of costs) console.log(JSON.stringify(cost)); }
+  else console.log(columns(claimCostRows(costs)));
+  return 0;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  Deno.exit(await runCommand({ usage, read: (args) => readOptionsBy(schema, args), run }));
+}

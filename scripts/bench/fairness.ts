@@ -1,9 +1,10 @@
 // npm run bench:fairness: what one tenant's flood does to the waits of others (see `usage`).
-import { parseArgs } from "node:util";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { openSession } from "../chaos/arena.ts";
+import { readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { createDatabase } from "../postgres/databases.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { type BenchGround, openGround } from "./ground.ts";
@@ -34,19 +35,6 @@ const schema = z.object({
   help: z.boolean().default(false),
 });
 type Options = z.infer<typeof schema>;
-
-function readOptions(args: string[]): Options {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({
-    args,
-    options: { seconds: text, flood: text, window: text, json: flag, write: flag, help: flag },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
-}
 
 async function measure(ground: BenchGround, options: Options, one: FairnessCase): Promise<Waits> {
   const { url } = await createDatabase(ground.server.url);
@@ -92,18 +80,7 @@ async function writePage(rows: string[][], options: Options): Promise<void> {
   );
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function run(options: Options): Promise<number> {
   const ground = await openGround();
   try {
     const results: Waits[] = [];
@@ -121,12 +98,11 @@ async function main(args: string[]): Promise<number> {
     if (options.json) { for (const one of results) console.log(JSON.stringify(one)); }
     else console.log(columns(rows));
     return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
   } finally {
     await ground.close();
   }
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  Deno.exit(await runCommand({ usage, read: (args) => readOptionsBy(schema, args), run }));
+}

@@ -1,4 +1,5 @@
 // npm run bench:jobs: the job engine beside its peers, measured (see options.ts).
+import { runCommand } from "../command_line/run_command.ts";
 import { judge } from "./bars.ts";
 import { measureClaimCost } from "./claim_cost.ts";
 import { compare } from "./compare.ts";
@@ -57,25 +58,9 @@ async function runClaimCost(options: BenchOptions): Promise<void> {
   }
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: BenchOptions;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    await (options["claim-cost"] ? runClaimCost(options) : runComparison(options));
-    return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+async function run(options: BenchOptions): Promise<number> {
+  await (options["claim-cost"] ? runClaimCost(options) : runComparison(options));
+  return 0;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run }));

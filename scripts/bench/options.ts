@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readOptionsBy } from "../command_line/read_options.ts";
 import { engineNames } from "./engines/engine.ts";
 
 export const usage = `npm run bench:jobs -- [options]
@@ -39,22 +39,5 @@ export type BenchOptions = z.infer<typeof schema>;
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): BenchOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      engines: { type: "string" },
-      quick: { type: "boolean" },
-      json: { type: "boolean" },
-      "claim-cost": { type: "boolean" },
-      full: { type: "boolean" },
-      rounds: { type: "string" },
-      postgres: { type: "string" },
-      write: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  return readOptionsBy(schema, args);
 }

@@ -1,11 +1,12 @@
 // npm run bench:pinned: what an old transaction does to the cost of jobs (see `usage`).
 import { writeFile } from "node:fs/promises";
 import { z } from "zod";
+import { readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { openGround } from "./ground.ts";
 import { linesPlot } from "./lines_plot.ts";
 import type { LaneName } from "./pinned_case.ts";
 import { type Point, runPinned } from "./pinned_run.ts";
-import { readOptionsBy } from "./read_options.ts";
 import { columns, markdownTable } from "./table.ts";
 import { folder, rewritePart } from "./write_page.ts";
 
@@ -96,37 +97,19 @@ async function writePage(points: readonly Point[], options: Options, major: numb
   await writeFile(`${folder}pinned.svg`, plot);
 }
 
-async function run(options: Options): Promise<void> {
+async function run(options: Options): Promise<number> {
   const ground = await openGround(options.postgres);
   try {
     const points = await runPinned(ground, { ...options, say: (line) => console.error(line) });
     if (options.write) await writePage(points, options, ground.server.major);
     if (options.json) { for (const point of points) console.log(JSON.stringify(point)); }
     else console.log(columns(rowsOf(points, options.minutes)));
+    return 0;
   } finally {
     await ground.close();
   }
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptionsBy(schema, ["json", "write", "help"], args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    await run(options);
-    return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+if (import.meta.main) {
+  Deno.exit(await runCommand({ usage, read: (args) => readOptionsBy(schema, args), run }));
 }
-
-if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readOptionsAndWords } from "../command_line/read_options.ts";
 import { type Format, formatNames } from "./formats/read_list.ts";
 
 export const usage = `npm run catalogue:import -- [FILE…] [options]
@@ -36,24 +36,6 @@ export type ImportCommand = z.infer<typeof schema> & { readonly files: readonly 
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): ImportCommand {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      format: text,
-      provider: text,
-      "enable-new": flag,
-      "dry-run": flag,
-      url: text,
-      key: text,
-      json: flag,
-      help: flag,
-    },
-  });
-  const read = schema.safeParse(values);
-  if (read.success) return { ...read.data, files: positionals };
-  const [issue] = read.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  const { options, words } = readOptionsAndWords(schema, args);
+  return { ...options, files: words };
 }

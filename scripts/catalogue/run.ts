@@ -2,6 +2,7 @@
 import { basename } from "@std/path";
 import { CallError } from "../../functions/_shared/worker/transport.ts";
 import { EnvironmentError } from "../../functions/_shared/platform/env.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { bundledFiles } from "./bundled_files.ts";
 import { CatalogueError } from "./catalogue.ts";
 import { importCatalogue } from "./import_catalogue.ts";
@@ -14,7 +15,7 @@ async function read(file: string): Promise<string> {
   return await Deno.readTextFile(file);
 }
 
-async function importAll(command: ImportCommand): Promise<void> {
+async function run(command: ImportCommand): Promise<number> {
   const { call, close } = openCall(command);
   try {
     const files = command.files.length > 0 ? command.files : await bundledFiles();
@@ -33,6 +34,7 @@ async function importAll(command: ImportCommand): Promise<void> {
         });
       console.log(command.json ? JSON.stringify({ file, ...report }) : tell(name, report, dryRun));
     }
+    return 0;
   } finally {
     await close();
   }
@@ -40,26 +42,11 @@ async function importAll(command: ImportCommand): Promise<void> {
 
 const expected = [CallError, CatalogueError, EnvironmentError, Deno.errors.NotFound] as const;
 
-async function main(args: string[]): Promise<number> {
-  let command: ImportCommand;
-  try {
-    command = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (command.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    await importAll(command);
-    return 0;
-  } catch (error) {
-    const told = expected.some((kind) => error instanceof kind);
-    console.error(told ? (error as Error).message : error);
-    return 1;
-  }
+// A surprise is told whole, with its stack.
+function onError(error: unknown): number {
+  const told = expected.some((kind) => error instanceof kind);
+  console.error(told ? (error as Error).message : error);
+  return 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run, onError }));

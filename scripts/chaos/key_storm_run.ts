@@ -2,8 +2,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { readOptionsBy } from "../bench/read_options.ts";
 import { replacePart } from "../bench/write_page.ts";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { openArena } from "./arena.ts";
 import { type KeyStorm, stormKeys } from "./key_storm.ts";
 import { outliveLostConnections } from "./lost_connections.ts";
@@ -27,7 +28,6 @@ drained: each job must have ended, no permit may be left, cogo.verify() must be 
 
 Exit codes: 0 never two at once and nothing lost, 1 otherwise, 2 wrong usage.`;
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const schema = z.object({
   workers: count(1, 1000).default(200),
   jobs: count(1, 1_000_000).default(6000),
@@ -70,27 +70,13 @@ async function writeRun(result: KeyStorm, { workers, keys, seconds, ...options }
   await writeFile(page, replacePart(await readFile(page, "utf8"), "keys", text));
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptionsBy(schema, ["json", "write", "help"], args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const result = await storm(options);
-    if (options.write) await writeRun(result, options);
-    console.log(options.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
-    return result.lost + result.doubled + result.permits_left === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+async function run(options: Options): Promise<number> {
+  const result = await storm(options);
+  if (options.write) await writeRun(result, options);
+  console.log(options.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+  return result.lost + result.doubled + result.permits_left === 0 ? 0 : 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  Deno.exit(await runCommand({ usage, read: (args) => readOptionsBy(schema, args), run }));
+}

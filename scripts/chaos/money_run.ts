@@ -1,6 +1,7 @@
 // npm run chaos:money: callers at the last cent, with kill -9 (see usage).
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { outliveLostConnections } from "./lost_connections.ts";
 import { type MoneyStorm, stormMoney } from "./money_storm.ts";
 
@@ -20,7 +21,6 @@ reaped and counted.
 
 Exit codes: 0 no overspend, leak, lost opening, deadlock or violation; 1 some, or the run failed; 2 wrong usage.`;
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const schema = z.object({
   rounds: count(1, 10_000).default(20),
   callers: count(1, 1000).default(200),
@@ -30,58 +30,21 @@ const schema = z.object({
   help: z.boolean().default(false),
 });
 
-function readOptions(args: string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      rounds: text,
-      callers: text,
-      "kill-every": text,
-      seed: text,
-      json: flag,
-      help: flag,
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
-}
-
 /** Whether nothing happened that must not. */
 export function isClean(storm: MoneyStorm): boolean {
   return storm.overspend + storm.leaked + storm.lostOpenings + storm.deadlocks +
       storm.violations.length === 0;
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: z.infer<typeof schema>;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function run(options: z.output<typeof schema>): Promise<number> {
   outliveLostConnections();
   const { rounds, callers, seed, json } = options;
-  try {
-    const say = (line: string) => console.error(line);
-    const storm = await stormMoney(
-      { rounds, callers, seed, killEvery: options["kill-every"] },
-      say,
-    );
-    console.log(JSON.stringify({ seed, ...storm }, null, json ? 0 : 2));
-    return isClean(storm) ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+  const say = (line: string) => console.error(line);
+  const storm = await stormMoney({ rounds, callers, seed, killEvery: options["kill-every"] }, say);
+  console.log(JSON.stringify({ seed, ...storm }, null, json ? 0 : 2));
+  return isClean(storm) ? 0 : 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  Deno.exit(await runCommand({ usage, read: (args) => readOptionsBy(schema, args), run }));
+}

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 
 export const usage = `npm run chaos -- [options]
 
@@ -21,8 +21,6 @@ nothing happened twice.
 The last line is {"seed", "jobs", "sagas", "kills", "lost", "doubled", "violations"}.
 Exit codes: 0 nothing was lost or done twice, 1 it was, or the run failed, 2 wrong usage.`;
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
 const schema = z.object({
   seconds: count(1, 86_400).default(60),
   jobs: count(1, 10_000_000).default(20_000),
@@ -39,22 +37,5 @@ export type ChaosOptions = z.infer<typeof schema>;
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): ChaosOptions {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      seconds: text,
-      jobs: text,
-      sagas: text,
-      workers: text,
-      seed: text,
-      write: { type: "boolean" },
-      json: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  return readOptionsBy(schema, args);
 }

@@ -1,5 +1,7 @@
 // npm run verify: asks any database of ours whether every invariant of the engine holds.
-import { parseArgs } from "node:util";
+import { z } from "zod";
+import { readOptionsAndWords } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { connect } from "../postgres/databases.ts";
 
 /** An invariant that does not hold. */
@@ -49,44 +51,39 @@ const meanings: Readonly<Record<string, string>> = {
   "42501": "this role may not call cogo.verify(); the owner and service_role may",
 };
 
-async function main(args: string[]): Promise<number> {
-  let url: string | undefined;
-  let json = false;
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { json: { type: "boolean" }, help: { type: "boolean" } },
-    });
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
-    json = values.json ?? false;
-    url = positionals[0] ?? Deno.env.get("SUPABASE_DB_URL") ?? Deno.env.get("DATABASE_URL");
-    if (positionals.length > 1 || !/^postgres(ql)?:\/\//.test(url ?? "")) {
-      throw new Error("Cannot verify: give one URL, postgresql://…");
-    }
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
+const schema = z.object({
+  json: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+type Options = z.output<typeof schema> & { readonly url: string };
+
+function readOptions(args: string[]): Options {
+  const { options, words } = readOptionsAndWords(schema, args);
+  const url = words[0] ?? Deno.env.get("SUPABASE_DB_URL") ?? Deno.env.get("DATABASE_URL") ?? "";
+  if (!options.help && (words.length > 1 || !/^postgres(ql)?:\/\//.test(url))) {
+    throw new Error("Cannot verify: give one URL, postgresql://…");
   }
-  const began = performance.now();
-  try {
-    const violations = await verifyUrl(url!);
-    const seconds = Math.round(performance.now() - began) / 1000;
-    const clean = violations.length === 0;
-    if (json) console.log(JSON.stringify({ clean, violations, seconds }));
-    else if (clean) console.log(`Every invariant holds (${seconds.toFixed(1)} s).`);
-    else {
-      console.log(`${tableOf(violations)}\n\n${violations.length} invariants do not hold.`);
-    }
-    return clean ? 0 : 1;
-  } catch (error) {
-    const { code = "", message = String(error) } = error as { code?: string; message?: string };
-    console.error(`Cannot verify: ${meanings[code] ?? message ?? code}`);
-    return 2;
-  }
+  return { ...options, url };
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+async function run({ url, json }: Options): Promise<number> {
+  const began = performance.now();
+  const violations = await verifyUrl(url);
+  const seconds = Math.round(performance.now() - began) / 1000;
+  const clean = violations.length === 0;
+  if (json) console.log(JSON.stringify({ clean, violations, seconds }));
+  else if (clean) console.log(`Every invariant holds (${seconds.toFixed(1)} s).`);
+  else {
+    console.log(`${tableOf(violations)}\n\n${violations.length} invariants do not hold.`);
+  }
+  return clean ? 0 : 1;
+}
+
+// Never 1: that says that some do not hold.
+function onError(error: unknown): number {
+  const { code = "", message = String(error) } = error as { code?: string; message?: string };
+  console.error(`Cannot verify: ${meanings[code] ?? message ?? code}`);
+  return 2;
+}
+
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run, onError }));

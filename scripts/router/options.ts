@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { readOptionsBy } from "../command_line/read_options.ts";
 
 export const usage = `npm run router:compare:v1v2 -- [options]
 
@@ -70,23 +70,11 @@ export class UsageError extends Error {
 
 /** Reads the command line. @throws UsageError */
 export function readOptions(args: readonly string[]): Options {
-  const options = Object.fromEntries(
-    Object.entries(schema.shape).map(([name, field]) => {
-      const isFlag = field.safeParse(true).success && !field.safeParse("x").success &&
-        !field.safeParse("1").success;
-      return [name, { type: isFlag ? "boolean" as const : "string" as const }];
-    }),
-  );
-  let values: unknown;
   try {
-    ({ values } = parseArgs({ args: [...args], options }));
+    return readOptionsBy(schema, args);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-  const read = schema.safeParse(values);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new UsageError(`--${issue?.path.join(".")}: ${issue?.message}`);
 }
 
 /** The moment that `7d` and the like mean. */

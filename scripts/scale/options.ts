@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 
 export const usage = `npm run scale -- --executor NAME --command "…" [options]
 
@@ -20,8 +20,6 @@ is drained: it takes no more jobs, finishes what it has, gets SIGTERM, and SIGKI
 
 A worker is given COGO_WORKER, COGO_EXECUTOR, SUPABASE_URL and SUPABASE_SERVICE_ROLE_KEY.
 Exit codes: 0 ended as asked, 1 the engine cannot be asked, 2 wrong usage.`;
-
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const schema = z.object({
   executor: z.string().min(1).default("default"),
@@ -44,32 +42,7 @@ export type ScaleOptions = Omit<z.infer<typeof schema>, "dry-run"> & { dryRun: b
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): ScaleOptions {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      executor: text,
-      command: text,
-      min: text,
-      max: text,
-      every: text,
-      cooldown: text,
-      grace: text,
-      url: text,
-      key: text,
-      "dry-run": flag,
-      once: flag,
-      json: flag,
-      help: flag,
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
-  }
-  const { "dry-run": dry, ...rest } = parsed.data;
+  const { "dry-run": dry, ...rest } = readOptionsBy(schema, args);
   const options = { ...rest, dryRun: dry || rest.once };
   if (options.help) return options;
   if (options.min > options.max) throw new Error("--min: it is more than --max");

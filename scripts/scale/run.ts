@@ -1,36 +1,21 @@
 // npm run scale: as many local worker processes as the engine wants (see options.ts).
 import { callsTo } from "../../functions/_shared/worker/transport.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { connect } from "../quality/cli/connect.ts";
 import { readOptions, type ScaleOptions, usage } from "./options.ts";
 import { type Look, scale } from "./scale.ts";
 
-async function main(args: string[]): Promise<number> {
-  let options: ScaleOptions;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+async function run(options: ScaleOptions): Promise<number> {
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => stop.abort());
   }
   const say = (look: Look | { trouble: string }) =>
     options.json ? console.log(JSON.stringify(look)) : console.error(sentence(look));
-  try {
-    const { url, key } = connect({ url: options.url, key: options.key, data: undefined });
-    const environment = { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: key };
-    await scale(options, callsTo({ url, key }), environment, stop.signal, say);
-    return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+  const { url, key } = connect({ url: options.url, key: options.key, data: undefined });
+  const environment = { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: key };
+  await scale(options, callsTo({ url, key }), environment, stop.signal, say);
+  return 0;
 }
 
 function sentence(look: Look | { trouble: string }): string {
@@ -45,4 +30,4 @@ function sentence(look: Look | { trouble: string }): string {
     changes.map((change) => `\n  ${change}`).join("");
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run }));

@@ -4,6 +4,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { outliveLostConnections } from "../chaos/lost_connections.ts";
+import { checkValues } from "../command_line/read_options.ts";
 import { startScheduler } from "./scheduler.ts";
 
 const usage = `npm run scheduler -- [options]
@@ -47,10 +48,7 @@ function readOptions(args: string[]): z.infer<typeof schema> | "help" {
     },
   });
   if (values.help) return "help";
-  const parsed = schema.safeParse({ ...values, url: values.url ?? Deno.env.get("DATABASE_URL") });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  return checkValues(schema, { ...values, url: values.url ?? Deno.env.get("DATABASE_URL") });
 }
 
 async function main(args: string[]): Promise<number> {

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { isPlant, type Plant, plants } from "./plants.ts";
 
 export const usage = `npm run simulate -- [options]
@@ -24,8 +24,6 @@ be clean, sagas done or wholly undone, and your own invariants true.
 A failing schedule is printed as a short story. It replays, letter by letter, with the same file and
 moves, its seed and --schedules 1. Exit codes: 0 all held, 1 something did not, 2 wrong usage.`;
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
 const schema = z.object({
   file: z.string().default("docs/examples/order_simulation.ts"),
   schedules: count(1, 10_000_000).default(1000),
@@ -45,24 +43,5 @@ export type SimulateOptions = z.output<typeof schema>;
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): SimulateOptions {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      file: text,
-      schedules: text,
-      seed: text,
-      moves: text,
-      processes: text,
-      on: text,
-      plant: text,
-      json: flag,
-      help: flag,
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  return readOptionsBy(schema, args);
 }

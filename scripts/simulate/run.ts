@@ -1,4 +1,5 @@
 // npm run simulate: seeded schedules of crashes and lost calls in virtual time (see options.ts).
+import { runCommand, tellError } from "../command_line/run_command.ts";
 import { readOptions, type SimulateOptions, usage } from "./options.ts";
 import { simulate, type SimulateResult } from "./simulate.ts";
 
@@ -28,28 +29,18 @@ function tell(result: SimulateResult, { file, moves, plant, on }: SimulateOption
   console.log(`\nAgain: npm run simulate -- ${args}${more}`);
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: SimulateOptions;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    console.error(`seed ${options.seed}`);
-    const result = await simulate(options, (line) => console.error(line));
-    if (options.json) console.log(JSON.stringify(result));
-    else tell(result, options);
-    return result.failures === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 2;
-  }
+async function run(options: SimulateOptions): Promise<number> {
+  console.error(`seed ${options.seed}`);
+  const result = await simulate(options, (line) => console.error(line));
+  if (options.json) console.log(JSON.stringify(result));
+  else tell(result, options);
+  return result.failures === 0 ? 0 : 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+// Never 1: that says that something did not hold.
+function onError(error: unknown): number {
+  tellError(error);
+  return 2;
+}
+
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run, onError }));

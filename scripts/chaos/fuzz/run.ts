@@ -1,5 +1,6 @@
 // npm run fuzz:rpc: calls every RPC with seeded nonsense over SQL, or over HTTP.
 import { parseArgs } from "node:util";
+import { runCommand } from "../../command_line/run_command.ts";
 import { fuzzSql } from "./fuzz.ts";
 import { fuzzHttp, httpText } from "./http.ts";
 
@@ -14,56 +15,53 @@ wrong types, bodies that are no JSON, and forged keys: no answer may be 500 or w
 
 Exit codes: 0 all rules held, 1 some broke, 2 wrong usage.`;
 
-async function main(args: string[]): Promise<number> {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  let options: { calls: number; http: number; seed: number; json: boolean };
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { calls: text, http: text, seed: text, json: flag, help: flag },
-    });
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
-    const calls = Number(values.calls ?? 10_000);
-    const http = Number(values.http ?? 0);
-    const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-    if (!(calls >= 2) || !Number.isInteger(calls) || !Number.isInteger(seed + http)) {
-      throw new Error("--calls, --http and --seed must be whole numbers, calls at least 2");
-    }
-    options = { calls, http, seed, json: values.json ?? false };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  const { seed, http } = options;
-  console.error(`seed ${seed}, ${http || options.calls} calls`);
-  try {
-    if (http > 0) {
-      const result = await fuzzHttp({ seed, calls: http });
-      console.log(options.json ? JSON.stringify({ seed, ...result }) : httpText(seed, result));
-      return result.faults.length === 0 ? 0 : 1;
-    }
-    const result = await fuzzSql(options, (line) => console.error(line));
-    if (options.json) console.log(JSON.stringify(result));
-    else {
-      for (const { nth, caller, text, values, fault } of result.faults) {
-        const short = JSON.stringify(values.map((value) => value?.slice(0, 2000) ?? null));
-        console.log(`call ${nth} as ${caller}: ${fault}\n  ${text}\n  ${short}`);
-      }
-      const { calls, codes, faults } = result;
-      const told = Object.entries(codes).map(([code, times]) => `${code} ${times}`).sort();
-      console.log(
-        `seed ${seed}: ${calls} calls (${told.join(", ")}), ${faults.length} broke the rules`,
-      );
-    }
-    return result.faults.length === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
+interface Options {
+  readonly calls: number;
+  readonly http: number;
+  readonly seed: number;
+  readonly json: boolean;
+  readonly help: boolean;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+function readOptions(args: string[]): Options {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean", default: false } as const;
+  const { values } = parseArgs({
+    args,
+    options: { calls: text, http: text, seed: text, json: flag, help: flag },
+  });
+  const { json, help } = values;
+  const calls = Number(values.calls ?? 10_000);
+  const http = Number(values.http ?? 0);
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+  if (!help && (!(calls >= 2) || !Number.isInteger(calls) || !Number.isInteger(seed + http))) {
+    throw new Error("--calls, --http and --seed must be whole numbers, calls at least 2");
+  }
+  return { calls, http, seed, json, help };
+}
+
+async function run(options: Options): Promise<number> {
+  const { seed, http } = options;
+  console.error(`seed ${seed}, ${http || options.calls} calls`);
+  if (http > 0) {
+    const result = await fuzzHttp({ seed, calls: http });
+    console.log(options.json ? JSON.stringify({ seed, ...result }) : httpText(seed, result));
+    return result.faults.length === 0 ? 0 : 1;
+  }
+  const result = await fuzzSql({ calls: options.calls, seed }, (line) => console.error(line));
+  if (options.json) console.log(JSON.stringify(result));
+  else {
+    for (const { nth, caller, text, values, fault } of result.faults) {
+      const short = JSON.stringify(values.map((value) => value?.slice(0, 2000) ?? null));
+      console.log(`call ${nth} as ${caller}: ${fault}\n  ${text}\n  ${short}`);
+    }
+    const { calls, codes, faults } = result;
+    const told = Object.entries(codes).map(([code, times]) => `${code} ${times}`).sort();
+    console.log(
+      `seed ${seed}: ${calls} calls (${told.join(", ")}), ${faults.length} broke the rules`,
+    );
+  }
+  return result.faults.length === 0 ? 0 : 1;
+}
+
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run }));

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { count, readOptionsBy } from "../../command_line/read_options.ts";
 
 export const usage = `npm run chaos:leader -- [options]
 
@@ -16,8 +16,6 @@ another implementation of cron: none may have run twice, none may be lost beyond
 
 Exit codes: 0 none twice and none lost, 1 otherwise, 2 wrong usage.`;
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
 const schema = z.object({
   seconds: count(1, 86_400).default(60),
   schedules: count(1, 10_000).default(40),
@@ -32,21 +30,5 @@ export type LeaderOptions = z.infer<typeof schema>;
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): LeaderOptions {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      seconds: text,
-      schedules: text,
-      schedulers: text,
-      seed: text,
-      json: flag,
-      help: flag,
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  return readOptionsBy(schema, args);
 }
