@@ -3378,7 +3378,7 @@ grant execute on function "api"."list_dead_letters"(text, text, text, timestamp 
 create or replace function api.list_decisions (
   since_min integer default 60,
   agent_id  uuid    default null::uuid,
-  max_count integer default 50,
+  row_limit integer default 50,
   before    uuid    default null::uuid,
   tenant_id uuid    default null::uuid
 )
@@ -3456,7 +3456,7 @@ create or replace function api.list_keys (
   provider  text    default null::text,
   state     text    default null::text,
   before    uuid    default null::uuid,
-  "limit"   integer default 100
+  row_limit integer default 100
 )
   returns jsonb
   language plpgsql
@@ -9361,7 +9361,7 @@ grant execute on function "cogo"."list_dead_letters"(text, text, text, timestamp
 create or replace function cogo.list_decisions (
   since_min integer,
   agent_id  uuid,
-  max_count integer,
+  row_limit integer,
   before    uuid,
   tenant_id uuid
 )
@@ -11087,6 +11087,21 @@ create or replace function cogo.policy_defaults()
 comment on function "cogo"."policy_defaults"() is 'The fields of a policy''s body and what they are when left out. docs/specs/ROUTER_V2.md tells why.';
 
 revoke all on function "cogo"."policy_defaults"() from public;
+
+create or replace function cogo.policy_list (
+  policy_id bigint,
+  ask       jsonb,
+  at        timestamp with time zone
+)
+  returns cogo.route_lists
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."policy_list"(bigint, jsonb, timestamp with time zone) is 'The current list of one policy for what is asked, whoever is served by which. Made now if the tick has not made it.';
+
+revoke all on function "cogo"."policy_list"(bigint, jsonb, timestamp with time zone) from public;
 
 create or replace function cogo.policy_names_problem (
   body jsonb

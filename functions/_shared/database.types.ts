@@ -126,7 +126,7 @@ export type Database = {
             }[]
                            },
 "list_decisions":
-{ Args: { "agent_id"?: string,"before"?: string,"max_count"?: number,"since_min"?: number,"tenant_id"?: string }; Returns: Json[]
+{ Args: { "agent_id"?: string,"before"?: string,"row_limit"?: number,"since_min"?: number,"tenant_id"?: string }; Returns: Json[]
                            },
 "list_jobs":
 { Args: { "before_job_id"?: number,"only_state"?: string,"row_limit"?: number,"type_prefix"?: string }; Returns: {
@@ -140,7 +140,7 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_keys":
-{ Args: { "before"?: string,"limit"?: number,"provider"?: string,"state"?: string,"tenant_id"?: string }; Returns: Json
+{ Args: { "before"?: string,"provider"?: string,"row_limit"?: number,"state"?: string,"tenant_id"?: string }; Returns: Json
                            },
 "list_limits":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -2990,7 +2990,7 @@ isOneToOne: false
             }[]
                            },
 "list_decisions":
-{ Args: { "agent_id": string,"before": string,"max_count": number,"since_min": number,"tenant_id": string }; Returns: Json[]
+{ Args: { "agent_id": string,"before": string,"row_limit": number,"since_min": number,"tenant_id": string }; Returns: Json[]
                            },
 "list_flow_window":
 { Args: { "name_prefix": string,"newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string }; Returns: {
@@ -3673,6 +3673,53 @@ isOneToOne: false
 "policy_defaults":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"policy_list":
+{ Args: { "ask": Json,"at": string,"policy_id": number }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "policy_names_problem":
 { Args: { "body": Json }; Returns: string
                            },

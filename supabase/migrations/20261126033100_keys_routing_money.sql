@@ -276,7 +276,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION api.list_decisions(since_min integer DEFAULT 60, agent_id uuid DEFAULT NULL::uuid, max_count integer DEFAULT 50, before uuid DEFAULT NULL::uuid, tenant_id uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION api.list_decisions(since_min integer DEFAULT 60, agent_id uuid DEFAULT NULL::uuid, row_limit integer DEFAULT 50, before uuid DEFAULT NULL::uuid, tenant_id uuid DEFAULT NULL::uuid)
  RETURNS SETOF jsonb
  LANGUAGE plpgsql
  STABLE
@@ -284,7 +284,7 @@ CREATE OR REPLACE FUNCTION api.list_decisions(since_min integer DEFAULT 60, agen
 AS $function$
 #variable_conflict use_column
 begin
-  return query select * from cogo.list_decisions(list_decisions.since_min, list_decisions.agent_id, list_decisions.max_count, list_decisions.before, list_decisions.tenant_id);
+  return query select * from cogo.list_decisions(list_decisions.since_min, list_decisions.agent_id, list_decisions.row_limit, list_decisions.before, list_decisions.tenant_id);
 end;
 $function$;
 
@@ -310,14 +310,14 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION api.list_keys(tenant_id uuid DEFAULT NULL::uuid, provider text DEFAULT NULL::text, state text DEFAULT NULL::text, before uuid DEFAULT NULL::uuid, "limit" integer DEFAULT 100)
+CREATE OR REPLACE FUNCTION api.list_keys(tenant_id uuid DEFAULT NULL::uuid, provider text DEFAULT NULL::text, state text DEFAULT NULL::text, before uuid DEFAULT NULL::uuid, row_limit integer DEFAULT 100)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
 begin
-  return cogo.list_keys(list_keys.tenant_id, list_keys.provider, list_keys.state, null, list_keys.before, list_keys.limit);
+  return cogo.list_keys(list_keys.tenant_id, list_keys.provider, list_keys.state, null, list_keys.before, list_keys.row_limit);
 end;
 $function$;
 
@@ -3619,7 +3619,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.list_decisions(since_min integer, agent_id uuid, max_count integer, before uuid, tenant_id uuid)
+CREATE OR REPLACE FUNCTION cogo.list_decisions(since_min integer, agent_id uuid, row_limit integer, before uuid, tenant_id uuid)
  RETURNS SETOF jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3632,8 +3632,8 @@ declare
 begin
   if (list_decisions.since_min between 1 and 10080) is not true then
     perform cogo.refuse_argument('since_min', 'it must be a number from 1 to 10080');
-  elsif (list_decisions.max_count between 1 and 500) is not true then
-    perform cogo.refuse_argument('max_count', 'it must be a number from 1 to 500');
+  elsif (list_decisions.row_limit between 1 and 500) is not true then
+    perform cogo.refuse_argument('row_limit', 'it must be a number from 1 to 500');
   end if;
   least_id := cogo.uuid_v7(cogo.now_() - list_decisions.since_min * interval '1 minute', 0);
   return query
@@ -3651,7 +3651,7 @@ begin
       and (tenant is null or known.tenant_id = tenant)
       and (list_decisions.agent_id is null or known.agent_id = list_decisions.agent_id)
     order by known.decision_id desc
-    limit list_decisions.max_count
+    limit list_decisions.row_limit
   ) as decision
   left join cogo.llm_models as model on model.model_id = decision.choice
   order by decision.decision_id desc;
@@ -3771,7 +3771,7 @@ AS $function$
 #variable_conflict use_column
 begin
   if (list_keys.row_limit between 1 and 500) is not true then
-    perform cogo.refuse_argument('limit', 'it must be 1 to 500');
+    perform cogo.refuse_argument('row_limit', 'it must be 1 to 500');
   end if;
   return (
     select coalesce(jsonb_agg(cogo.key_metadata(shown)), '[]')
@@ -4752,6 +4752,32 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.policy_list(policy_id bigint, ask jsonb, at timestamp with time zone)
+ RETURNS cogo.route_lists
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  list cogo.route_lists;
+  wanted_size text := (cogo.size_class((ask -> 'context_tokens')::bigint + coalesce((ask -> 'max_output_tokens')::bigint, 0))).name;
+  wanted_task text := coalesce((
+    select cogo.policy_task(policy.body, ask -> 'domain_tags') from cogo.routing_policies as policy
+    where policy.policy_id = policy_list.policy_id and ask ? 'domain_tags'
+  ), '*');
+begin
+  for turn in 1 .. 2 loop
+    select known.* into list from cogo.route_lists as known
+    where known.policy_id = policy_list.policy_id and known.service = ask ->> 'service'
+      and known.task = wanted_task and known.size_class = wanted_size and known.retired_at is null;
+    exit when found or turn = 2;
+    perform cogo.refresh_lists(policy_list.at);
+  end loop;
+  return list;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.policy_names_problem(body jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -5278,12 +5304,9 @@ CREATE OR REPLACE FUNCTION cogo.rank_logged(policy_id bigint, decision cogo.rout
 AS $function$
 #variable_conflict use_column
 declare
-  tags text[] := array(select jsonb_array_elements_text(decision.context -> 'domain_tags'));
   input bigint := (decision.context -> 'context_tokens')::bigint;
   asked_output bigint := coalesce((decision.context -> 'max_output_tokens')::bigint, 0);
-  list cogo.route_lists := cogo.serving_list(
-    rank_logged.policy_id, decision.context ->> 'service', tags, input + asked_output, rank_logged.at
-  );
+  list cogo.route_lists := cogo.policy_list(rank_logged.policy_id, decision.context, rank_logged.at);
   whole cogo.route_lists;
   context jsonb;
   ranked record;
@@ -8778,6 +8801,8 @@ COMMENT ON FUNCTION "cogo"."plan_key"(uuid, text, text, text, text, text, text, 
 
 COMMENT ON FUNCTION "cogo"."policy_defaults"() IS 'The fields of a policy''s body and what they are when left out. docs/specs/ROUTER_V2.md tells why.';
 
+COMMENT ON FUNCTION "cogo"."policy_list"(bigint, jsonb, timestamp with time zone) IS 'The current list of one policy for what is asked, whoever is served by which. Made now if the tick has not made it.';
+
 COMMENT ON FUNCTION "cogo"."policy_names_problem"(jsonb) IS 'What is wrong with the lists and tasks of a policy, or null.';
 
 COMMENT ON FUNCTION "cogo"."policy_problem"(jsonb) IS 'What is wrong with a policy''s body, or null.';
@@ -9481,6 +9506,8 @@ REVOKE ALL ON FUNCTION "cogo"."plan_key"(uuid, text, text, text, text, text, tex
 GRANT EXECUTE ON FUNCTION "cogo"."plan_key"(uuid, text, text, text, text, text, text, text) TO "cogo_key_vault";
 
 REVOKE ALL ON FUNCTION "cogo"."policy_defaults"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."policy_list"(bigint, jsonb, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."policy_names_problem"(jsonb) FROM PUBLIC;
 

@@ -1,11 +1,11 @@
-create function api.list_keys(tenant_id uuid default null, provider text default null, state text default null, before uuid default null, "limit" integer default 100)
+create function api.list_keys(tenant_id uuid default null, provider text default null, state text default null, before uuid default null, row_limit integer default 100)
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 as $$
 begin
-  return cogo.list_keys(list_keys.tenant_id, list_keys.provider, list_keys.state, null, list_keys.before, list_keys.limit);
+  return cogo.list_keys(list_keys.tenant_id, list_keys.provider, list_keys.state, null, list_keys.before, list_keys.row_limit);
 end;
 $$;
 

@@ -10,7 +10,7 @@ as $$
 #variable_conflict use_column
 begin
   if (list_keys.row_limit between 1 and 500) is not true then
-    perform cogo.refuse_argument('limit', 'it must be 1 to 500');
+    perform cogo.refuse_argument('row_limit', 'it must be 1 to 500');
   end if;
   return (
     select coalesce(jsonb_agg(cogo.key_metadata(shown)), '[]')

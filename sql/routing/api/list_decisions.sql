@@ -1,4 +1,4 @@
-create function api.list_decisions(since_min integer default 60, agent_id uuid default null, max_count integer default 50, before uuid default null, tenant_id uuid default null)
+create function api.list_decisions(since_min integer default 60, agent_id uuid default null, row_limit integer default 50, before uuid default null, tenant_id uuid default null)
 returns setof jsonb
 language plpgsql
 stable
@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  return query select * from cogo.list_decisions(list_decisions.since_min, list_decisions.agent_id, list_decisions.max_count, list_decisions.before, list_decisions.tenant_id);
+  return query select * from cogo.list_decisions(list_decisions.since_min, list_decisions.agent_id, list_decisions.row_limit, list_decisions.before, list_decisions.tenant_id);
 end;
 $$;
 

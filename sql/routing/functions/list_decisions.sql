@@ -1,4 +1,4 @@
-create function cogo.list_decisions(since_min integer, agent_id uuid, max_count integer, before uuid, tenant_id uuid)
+create function cogo.list_decisions(since_min integer, agent_id uuid, row_limit integer, before uuid, tenant_id uuid)
 returns setof jsonb
 language plpgsql
 stable
@@ -12,8 +12,8 @@ declare
 begin
   if (list_decisions.since_min between 1 and 10080) is not true then
     perform cogo.refuse_argument('since_min', 'it must be a number from 1 to 10080');
-  elsif (list_decisions.max_count between 1 and 500) is not true then
-    perform cogo.refuse_argument('max_count', 'it must be a number from 1 to 500');
+  elsif (list_decisions.row_limit between 1 and 500) is not true then
+    perform cogo.refuse_argument('row_limit', 'it must be a number from 1 to 500');
   end if;
   least_id := cogo.uuid_v7(cogo.now_() - list_decisions.since_min * interval '1 minute', 0);
   return query
@@ -31,7 +31,7 @@ begin
       and (tenant is null or known.tenant_id = tenant)
       and (list_decisions.agent_id is null or known.agent_id = list_decisions.agent_id)
     order by known.decision_id desc
-    limit list_decisions.max_count
+    limit list_decisions.row_limit
   ) as decision
   left join cogo.llm_models as model on model.model_id = decision.choice
   order by decision.decision_id desc;

@@ -7,12 +7,9 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  tags text[] := array(select jsonb_array_elements_text(decision.context -> 'domain_tags'));
   input bigint := (decision.context -> 'context_tokens')::bigint;
   asked_output bigint := coalesce((decision.context -> 'max_output_tokens')::bigint, 0);
-  list cogo.route_lists := cogo.serving_list(
-    rank_logged.policy_id, decision.context ->> 'service', tags, input + asked_output, rank_logged.at
-  );
+  list cogo.route_lists := cogo.policy_list(rank_logged.policy_id, decision.context, rank_logged.at);
   whole cogo.route_lists;
   context jsonb;
   ranked record;

@@ -19,7 +19,7 @@ select is((select row #> '{v2,candidates}' @> to_jsonb(steep) from over_it, ids)
 select is((select row #> '{v2,violations}' from over_it), '[]', 'so nothing is broken');
 select is(
   (select sum(weight::numeric) from over_it, jsonb_array_elements_text(row #> '{v2,weights}') as weight),
-  (select sum(weight) from cogo.routing_decisions as decision, ids, cogo.serving_list(v2, 'chat', '{}', 7100, cogo.now_()) as list,
+  (select sum(weight) from cogo.routing_decisions as decision, ids, cogo.policy_list(v2, '{"service": "chat", "context_tokens": 7100}', cogo.now_()) as list,
     cogo.rank_models(list, cogo.context_for(list, decision)) as ranked, unnest(ranked.weights) as weight)::numeric,
   'its odds fall to the best of the others'
 );
