@@ -8081,8 +8081,7 @@ revoke all on function "cogo"."forget_workers"(timestamp with time zone, integer
 
 create or replace function cogo.free_reservation (
   decision_id uuid,
-  attempt     integer,
-  at          timestamp with time zone
+  attempt     integer
 )
   returns boolean
   language plpgsql
@@ -8090,9 +8089,9 @@ create or replace function cogo.free_reservation (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."free_reservation"(uuid, integer, timestamp with time zone) is 'Gives back what an attempt held whose grant was never opened. Answers whether it did.';
+comment on function "cogo"."free_reservation"(uuid, integer) is 'Gives back what an attempt held whose grant was never opened. Answers whether it did.';
 
-revoke all on function "cogo"."free_reservation"(uuid, integer, timestamp with time zone) from public;
+revoke all on function "cogo"."free_reservation"(uuid, integer) from public;
 
 create or replace function cogo.fresh_ids (
   new_ids   bigint[],
@@ -9926,6 +9925,20 @@ create or replace function cogo.lock_windows (
 comment on function "cogo"."lock_windows"(bigint[]) is 'Locks accounts in the order in which cogo.reserve takes them, for batches: one item after the other would mix the orders.';
 
 revoke all on function "cogo"."lock_windows"(bigint[]) from public;
+
+create or replace function cogo.logged_list (
+  decision cogo.routing_decisions
+)
+  returns cogo.route_lists
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."logged_list"(cogo.routing_decisions) is 'The list that a decision chose from, with the health of then.';
+
+revoke all on function "cogo"."logged_list"(cogo.routing_decisions) from public;
 
 create or replace function cogo.long_trail (
   closed bigint[],
@@ -12561,8 +12574,7 @@ create or replace function cogo.replay_route (
   OUT      candidates bigint[],
   OUT      weights integer[],
   OUT      drawn bigint,
-  OUT      choice bigint,
-  OUT      list cogo.route_lists
+  OUT      choice bigint
 )
   returns record
   language plpgsql

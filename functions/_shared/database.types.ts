@@ -1544,9 +1544,48 @@ isOneToOne: false
                   ]
                 },"routing_decisions": {
                   Row: {
-                    "agent_id": string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash": string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[],"replay_route": Record<string, unknown> | null,"route_remarks": Json | null
+                    "agent_id": string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash": string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[],"logged_list": {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            } | null,"replay_route": Record<string, unknown> | null,"route_remarks": Json | null
                   }
-                  ComputedFields: "replay_route" | "route_remarks"
+                  ComputedFields: "logged_list" | "replay_route" | "route_remarks"
                   Insert: {
                     "agent_id"?: string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash"?: string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[]
                   }
@@ -2683,7 +2722,7 @@ isOneToOne: false
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
 "free_reservation":
-{ Args: { "at": string,"attempt": number,"decision_id": string }; Returns: boolean
+{ Args: { "attempt": number,"decision_id": string }; Returns: boolean
                            },
 "fresh_ids":
 { Args: { "first_ids": (number)[],"new_ids": (number)[] }; Returns: (number)[]
@@ -3229,6 +3268,53 @@ isOneToOne: false
 "lock_windows":
 { Args: { "window_ids": (number)[] }; Returns: undefined
                            },
+"logged_list":
+{ Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']> }; Returns: {
+              "algorithm": string,
+"cache_read_prices": (number)[],
+"cache_write_prices": (number)[],
+"capabilities": (number)[],
+"capability_names": (string)[],
+"context_tokens": (number)[],
+"data_ranks": (number)[],
+"input_prices": (number)[],
+"is_cut": boolean,
+"keyless": (number)[],
+"left_out": NonNullable<Json>,
+"list_id": number,
+"made_at": string,
+"max_output_tokens": (number)[],
+"merits": (number)[] | null,
+"model_ids": (number)[],
+"output_prices": (number)[],
+"policy_id": number,
+"policy_name": string,
+"policy_version": number,
+"price_ids": (number)[],
+"provider_nos": (number)[],
+"providers": (string)[],
+"qualities": (number)[],
+"region_nos": (number)[],
+"regions": (string)[],
+"request_prices": (number)[],
+"retired_at": string | null,
+"service": string,
+"sha256": string,
+"shares": (number)[] | null,
+"size_class": string,
+"snapshot_id": number | null,
+"states": (number)[] | null,
+"task": string,
+"terms": (number)[],
+"token_ms": (number)[] | null,
+"wait_ms": (number)[] | null
+            }
+                          SetofOptions: {
+        from: "cogo.routing_decisions"
+        to: "route_lists"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "long_trail":
 { Args: { "closed": (number)[] }; Returns: Record<string, unknown>
                            },

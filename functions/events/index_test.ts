@@ -1,3 +1,4 @@
+// needs: an environment of its own, which files that run beside each other share
 import assert from "@std/assert";
 import { deriveSecret } from "../_shared/events/webhook_secret.ts";
 import events from "./index.ts";

@@ -1,3 +1,4 @@
+// needs: an environment of its own, which files that run beside each other share
 import assert from "@std/assert";
 import { errorCodes } from "../_shared/platform/errors.ts";
 import { type Described, differences } from "../metrics/described.ts";

@@ -85,7 +85,7 @@ export class Caller {
     const way = this.#random.next();
     if (way < 0.1) return;
     if (way < 0.2) {
-      await this.sql`select cogo.free_reservation(${decision}, 1, cogo.now_())`;
+      await this.sql`select cogo.free_reservation(${decision}, 1)`;
       return;
     }
     await this.#open(decision);

@@ -1,3 +1,4 @@
+// needs: an environment of its own, which files that run beside each other share
 import assert from "@std/assert";
 import { join } from "@std/path";
 import type { SelectRequest } from "../../functions/_shared/routing/contract.ts";
@@ -13,6 +14,7 @@ const route = (asked: SelectRequest, region: string, estimate_nano: number) => (
   model_id: 1,
   api_format: "openai",
   base_url: "https://p.example",
+  allowed_hosts: ["p.example"],
   headers: {},
   auth: { style: "none", field: "api_key" },
   attempts: [],

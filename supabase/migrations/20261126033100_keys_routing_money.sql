@@ -1,3 +1,6 @@
+-- What gets columns and checks here is new in this very migration, or small in any project that has it (settings).
+-- squawk-ignore-file constraint-missing-not-valid, adding-foreign-key-constraint, require-concurrent-index-creation, adding-field-with-default
+
 set local lock_timeout = '5s';
 
 set local check_function_bodies = off;
@@ -761,14 +764,14 @@ CREATE OR REPLACE FUNCTION cogo.asked_terms(terms double precision[], capability
  SET search_path TO ''
 AS $function$
 declare
-  plain constant text[] := '{service,context_tokens,max_output_tokens,list,providers}';
+  plain constant text[] := '{service,context_tokens,max_output_tokens,list,providers}'::text[];
 begin
   input := (context -> 'context_tokens')::double precision;
   asked_output := coalesce((context -> 'max_output_tokens')::integer, 0);
   window_tokens := input + asked_output;
   most_output := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else terms[10] end;
   output := least(most_output, terms[10]);
-  usable := translate(context ->> 'providers', '[]', '{}');
+  usable := translate(context ->> 'providers', '[]', '{}')::smallint[];
   cached := 0;
   ceiling := terms[15];
   cost_weight := terms[4];
@@ -786,7 +789,7 @@ begin
     mask := case when context ? 'capabilities' then cogo.capability_mask(capability_names, context -> 'capabilities') else 0 end;
     regions := case when context ? 'region' then cogo.region_numbers(region_names, context ->> 'region') end;
     rank := cogo.data_rank(context ->> 'data_policy');
-    intended := translate(context ->> 'intended', '[]', '{}');
+    intended := translate(context ->> 'intended', '[]', '{}')::bigint[];
     warm := (context -> 'warm')::bigint;
     is_critical := coalesce((context -> 'critical')::boolean, false);
   end if;
@@ -2146,7 +2149,7 @@ begin
     held.model_id, held.key_id, 'failed', (failure ->> 'http_status')::integer, (failure ->> 'retry_after_ms')::bigint,
     (failure ->> 'first_token_ms')::integer, null, end_attempt.at
   );
-  perform cogo.free_reservation(held.decision_id, held.attempt::integer, end_attempt.at);
+  perform cogo.free_reservation(held.decision_id, held.attempt::integer);
 end;
 $function$;
 
@@ -2257,7 +2260,7 @@ begin
       left join cogo.llm_models as model on model.model_id = candidate.model_id
     ),
     'drawn', again.drawn, 'choice', decision.choice,
-    'rejected', cogo.count_rejections(again.list, decision.context),
+    'rejected', cogo.count_rejections(cogo.logged_list(decision), decision.context),
     'attempts', (
       select jsonb_agg(jsonb_build_object(
         'attempt', held.attempt, 'model_id', held.model_id, 'state', held.state, 'estimate_nano', held.estimate_nano,
@@ -2752,11 +2755,11 @@ begin
     return 0;
   end if;
   -- pg_cron keeps a row for each run and drops none: ticks of a second make 86,400 a day.
-  execute $sql$
-    delete from cron.job_run_details as told using cron.job as job
-    where job.jobid = told.jobid and job.jobname like 'cogo: %'
+  execute format($sql$
+    delete from %1$I.job_run_details as told using %1$I.job as job
+    where job.jobid = told.jobid and job.jobname like 'cogo: %%'
       and told.end_time < $1 - case told.status when 'succeeded' then interval '1 hour' else interval '7 days' end
-  $sql$ using cogo.now_();
+  $sql$, 'cron') using cogo.now_();
   get diagnostics forgotten = row_count;
   return forgotten;
 end;
@@ -2782,7 +2785,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.free_reservation(decision_id uuid, attempt integer, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cogo.free_reservation(decision_id uuid, attempt integer)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2979,7 +2982,7 @@ declare
   item jsonb;
   model_id bigint;
   change jsonb;
-  changes jsonb[] := '{}';
+  changes jsonb[] := '{}'::jsonb[];
 begin
   perform cogo.check_catalogue(import_catalogue.catalogue);
   -- Imports take turns; who chooses a model only reads.
@@ -3028,8 +3031,8 @@ CREATE OR REPLACE FUNCTION cogo.import_model(given jsonb, enable_new boolean, so
  SET search_path TO ''
 AS $function$
 declare
-  fields constant text[] := '{provider,model,region,service,family,context_tokens,max_output_tokens,capabilities,quality,enabled,sunset_at,price}';
-  meta constant text[] := '{model_id,source,source_sha256,changed_at}';
+  fields constant text[] := '{provider,model,region,service,family,context_tokens,max_output_tokens,capabilities,quality,enabled,sunset_at,price}'::text[];
+  meta constant text[] := '{model_id,source,source_sha256,changed_at}'::text[];
   before cogo.llm_models;
   after cogo.llm_models;
 begin
@@ -3087,7 +3090,7 @@ CREATE OR REPLACE FUNCTION cogo.import_price(model_id bigint, price jsonb, sourc
 AS $function$
 #variable_conflict use_column
 declare
-  meta constant text[] := '{price_id,model_id,valid_from,source,source_sha256,imported_at}';
+  meta constant text[] := '{price_id,model_id,valid_from,source,source_sha256,imported_at}'::text[];
   after cogo.llm_prices := cogo.read_price(import_price.price, import_price.place);
   begins timestamptz := greatest(after.valid_from, import_price.at);
   before cogo.llm_prices := cogo.price_at(import_price.model_id, begins);
@@ -3123,8 +3126,8 @@ CREATE OR REPLACE FUNCTION cogo.import_provider(given jsonb, source text, source
 AS $function$
 #variable_conflict use_column
 declare
-  fields constant text[] := '{provider,name,api_format,base_url,allowed_hosts,auth_style,key_field,static_headers,data_policy,enabled}';
-  meta constant text[] := '{source,source_sha256,changed_at}';
+  fields constant text[] := '{provider,name,api_format,base_url,allowed_hosts,auth_style,key_field,static_headers,data_policy,enabled}'::text[];
+  meta constant text[] := '{source,source_sha256,changed_at}'::text[];
   before cogo.llm_providers;
   after cogo.llm_providers;
 begin
@@ -3558,7 +3561,6 @@ declare
   size record := cogo.size_class(case list_content.size_class when 'medium' then 16000 when 'large' then 64000 when 'huge' then 400000 else 4000 end);
   width integer := case when list_content.size_class = 'all' then 1000000 else 64 end;
   ranked jsonb;
-  total integer;
 begin
   if list_content.size_class = 'all' then
     size.above := 0;
@@ -3904,6 +3906,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.logged_list(decision cogo.routing_decisions)
+ RETURNS cogo.route_lists
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return cogo.with_health(
+    (select known from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint),
+    case when decision.context ? 'stale' then null else decision.snapshot_id end
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.make_queue(lane_id smallint)
  RETURNS void
  LANGUAGE plpgsql
@@ -4198,13 +4214,13 @@ CREATE OR REPLACE FUNCTION cogo.mix_weights(scores double precision[], wanted bo
  SET search_path TO ''
 AS $function$
 declare
-  weights integer[] := '{}';
+  weights integer[] := '{}'::integer[];
   weight bigint;
   total bigint := 0;
   width bigint;
 begin
   if scores is null then
-    return '{}';
+    return '{}'::integer[];
   elsif mix_weights.algorithm = 'v1' then
     return array[1] || array_fill(0, array[cardinality(scores) - 1]);
   end if;
@@ -4748,7 +4764,7 @@ begin
     "in_flight_scale": 20, "max_attempts": 3, "grant_seconds": 60, "warm_seconds": 300, "canary_percent": 5,
     "max_cost_nano": null, "unknown_price_nano": null,
     "allow": ["*"], "deny": [], "regions": [], "data_policy": "any", "quality": {}, "aliases": {}
-  }';
+  }'::jsonb;
 end;
 $function$;
 
@@ -5480,7 +5496,7 @@ CREATE OR REPLACE FUNCTION cogo.read_price(price jsonb, place text)
  SET search_path TO ''
 AS $function$
 declare
-  names constant text[] := '{input_price,output_price,cache_read_price,cache_write_price,cache_write_1h_price,reasoning_price}';
+  names constant text[] := '{input_price,output_price,cache_read_price,cache_write_price,cache_write_1h_price,reasoning_price}'::text[];
   rates jsonb;
   is_tier boolean;
   rate record;
@@ -5544,10 +5560,10 @@ begin
   perform cogo.lock_windows(array(select distinct unnest(due.window_ids) from unnest(expired) as due));
   foreach held in array expired loop
     if held.state = 'reserved' then
-      perform cogo.free_reservation(held.decision_id, held.attempt, at);
+      perform cogo.free_reservation(held.decision_id, held.attempt);
     else
       outcome.status := 'unknown';
-      outcome.usage := '{}';
+      outcome.usage := '{}'::jsonb;
       outcome.cost_nano := held.estimate_nano;
       outcome.is_estimate := true;
       outcome.settled_at := at;
@@ -5765,7 +5781,7 @@ CREATE OR REPLACE FUNCTION cogo.region_numbers(region_names text[], region text)
  SET search_path TO ''
 AS $function$
 declare
-  numbers smallint[] := '{}';
+  numbers smallint[] := '{}'::smallint[];
 begin
   for place in 1 .. cardinality(region_numbers.region_names) loop
     if cogo.region_fits(region_numbers.region_names[place], array[region_numbers.region]) then
@@ -5891,7 +5907,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.replay_route(decision cogo.routing_decisions, OUT candidates bigint[], OUT weights integer[], OUT drawn bigint, OUT choice bigint, OUT list cogo.route_lists)
+CREATE OR REPLACE FUNCTION cogo.replay_route(decision cogo.routing_decisions, OUT candidates bigint[], OUT weights integer[], OUT drawn bigint, OUT choice bigint)
  RETURNS record
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5903,9 +5919,7 @@ declare
   passed bigint[] := array(select (item -> 0)::bigint from jsonb_array_elements(decision.context -> 'passed') as item);
   place integer;
 begin
-  select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
-  list := cogo.with_health(list, case when decision.context ? 'stale' then null else decision.snapshot_id end);
-  ranked := cogo.rank_models(list, decision.context);
+  ranked := cogo.rank_models(cogo.logged_list(decision), decision.context);
   candidates := ranked.candidates;
   weights := ranked.weights;
   place := cogo.draw_place(weights, decision.seed);
@@ -5959,7 +5973,7 @@ AS $function$
 #variable_conflict use_column
 declare
   accounts record;
-  taken bigint[] := '{}';
+  taken bigint[] := '{}'::bigint[];
   left_nano bigint;
   least_nano bigint;
 begin
@@ -6374,7 +6388,7 @@ declare
   allow text[] := cogo.glob_patterns(body -> 'allow');
   deny text[] := cogo.glob_patterns(body -> 'deny');
   regions text[] := array(select jsonb_array_elements_text(body -> 'regions'));
-  capabilities text[] := array(select jsonb_array_elements_text(context -> 'capabilities'));
+  wanted text[] := array(select jsonb_array_elements_text(context -> 'capabilities'));
   rank smallint := greatest(cogo.data_rank(context ->> 'data_policy'), cogo.data_rank(body ->> 'data_policy'));
   input bigint := (context -> 'context_tokens')::bigint;
   asked_output bigint := coalesce((context -> 'max_output_tokens')::bigint, 0);
@@ -6391,7 +6405,7 @@ begin
         when (cardinality(regions) > 0 and not cogo.region_fits(model.region, regions))
           or (context ? 'region' and not cogo.region_fits(model.region, array[context ->> 'region'])) then 'region'
         when cogo.data_rank(provider.data_policy) < rank then 'data_policy'
-        when not model.capabilities @> capabilities then 'capability'
+        when not model.capabilities @> wanted then 'capability'
         when model.context_tokens < input + asked_output then 'context'
         when coalesce(model.max_output_tokens, model.context_tokens) < asked_output then 'max_output'
         when coalesce(
@@ -6980,7 +6994,7 @@ AS $function$
 declare
   at timestamptz := cogo.now_();
   tenant uuid := cogo.caller_tenant();
-  answer jsonb := '[]';
+  answer jsonb := '[]'::jsonb;
   accounts bigint[];
 begin
   perform set_config('synchronous_commit', 'off', true);
@@ -7400,7 +7414,7 @@ declare
   lists integer := 0;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('cogo.refresh_lists', 0)) then
-    return '{"busy": true}';
+    return '{"busy": true}'::jsonb;
   end if;
   folded := cogo.fold_outcomes(at);
   perform cogo.serve_default(at);
@@ -8681,7 +8695,7 @@ COMMENT ON FUNCTION "cogo"."forget_cron_runs"() IS 'Drops what pg_cron wrote dow
 
 COMMENT ON FUNCTION "cogo"."forget_routes"() IS 'Forgets sessions after a day and minutes of health after a week. Receipts stay.';
 
-COMMENT ON FUNCTION "cogo"."free_reservation"(uuid, integer, timestamp with time zone) IS 'Gives back what an attempt held whose grant was never opened. Answers whether it did.';
+COMMENT ON FUNCTION "cogo"."free_reservation"(uuid, integer) IS 'Gives back what an attempt held whose grant was never opened. Answers whether it did.';
 
 COMMENT ON FUNCTION "cogo"."glob_patterns"(jsonb) IS 'Patterns for like from names in which * stands for anything.';
 
@@ -8750,6 +8764,8 @@ COMMENT ON FUNCTION "cogo"."list_rate_limits"() IS 'All rate limits, at most 100
 COMMENT ON FUNCTION "cogo"."lock_outlived_flows"(bigint[]) IS 'Which of these closed runs nothing needs any more, locked: their jobs are gone, and so is the run that started them. Never waits.';
 
 COMMENT ON FUNCTION "cogo"."lock_windows"(bigint[]) IS 'Locks accounts in the order in which cogo.reserve takes them, for batches: one item after the other would mix the orders.';
+
+COMMENT ON FUNCTION "cogo"."logged_list"(cogo.routing_decisions) IS 'The list that a decision chose from, with the health of then.';
 
 COMMENT ON FUNCTION "cogo"."metrics_keys"() IS 'The newest 100 keys that are in use: metadata, age, last use, what is due, what a provider refused. Never a value. Operators only. Errors: operators_only (403), not_an_agent (401).';
 
@@ -9355,7 +9371,7 @@ REVOKE ALL ON FUNCTION "cogo"."forget_routes"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."forget_routes"() TO "service_role";
 
-REVOKE ALL ON FUNCTION "cogo"."free_reservation"(uuid, integer, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "cogo"."free_reservation"(uuid, integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."glob_patterns"(jsonb) FROM PUBLIC;
 
@@ -9446,6 +9462,8 @@ GRANT EXECUTE ON FUNCTION "cogo"."list_rate_limits"() TO "service_role";
 REVOKE ALL ON FUNCTION "cogo"."lock_outlived_flows"(bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lock_windows"(bigint[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."logged_list"(cogo.routing_decisions) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."metrics_keys"() FROM PUBLIC;
 

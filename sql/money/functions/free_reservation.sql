@@ -1,4 +1,4 @@
-create function cogo.free_reservation(decision_id uuid, attempt integer, at timestamptz)
+create function cogo.free_reservation(decision_id uuid, attempt integer)
 returns boolean
 language plpgsql
 security definer
@@ -20,7 +20,7 @@ begin
 end;
 $$;
 
-comment on function cogo.free_reservation(uuid, integer, timestamptz) is
+comment on function cogo.free_reservation(uuid, integer) is
   'Gives back what an attempt held whose grant was never opened. Answers whether it did.';
 
-revoke execute on function cogo.free_reservation(uuid, integer, timestamptz) from public;
+revoke execute on function cogo.free_reservation(uuid, integer) from public;

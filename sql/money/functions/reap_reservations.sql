@@ -24,10 +24,10 @@ begin
   perform cogo.lock_windows(array(select distinct unnest(due.window_ids) from unnest(expired) as due));
   foreach held in array expired loop
     if held.state = 'reserved' then
-      perform cogo.free_reservation(held.decision_id, held.attempt, at);
+      perform cogo.free_reservation(held.decision_id, held.attempt);
     else
       outcome.status := 'unknown';
-      outcome.usage := '{}';
+      outcome.usage := '{}'::jsonb;
       outcome.cost_nano := held.estimate_nano;
       outcome.is_estimate := true;
       outcome.settled_at := at;

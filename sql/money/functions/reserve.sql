@@ -10,7 +10,7 @@ as $$
 #variable_conflict use_column
 declare
   accounts record;
-  taken bigint[] := '{}';
+  taken bigint[] := '{}'::bigint[];
   left_nano bigint;
   least_nano bigint;
 begin

@@ -8,7 +8,7 @@ as $$
 declare
   at timestamptz := cogo.now_();
   tenant uuid := cogo.caller_tenant();
-  answer jsonb := '[]';
+  answer jsonb := '[]'::jsonb;
   accounts bigint[];
 begin
   perform set_config('synchronous_commit', 'off', true);

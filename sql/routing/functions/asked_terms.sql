@@ -11,14 +11,14 @@ immutable
 set search_path = ''
 as $$
 declare
-  plain constant text[] := '{service,context_tokens,max_output_tokens,list,providers}';
+  plain constant text[] := '{service,context_tokens,max_output_tokens,list,providers}'::text[];
 begin
   input := (context -> 'context_tokens')::double precision;
   asked_output := coalesce((context -> 'max_output_tokens')::integer, 0);
   window_tokens := input + asked_output;
   most_output := case when context ->> 'service' = 'embeddings' then 0 when asked_output > 0 then asked_output else terms[10] end;
   output := least(most_output, terms[10]);
-  usable := translate(context ->> 'providers', '[]', '{}');
+  usable := translate(context ->> 'providers', '[]', '{}')::smallint[];
   cached := 0;
   ceiling := terms[15];
   cost_weight := terms[4];
@@ -36,7 +36,7 @@ begin
     mask := case when context ? 'capabilities' then cogo.capability_mask(capability_names, context -> 'capabilities') else 0 end;
     regions := case when context ? 'region' then cogo.region_numbers(region_names, context ->> 'region') end;
     rank := cogo.data_rank(context ->> 'data_policy');
-    intended := translate(context ->> 'intended', '[]', '{}');
+    intended := translate(context ->> 'intended', '[]', '{}')::bigint[];
     warm := (context -> 'warm')::bigint;
     is_critical := coalesce((context -> 'critical')::boolean, false);
   end if;

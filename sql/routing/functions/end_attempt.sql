@@ -22,7 +22,7 @@ begin
     held.model_id, held.key_id, 'failed', (failure ->> 'http_status')::integer, (failure ->> 'retry_after_ms')::bigint,
     (failure ->> 'first_token_ms')::integer, null, end_attempt.at
   );
-  perform cogo.free_reservation(held.decision_id, held.attempt::integer, end_attempt.at);
+  perform cogo.free_reservation(held.decision_id, held.attempt::integer);
 end;
 $$;
 

@@ -28,7 +28,7 @@ begin
       left join cogo.llm_models as model on model.model_id = candidate.model_id
     ),
     'drawn', again.drawn, 'choice', decision.choice,
-    'rejected', cogo.count_rejections(again.list, decision.context),
+    'rejected', cogo.count_rejections(cogo.logged_list(decision), decision.context),
     'attempts', (
       select jsonb_agg(jsonb_build_object(
         'attempt', held.attempt, 'model_id', held.model_id, 'state', held.state, 'estimate_nano', held.estimate_nano,

@@ -15,7 +15,7 @@ declare
   item jsonb;
   model_id bigint;
   change jsonb;
-  changes jsonb[] := '{}';
+  changes jsonb[] := '{}'::jsonb[];
 begin
   perform cogo.check_catalogue(import_catalogue.catalogue);
   -- Imports take turns; who chooses a model only reads.

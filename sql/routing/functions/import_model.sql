@@ -6,8 +6,8 @@ security definer
 set search_path = ''
 as $$
 declare
-  fields constant text[] := '{provider,model,region,service,family,context_tokens,max_output_tokens,capabilities,quality,enabled,sunset_at,price}';
-  meta constant text[] := '{model_id,source,source_sha256,changed_at}';
+  fields constant text[] := '{provider,model,region,service,family,context_tokens,max_output_tokens,capabilities,quality,enabled,sunset_at,price}'::text[];
+  meta constant text[] := '{model_id,source,source_sha256,changed_at}'::text[];
   before cogo.llm_models;
   after cogo.llm_models;
 begin

@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  meta constant text[] := '{price_id,model_id,valid_from,source,source_sha256,imported_at}';
+  meta constant text[] := '{price_id,model_id,valid_from,source,source_sha256,imported_at}'::text[];
   after cogo.llm_prices := cogo.read_price(import_price.price, import_price.place);
   begins timestamptz := greatest(after.valid_from, import_price.at);
   before cogo.llm_prices := cogo.price_at(import_price.model_id, begins);

@@ -6,8 +6,8 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  fields constant text[] := '{provider,name,api_format,base_url,allowed_hosts,auth_style,key_field,static_headers,data_policy,enabled}';
-  meta constant text[] := '{source,source_sha256,changed_at}';
+  fields constant text[] := '{provider,name,api_format,base_url,allowed_hosts,auth_style,key_field,static_headers,data_policy,enabled}'::text[];
+  meta constant text[] := '{source,source_sha256,changed_at}'::text[];
   before cogo.llm_providers;
   after cogo.llm_providers;
 begin

@@ -12,7 +12,6 @@ declare
   size record := cogo.size_class(case list_content.size_class when 'medium' then 16000 when 'large' then 64000 when 'huge' then 400000 else 4000 end);
   width integer := case when list_content.size_class = 'all' then 1000000 else 64 end;
   ranked jsonb;
-  total integer;
 begin
   if list_content.size_class = 'all' then
     size.above := 0;

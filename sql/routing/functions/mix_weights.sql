@@ -7,13 +7,13 @@ immutable
 set search_path = ''
 as $$
 declare
-  weights integer[] := '{}';
+  weights integer[] := '{}'::integer[];
   weight bigint;
   total bigint := 0;
   width bigint;
 begin
   if scores is null then
-    return '{}';
+    return '{}'::integer[];
   elsif mix_weights.algorithm = 'v1' then
     return array[1] || array_fill(0, array[cardinality(scores) - 1]);
   end if;

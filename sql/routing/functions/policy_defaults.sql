@@ -11,7 +11,7 @@ begin
     "in_flight_scale": 20, "max_attempts": 3, "grant_seconds": 60, "warm_seconds": 300, "canary_percent": 5,
     "max_cost_nano": null, "unknown_price_nano": null,
     "allow": ["*"], "deny": [], "regions": [], "data_policy": "any", "quality": {}, "aliases": {}
-  }';
+  }'::jsonb;
 end;
 $$;
 

@@ -5,7 +5,7 @@ immutable
 set search_path = ''
 as $$
 declare
-  names constant text[] := '{input_price,output_price,cache_read_price,cache_write_price,cache_write_1h_price,reasoning_price}';
+  names constant text[] := '{input_price,output_price,cache_read_price,cache_write_price,cache_write_1h_price,reasoning_price}'::text[];
   rates jsonb;
   is_tier boolean;
   rate record;

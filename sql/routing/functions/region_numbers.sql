@@ -5,7 +5,7 @@ immutable
 set search_path = ''
 as $$
 declare
-  numbers smallint[] := '{}';
+  numbers smallint[] := '{}'::smallint[];
 begin
   for place in 1 .. cardinality(region_numbers.region_names) loop
     if cogo.region_fits(region_numbers.region_names[place], array[region_numbers.region]) then

@@ -1,5 +1,5 @@
 create function cogo.replay_route(
-  decision cogo.routing_decisions, out candidates bigint[], out weights integer[], out drawn bigint, out choice bigint, out list cogo.route_lists
+  decision cogo.routing_decisions, out candidates bigint[], out weights integer[], out drawn bigint, out choice bigint
 )
 language plpgsql
 stable
@@ -12,9 +12,7 @@ declare
   passed bigint[] := array(select (item -> 0)::bigint from jsonb_array_elements(decision.context -> 'passed') as item);
   place integer;
 begin
-  select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
-  list := cogo.with_health(list, case when decision.context ? 'stale' then null else decision.snapshot_id end);
-  ranked := cogo.rank_models(list, decision.context);
+  ranked := cogo.rank_models(cogo.logged_list(decision), decision.context);
   candidates := ranked.candidates;
   weights := ranked.weights;
   place := cogo.draw_place(weights, decision.seed);

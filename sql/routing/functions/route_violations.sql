@@ -11,7 +11,7 @@ declare
   allow text[] := cogo.glob_patterns(body -> 'allow');
   deny text[] := cogo.glob_patterns(body -> 'deny');
   regions text[] := array(select jsonb_array_elements_text(body -> 'regions'));
-  capabilities text[] := array(select jsonb_array_elements_text(context -> 'capabilities'));
+  wanted text[] := array(select jsonb_array_elements_text(context -> 'capabilities'));
   rank smallint := greatest(cogo.data_rank(context ->> 'data_policy'), cogo.data_rank(body ->> 'data_policy'));
   input bigint := (context -> 'context_tokens')::bigint;
   asked_output bigint := coalesce((context -> 'max_output_tokens')::bigint, 0);
@@ -28,7 +28,7 @@ begin
         when (cardinality(regions) > 0 and not cogo.region_fits(model.region, regions))
           or (context ? 'region' and not cogo.region_fits(model.region, array[context ->> 'region'])) then 'region'
         when cogo.data_rank(provider.data_policy) < rank then 'data_policy'
-        when not model.capabilities @> capabilities then 'capability'
+        when not model.capabilities @> wanted then 'capability'
         when model.context_tokens < input + asked_output then 'context'
         when coalesce(model.max_output_tokens, model.context_tokens) < asked_output then 'max_output'
         when coalesce(

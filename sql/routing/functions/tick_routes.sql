@@ -13,7 +13,7 @@ declare
   lists integer := 0;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('cogo.refresh_lists', 0)) then
-    return '{"busy": true}';
+    return '{"busy": true}'::jsonb;
   end if;
   folded := cogo.fold_outcomes(at);
   perform cogo.serve_default(at);

@@ -11,11 +11,11 @@ begin
     return 0;
   end if;
   -- pg_cron keeps a row for each run and drops none: ticks of a second make 86,400 a day.
-  execute $sql$
-    delete from cron.job_run_details as told using cron.job as job
-    where job.jobid = told.jobid and job.jobname like 'cogo: %'
+  execute format($sql$
+    delete from %1$I.job_run_details as told using %1$I.job as job
+    where job.jobid = told.jobid and job.jobname like 'cogo: %%'
       and told.end_time < $1 - case told.status when 'succeeded' then interval '1 hour' else interval '7 days' end
-  $sql$ using cogo.now_();
+  $sql$, 'cron') using cogo.now_();
   get diagnostics forgotten = row_count;
   return forgotten;
 end;

@@ -1,4 +1,4 @@
-select plan(15);
+select plan(16);
 select tests.seed_random(0.5);
 select tests.route_provider('open'), tests.route_provider('strict', 'none', 'zero_retention');
 select tests.route_model('open', 'cheap', 1, '{"quality": 0.4}'), tests.route_model('open', 'fine', 3, '{"quality": 0.8, "region": "eu-west-1"}'),
@@ -65,6 +65,7 @@ select is(
   pg_temp.broken('{}', '{"context_tokens": 31000, "max_output_tokens": 2000, "max_cost_nano": 60000000}'),
   'fine price_ceiling, safe context', 'context, and the ceiling by the exact price'
 );
+select is(pg_temp.broken('{}', '{"capabilities": ["vision"]}'), 'cheap capability, fine capability', 'what it must be able to do');
 select tests.as_agent('44444444-4444-4444-8444-444444444444', null);
 select throws_ok('select api.compare_routes(1, 2)', '42501', null, 'agents do not compare');
 select * from finish();

@@ -24,6 +24,6 @@ select is(tests.reserve(3, 40) ->> 'outcome', 'reserved', 'with what is left in 
 select tests.move_clock('1 second');
 select is(tests.reserve(4, 1) ->> 'outcome', 'budget_exceeded', 'and nothing is doubled');
 select tests.as_owner();
-select is(cogo.free_reservation(tests.decision(1), 1, cogo.now_()), true, 'an old one is given back');
+select is(cogo.free_reservation(tests.decision(1), 1), true, 'an old one is given back');
 select is(tests.accounts(), '40/0/0 100/0/0', 'to the old month');
 select * from finish();
