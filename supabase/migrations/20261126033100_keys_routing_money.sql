@@ -5555,7 +5555,7 @@ begin
     for update skip locked
   ) as due;
   if expired is null then
-    return '{"freed": 0, "booked": 0}';
+    return '{"freed": 0, "booked": 0}'::jsonb;
   end if;
   perform cogo.lock_windows(array(select distinct unnest(due.window_ids) from unnest(expired) as due));
   foreach held in array expired loop

@@ -49,7 +49,9 @@ export const leaseCases: Case[] = [
       await quick.runUntilIdle({ idleMs: 1500, seconds: 20 });
       const job = await engine.job(id!);
       assert.deepEqual([job.state, job.result], ["succeeded", "in time"]);
-      assert.deepEqual(job.attempts.map((one) => one.outcome), ["lease_expired", "succeeded"]);
+      // A turn that was on its way when the slow one was stopped may claim once more, and gives back.
+      const outcomes = job.attempts.map((one) => one.outcome).filter((one) => one !== "released");
+      assert.deepEqual(outcomes, ["lease_expired", "succeeded"]);
     },
   ],
 
