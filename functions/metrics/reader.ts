@@ -1,4 +1,5 @@
 import { createSupabaseContext } from "@supabase/server";
+import { credentialsHint, hasCredentials } from "../_shared/platform/credentials.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError, respondRpcError } from "../_shared/platform/respond.ts";
 import { isLocalReader } from "./local_reader.ts";
@@ -8,9 +9,6 @@ export type Answer = { data: unknown } | { refusal: Response };
 
 /** Calls read-only RPCs of schema `api` with the rights of whoever asked. */
 export type Reader = (rpc: string, args?: Record<string, unknown>) => Promise<Answer>;
-
-const hint =
-  "Send `apikey: sb_secret_…` as an operator, or `Authorization: Bearer TOKEN` as an agent.";
 
 /** Milliseconds to wait for the database. */
 const patience = 20_000;
@@ -28,13 +26,13 @@ const unreachable = (why: string) =>
  * @throws CogoError missing_key, invalid_token (401), database_unreachable (503)
  */
 export async function openReader(request: Request): Promise<Reader> {
-  const given = request.headers.has("authorization") || request.headers.has("apikey");
+  const given = hasCredentials(request);
   const isLocal = !given && isLocalReader(request, Deno.env.get("COGO_LOCAL") === "1");
   if (!given && !isLocal) {
     throw new CogoError(
       "missing_key",
       "Cannot show metrics: the request has neither a secret key nor a user token",
-      hint,
+      credentialsHint,
     );
   }
   const { data, error } = await createSupabaseContext(request, {
@@ -42,7 +40,7 @@ export async function openReader(request: Request): Promise<Reader> {
   });
   if (error) {
     if (error.status >= 500) throw unreachable(error.message);
-    throw new CogoError("invalid_token", `Cannot show metrics: ${error.message}`, hint);
+    throw new CogoError("invalid_token", `Cannot show metrics: ${error.message}`, credentialsHint);
   }
   const client = data.authMode === "user" ? data.supabase : data.supabaseAdmin;
   return async (rpc, args = {}) => {

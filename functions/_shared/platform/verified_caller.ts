@@ -1,9 +1,8 @@
 import { verifyAuth } from "@supabase/server/core";
+import { demandCredentials, refusedCredentials } from "./credentials.ts";
 import { CogoError } from "./errors.ts";
 import type { Claims } from "./pool.ts";
 
-const hint =
-  "Send `apikey: sb_secret_…` as an operator, or `Authorization: Bearer TOKEN` as an agent.";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Who calls, by a key or token that was checked. */
@@ -46,18 +45,9 @@ function agentOf(claims: Claims): VerifiedCaller {
  * @throws CogoError missing_key, invalid_token, not_an_agent (401), database_unreachable (503)
  */
 export async function verifyCaller(request: Request): Promise<VerifiedCaller> {
-  if (!request.headers.has("authorization") && !request.headers.has("apikey")) {
-    throw new CogoError(
-      "missing_key",
-      "Cannot answer: the request has neither key nor token",
-      hint,
-    );
-  }
+  demandCredentials(request);
   const { data, error } = await verifyAuth(request, { auth: ["user", "secret:*"] });
-  if (error) {
-    const code = error.status >= 500 ? "database_unreachable" : "invalid_token";
-    throw new CogoError(code, `Cannot answer: ${error.message}`, hint, { cause: error });
-  }
+  if (error) throw refusedCredentials(error);
   if (data.authMode === "user") return agentOf((data.jwtClaims ?? {}) as Claims);
   const actor = `secret:${data.keyName ?? "default"}`;
   return { isOperator: true, claims: null, tenantId: null, agentId: null, actor };
