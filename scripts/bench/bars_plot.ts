@@ -33,7 +33,7 @@ export function barsPlot(results: readonly Result[]): string {
     y += 40;
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 ${y - 14}" role="img" ` +
-    `aria-label="Server CPU per job of cogo, graphile-worker and pgmq">
+    `aria-label="Server CPU per job of each engine">
 <style>text { font: 13px system-ui, sans-serif; fill: #39424e } .title { font-weight: 600 }</style>
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="604" y="20" text-anchor="end">server CPU per job, less is better</text>
