@@ -61,7 +61,6 @@ export function decideDirectly(
     decisionId: decision_id,
     need: { ...need, max_output_tokens: most },
     openKey: async () => style === "none" ? undefined : await path.key(),
-    renew: () => Promise.reject(outage),
     next: (failure) => new Promise((resolve) => resolve(place(failure.attempt + 1))),
     cancel: (attempt) => pay(attempt, 0),
     settle: ({ attempt, usage }) => {

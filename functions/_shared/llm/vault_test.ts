@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { hello, onStage, thrownBy } from "./cases.ts";
 import { refusedGrant } from "./fake_places.ts";
 
-/** Everything that a caller, a listener or a log may see. */
 onStage("opening grants", {
   "a grant without a key is no call": async (s) => {
     s.core.disturb("key-vault", () => Response.json({ value: null }));
@@ -18,6 +17,18 @@ onStage("opening grants", {
     await llm.chat(hello);
     assert.equal(s.core.calls.filter(({ name }) => name === "select_route").length, 2);
     assert.equal(s.provider.seen.length, 1);
+    // What ran out was never a call of its own: nothing may be settled before the answer is.
+    assert.equal((await s.core.settlement(llm.decisionId)).status, "succeeded");
+  },
+
+  "a grant that stays refused ends the call, which is settled once": async (s) => {
+    for (let nth = 0; nth < 2; nth++) {
+      s.core.disturb("key-vault", () => Response.json(refusedGrant, { status: 403 }));
+    }
+    const llm = await s.route();
+    assert.equal((await thrownBy(llm.chat(hello))).code, "grant_refused");
+    const { status, usage } = await s.core.settlement(llm.decisionId);
+    assert.deepEqual([status, usage, s.provider.seen.length], ["cancelled", null, 0]);
   },
 
   "a vault that is away for a moment is asked again; one that stays away stops the call": async (
