@@ -1,4 +1,4 @@
-import type { RouteNeed } from "./contract.ts";
+import { checked, keyAnswer, type RouteNeed } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import type { BudgetLease } from "./budget_lease.ts";
 import { LlmError } from "./llm_error.ts";
@@ -60,7 +60,11 @@ export function decideDirectly(
   const desk: Desk = {
     decisionId: decision_id,
     need: { ...need, max_output_tokens: most },
-    openKey: async () => style === "none" ? undefined : await path.key(),
+    openKey: async () => {
+      if (style === "none") return undefined;
+      // As headers would refuse it, with the key in their message.
+      return checked(keyAnswer, { value: await path.key() }, "direct.key").value ?? undefined;
+    },
     next: (failure) => new Promise((resolve) => resolve(place(failure.attempt + 1))),
     cancel: (attempt) => pay(attempt, 0),
     settle: ({ attempt, usage }) => {

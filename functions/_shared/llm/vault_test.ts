@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { hello, onStage, thrownBy } from "./cases.ts";
+import { chatNeed, hello, onStage, thrownBy, visible } from "./cases.ts";
 import { refusedGrant } from "./fake_places.ts";
+import { direct } from "./furnish.ts";
 
 onStage("opening grants", {
   "a grant without a key is no call": async (s) => {
@@ -61,6 +62,17 @@ onStage("opening grants", {
     await llm.chat(hello);
     assert.deepEqual(grants, [`grant-1-${llm.decisionId}`]);
     assert.equal(s.provider.seen[0]?.credential, "sk-own");
+  },
+
+  "a key of one's own that is no key is refused, and is not told": async (s) => {
+    const key = () => "sk-canary-two\nx";
+    const router = s.router({ direct: { ...direct(s.provider), key } });
+    assert.equal(await router.drawLease(), true);
+    for (let nth = 0; nth < 3; nth++) s.core.disturb("select_route", "no_answer");
+    const thrown = await thrownBy((await router.route(chatNeed)).chat(hello));
+    assert.equal(thrown.code, "unavailable");
+    assert.ok(!visible(s, thrown).includes("sk-canary-two"));
+    assert.equal(s.provider.seen.length, 0);
   },
 
   "the caller's own send gets a request without a body, and its answer is counted": async (s) => {
