@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import type { BudgetLease } from "./budget_lease.ts";
 import { LlmError } from "./llm_error.ts";
 import { type Destination, destinationOf } from "./target.ts";
+import { noUsage } from "./usage.ts";
 
 /** Tokens of an answer that are held for where the caller names no most. */
 const mostOutput = 4096;
@@ -19,9 +20,11 @@ export function decideDirectly(
 ): { desk: Desk; first: Destination } {
   const { path, settings } = lease;
   const most = need.max_output_tokens ?? mostOutput;
-  const estimate = Math.ceil(
-    (need.context_tokens * path.prices.input + most * path.prices.output) / 1e6,
-  );
+  const estimate = lease.costOf({
+    ...noUsage,
+    input_tokens: need.context_tokens,
+    output_tokens: most,
+  });
   const decision_id = crypto.randomUUID();
   const holds = new Map<number, (spent: number) => void>();
   const place = (attempt: number): Destination => {
