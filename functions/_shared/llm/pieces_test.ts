@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { AttemptFailure } from "./attempt_failure.ts";
+import { keyCleaner } from "./key_cleaner.ts";
 import { retryAfterMs } from "./retry_after.ts";
 import { eventOf, SseFrames } from "./sse_frames.ts";
 import { UsageTally } from "./usage.ts";
@@ -70,4 +72,20 @@ Deno.test("usage: what was told before a break is the least that is billed", () 
     is_estimate: true,
   });
   assert.partialDeepStrictEqual(tally.result(99, true), { output_tokens: 2, is_estimate: false });
+});
+
+Deno.test("failures: taking a key out never hides how an attempt failed", () => {
+  for (const key of ["null", "1", "a\\", '"', "{"]) {
+    const body = { error: { message: `not ${key}`, code: null, at: 11, text: "a\\" } };
+    const failure = new AttemptFailure(`not ${key}`, 500, false, undefined, body);
+    const cleaned = failure.cleaned(keyCleaner(key));
+    assert.deepEqual([cleaned.message, cleaned.status], ["not [key]", 500]);
+    assert.match(JSON.stringify(cleaned.body), /\[key\]/);
+  }
+  const told = new AttemptFailure("no", 500, false, undefined, {
+    error: { message: "sk-1 is bad" },
+  });
+  assert.deepEqual(told.cleaned(keyCleaner("sk-1")).body, { error: { message: "[key] is bad" } });
+  const text = new AttemptFailure("no", 500, false, undefined, 'a"sk-1');
+  assert.equal(text.cleaned(keyCleaner("sk-1")).body, 'a"[key]');
 });
