@@ -1,6 +1,6 @@
+import { retryAfterMs } from "../platform/retry_after.ts";
 import type { ProviderFault } from "./api_format.ts";
 import type { CountedUsage } from "./usage.ts";
-import { retryAfterMs } from "./retry_after.ts";
 import { objectIn } from "./sse_frames.ts";
 
 /** Statuses that are the caller's own fault are all of 4xx but these. */
