@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { chatNeed, hello, onStage, type Stage, thrownBy } from "./cases.ts";
-import { refusal } from "./fake_places.ts";
 import { direct } from "./furnish.ts";
 
 /** A function's own refusal, in its four fields. */
@@ -70,16 +69,5 @@ onStage("functions that are away", {
     const signal = AbortSignal.timeout(30);
     const call = s.router({ token, ...byFunction(s) }).route(chatNeed, { signal });
     assert.equal((await soonThrownBy(call) as Error).name, "TimeoutError");
-  },
-
-  "what the core refuses between two attempts is thrown at an SDK": async (s) => {
-    s.provider.next({ status: 500 });
-    s.core.disturb("next_route", () => refusal(402, "budget_exceeded"));
-    const body = JSON.stringify(hello);
-    const call = (await s.route(["openai", "openai"])).fetch("https://elsewhere.example/", {
-      method: "POST",
-      body,
-    });
-    assert.equal((await thrownBy(call)).code, "budget_exceeded");
   },
 });

@@ -21,17 +21,6 @@ onStage("stream faults", {
     }
   },
 
-  "an SDK hears of an error event as it came, whatever came behind it in one piece": async (s) => {
-    for (const format of formats) {
-      s.provider.next({ body: `${errorFrames[format]}data: [DONE]\n\n`, pieceBytes: 10_000 });
-      const llm = await s.route([format]);
-      const body = JSON.stringify({ ...hello, max_tokens: 100, stream: true });
-      const answer = await llm.fetch("https://elsewhere.example/", { method: "POST", body });
-      assert.equal(answer.status, 529);
-      assert.equal((await answer.json()).error.message, "too many");
-    }
-  },
-
   "a stream that is an error in plain JSON fails over": async (s) => {
     const body = '{"error":{"message":"no","type":"server_error"}}';
     assert.equal((await failsOver(s, "openai", { body })).http_status, 502);
