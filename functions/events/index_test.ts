@@ -53,6 +53,26 @@ Deno.test("events: without a key 401, without a signing key 503, and nothing is 
   }, "short");
 });
 
+Deno.test("events: a database that does not answer is told as that", async () => {
+  const body = {
+    code: "PGRST001",
+    message: "no connection to 10.0.3.7",
+    details: null,
+    hint: null,
+  };
+  const away = { status: 503, body };
+  const { error } = console;
+  console.error = () => {};
+  await withGateway({ claim_webhooks: away, show_webhook_key: away }, async () => {
+    for (const path of ["/deliver", "/webhooks/hook/secret", "/webhooks/hook/rotate"]) {
+      const { status, body } = await post(path);
+      assert.deepEqual([status, body.details], [503, "database_unreachable"], path);
+      assert.ok(!JSON.stringify(body).includes("10.0.3.7"));
+    }
+  });
+  console.error = error;
+});
+
 Deno.test("events: other methods and paths are told so", async () => {
   const get = await events.fetch(new Request("http://localhost/events/deliver"));
   assert.deepEqual([get.status, (await get.json()).details], [405, "method_not_allowed"]);
