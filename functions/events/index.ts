@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
-import { respondError, respondThrown } from "../_shared/platform/respond.ts";
+import { respondError } from "../_shared/platform/respond.ts";
+import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { deliver } from "./deliver.ts";
 import { showSecret } from "./secret.ts";
 
@@ -29,6 +30,6 @@ app.notFound((context) => {
   );
 });
 
-app.onError((thrown) => respondThrown(thrown, "events"));
+app.onError((thrown) => respondFailure(thrown, "events"));
 
 export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };

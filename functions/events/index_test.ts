@@ -2,18 +2,18 @@
 import assert from "@std/assert";
 import { deriveSecret } from "../_shared/events/webhook_secret.ts";
 import events from "./index.ts";
-import { post, shown, signingKey, withGateway } from "./stand_in_gateway.ts";
+import { post, shown, signingKey, withAnswers } from "./project_of_tests.ts";
 
 Deno.test("events: /deliver sends until nothing is due", () =>
-  withGateway({ claim_webhooks: { status: 200, body: [] } }, async (called) => {
+  withAnswers({ claim_webhooks: { status: 200, body: [] } }, async (called) => {
     const { status, body } = await post("/deliver");
     assert.equal(status, 200);
     assert.deepEqual(body, { batches: 0, delivered: 0, failed: 0, troubled: 0 });
-    assert.deepEqual(called.map(({ name }) => name), ["claim_webhooks"]);
+    assert.deepEqual(called.map(({ path }) => path), ["/rest/v1/rpc/claim_webhooks"]);
   }));
 
 Deno.test("events: a secret is derived and shown, or the refusal of the database is passed on", () =>
-  withGateway({ show_webhook_key: { status: 200, body: shown } }, async (called) => {
+  withAnswers({ show_webhook_key: { status: 200, body: shown } }, async (called) => {
     const { status, body } = await post("/webhooks/hook/secret");
     assert.equal(status, 200);
     assert.equal(body.secret, deriveSecret(signingKey, shown.subscription_id, 1));
@@ -31,26 +31,46 @@ Deno.test("events: a secret shown before is refused with the four fields", () =>
     details: "secret_already_shown",
     hint: "Rotate",
   };
-  return withGateway({ show_webhook_key: { status: 409, body } }, async () => {
+  return withAnswers({ show_webhook_key: { status: 409, body } }, async () => {
     const answer = await post("/webhooks/hook/secret");
     assert.deepEqual([answer.status, answer.body], [409, body]);
   });
 });
 
 Deno.test("events: without a key 401, without a signing key 503, and nothing is called", async () => {
-  await withGateway({}, async (called) => {
+  await withAnswers({}, async (called) => {
     for (const path of ["/deliver", "/webhooks/hook/secret"]) {
       assert.equal((await post(path, {})).body.details, "missing_key");
       assert.equal((await post(path, { apikey: "sb_secret_wrong" })).status, 401);
     }
     assert.deepEqual(called, []);
   });
-  await withGateway({}, async (called) => {
+  await withAnswers({}, async (called) => {
     const { status, body } = await post("/deliver");
     assert.deepEqual([status, body.details], [503, "webhooks_not_configured"]);
     assert.equal((await post("/webhooks/hook/rotate")).status, 503);
     assert.deepEqual(called, []);
   }, "short");
+});
+
+Deno.test("events: a database that does not answer is told as that", async () => {
+  const body = {
+    code: "PGRST001",
+    message: "no connection to 10.0.3.7",
+    details: null,
+    hint: null,
+  };
+  const away = { status: 503, body };
+  const { error } = console;
+  console.error = () => {};
+  await withAnswers({ claim_webhooks: away, show_webhook_key: away }, async () => {
+    for (const path of ["/deliver", "/webhooks/hook/secret", "/webhooks/hook/rotate"]) {
+      const { status, body } = await post(path);
+      assert.deepEqual([status, body.details], [503, "database_unreachable"], path);
+      assert.ok(!JSON.stringify(body).includes("10.0.3.7"));
+    }
+  });
+  console.error = error;
 });
 
 Deno.test("events: other methods and paths are told so", async () => {

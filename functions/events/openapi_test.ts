@@ -3,7 +3,7 @@ import assert from "@std/assert";
 import { errorCodes } from "../_shared/platform/errors.ts";
 import { type Described, differences } from "../metrics/described.ts";
 import events from "./index.ts";
-import { post, shown, withGateway } from "./stand_in_gateway.ts";
+import { post, shown, withAnswers } from "./project_of_tests.ts";
 
 interface Answer {
   description: string;
@@ -52,7 +52,7 @@ Deno.test("docs/openapi/events.json: every word has its status, every answer its
     claim_webhooks: { status: 200, body: [] },
     show_webhook_key: { status: 200, body: shown },
   };
-  await withGateway(answers, async () => {
+  await withAnswers(answers, async () => {
     assert.equal(await check("/deliver", "/deliver"), 200);
     assert.equal(await check("/deliver", "/deliver", {}), 401);
     for (const act of ["secret", "rotate"]) {
@@ -61,7 +61,7 @@ Deno.test("docs/openapi/events.json: every word has its status, every answer its
       assert.equal(await check(path, `/webhooks/hook/${act}`, { apikey: "wrong" }), 401);
     }
   });
-  await withGateway(answers, async () => {
+  await withAnswers(answers, async () => {
     assert.equal(await check("/deliver", "/deliver"), 503);
   }, "short");
 });

@@ -1,5 +1,6 @@
 // needs: the embedded stack
 import assert from "@std/assert";
+import { layPreparedData } from "../../scripts/stack/prepared_data.ts";
 import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import { badInputCases } from "./cases/bad_input.ts";
@@ -9,6 +10,7 @@ import { keyCases } from "./cases/keys.ts";
 
 Deno.test("key-vault: over the real stack", async (test) => {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-vault-" });
+  await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   try {
     for (const cases of [commandCases, keyCases, grantCases, badInputCases]) {

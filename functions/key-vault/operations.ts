@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chainHead, signCheckpoint } from "../_shared/keys/checkpoint_signature.ts";
 import type { RequestOf, VaultRequest } from "../_shared/keys/contract.ts";
-import { newId, openBrokenGlass, openByFields, openGrant } from "../_shared/keys/open_vault.ts";
+import { openBrokenGlass, openByFields, openGrant } from "../_shared/keys/open_vault.ts";
 import { registerKek, rewrapBatch, upsertKey } from "../_shared/keys/write_vault.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import type { Pool } from "../_shared/platform/pool.ts";
@@ -71,7 +71,7 @@ export const operations: Operations = {
     const { actor } = caller;
     if (request.action === "request") {
       const { key_id, reason, minutes } = request;
-      const args = { break_glass_id: newId(), key_id, reason, minutes, actor };
+      const args = { break_glass_id: crypto.randomUUID(), key_id, reason, minutes, actor };
       return pool.callInside("request_break_glass", args);
     }
     const { break_glass_id } = request;

@@ -22,7 +22,7 @@ const finishedLine = z.object({
 });
 
 /** What `/health` answers, and `/summary` under `health`. */
-export const healthDocument = z.object({
+const healthDocument = z.object({
   is_healthy: z.boolean(),
   checks: z.array(z.object({ name: z.string(), is_healthy: z.boolean(), says: z.string() })),
 });

@@ -1,5 +1,6 @@
 // needs: an environment of its own, which files that run beside each other share
 import assert from "@std/assert";
+import { type Sent, withGateway } from "../_shared/platform/fake_gateway.ts";
 import metrics from "./index.ts";
 
 const key = "sb_secret_for_this_test_only";
@@ -70,38 +71,32 @@ const answers: Record<string, unknown> = {
   metrics_health: { is_healthy: true, checks: [] },
   gate_summary: 403,
 };
-const asked: { rpc: string; args: unknown; key: string | null }[] = [];
-
-async function withDatabase(work: () => Promise<void>): Promise<void> {
-  const server = Deno.serve({ port: 0, onListen: () => {} }, async (request) => {
-    const rpc = new URL(request.url).pathname.split("/").at(-1) ?? "";
-    asked.push({ rpc, args: await request.json(), key: request.headers.get("apikey") });
-    const answer = answers[rpc];
-    return typeof answer === "number"
-      ? Response.json(refused, { status: answer })
-      : Response.json(answer);
-  });
-  Deno.env.set("SUPABASE_URL", `http://127.0.0.1:${server.addr.port}`);
-  Deno.env.set("SUPABASE_SECRET_KEYS", JSON.stringify({ default: key }));
-  Deno.env.set("SUPABASE_PUBLISHABLE_KEYS", JSON.stringify({ default: "sb_publishable_test" }));
-  Deno.env.set("SUPABASE_JWKS", '{"keys":[]}');
-  Deno.env.delete("COGO_LOCAL");
-  try {
-    await work();
-  } finally {
-    await server.shutdown();
-  }
-}
+const withDatabase = (
+  use: (asked: readonly Sent[]) => Promise<void>,
+  environment: Record<string, string> = {},
+) =>
+  withGateway({
+    secret: key,
+    answer: (rpc) => {
+      const answer = answers[rpc];
+      return typeof answer === "number" ? { status: answer, body: refused } : { body: answer };
+    },
+    environment,
+  }, use);
 
 const get = async (path: string, headers: Record<string, string> = { apikey: key }) =>
   await metrics.fetch(new Request(`http://127.0.0.1/metrics${path}`, { headers }));
 
 Deno.test("metrics: an operator reads the summary, and parameters reach the RPC", async () => {
-  await withDatabase(async () => {
+  await withDatabase(async (asked) => {
     const answer = await get("/summary?window_minutes=15");
     assert.equal(answer.status, 200);
     assert.deepEqual(await answer.json(), summary);
-    assert.deepEqual(asked.at(-1), { rpc: "metrics_summary", args: { window_minutes: 15 }, key });
+    assert.deepEqual(asked.at(-1), {
+      path: "/rest/v1/rpc/metrics_summary",
+      args: { window_minutes: 15 },
+      key,
+    });
     const again = await get("/summary", {
       apikey: key,
       "if-none-match": answer.headers.get("etag") ?? "",
@@ -111,25 +106,22 @@ Deno.test("metrics: an operator reads the summary, and parameters reach the RPC"
 });
 
 Deno.test("metrics: without credentials nothing is shown, outside the local stack", async () => {
-  await withDatabase(async () => {
-    const before = asked.length;
+  await withDatabase(async (asked) => {
     const answer = await get("/summary", {});
     assert.equal(answer.status, 401);
     assert.equal((await answer.json()).details, "missing_key");
     const forged = await get("/summary", { apikey: "sb_secret_forged" });
     assert.equal((await forged.json()).details, "invalid_token");
     assert.equal(forged.status, 401);
-    assert.equal(asked.length, before);
+    assert.deepEqual(asked, []);
   });
 });
 
 Deno.test("metrics: in the local stack its own page reads without a key", async () => {
   await withDatabase(async () => {
-    Deno.env.set("COGO_LOCAL", "1");
     assert.equal((await get("/summary", {})).status, 200);
     assert.equal((await get("/summary", { "sec-fetch-site": "cross-site" })).status, 401);
-    Deno.env.delete("COGO_LOCAL");
-  });
+  }, { COGO_LOCAL: "1" });
 });
 
 Deno.test("metrics: malformed and unknown parameters are named", async () => {
@@ -162,7 +154,7 @@ Deno.test("metrics: ill health is 503, with the checks that tell why", async () 
 });
 
 Deno.test("metrics: health of a window tells of providers, whose state changes no status", async () => {
-  await withDatabase(async () => {
+  await withDatabase(async (asked) => {
     const answer = await get("/health?since_min=15");
     assert.equal(answer.status, 200);
     assert.deepEqual((await answer.json()).providers, [{ provider: "p", state: "open" }]);
@@ -201,10 +193,11 @@ Deno.test("metrics: Prometheus gets counters, gauges in base units, and no empty
 });
 
 Deno.test("metrics: a database that does not answer is 503", async () => {
-  await withDatabase(() => Promise.resolve()); // its port is closed now
-  const answer = await get("/summary");
-  assert.equal(answer.status, 503);
-  assert.equal((await answer.json()).details, "database_unreachable");
+  await withDatabase(async () => {
+    const answer = await get("/summary");
+    assert.equal(answer.status, 503);
+    assert.equal((await answer.json()).details, "database_unreachable");
+  }, { SUPABASE_URL: "http://127.0.0.1:1" });
 });
 
 Deno.test("metrics: writing is refused, and unknown paths say which there are", async () => {

@@ -1,6 +1,7 @@
 import assert from "@std/assert";
 import { askLive } from "../../scripts/router/ask_live.ts";
 import { compareLive } from "../../scripts/router/compare_live.ts";
+import { layPreparedData } from "../../scripts/stack/prepared_data.ts";
 import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import type { Stack } from "../../scripts/stack/stack_settings.ts";
@@ -28,6 +29,7 @@ async function post(stack: Stack, path: string, body: unknown, headers: Record<s
 
 Deno.test("router-select", { sanitizeOps: false, sanitizeResources: false }, async (t) => {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-router-" });
+  await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   const operator = { apikey: stack.file.secret_key };
   const agent = { authorization: `Bearer ${await stack.tokens.sign(agentClaims, 60)}` };

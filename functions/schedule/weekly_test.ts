@@ -1,8 +1,9 @@
 // needs: an environment of its own, which files that run beside each other share
 import assert from "@std/assert";
-import { secret, withGateway } from "./fake_gateway.ts";
+import { type Sent, withGateway } from "../_shared/platform/fake_gateway.ts";
 import schedule from "./index.ts";
 
+const secret = "sb_secret_of_the_schedule_test";
 const reply = {
   run_id: "0b8ee4ab-6a9c-4a05-8c4b-2a4cb4a8ef10",
   job_id: 7,
@@ -26,6 +27,10 @@ function post(body: string, headers: Record<string, string>): Promise<Response> 
 }
 
 const ok = { status: 200, body: reply };
+const withAnswer = (
+  answer: { status: number; body: object },
+  use: (sent: readonly Sent[]) => Promise<void>,
+) => withGateway({ secret, answer: () => answer }, use);
 
 for (
   const [how, headers] of [
@@ -34,17 +39,17 @@ for (
   ] as [string, Record<string, string>][]
 ) {
   Deno.test(`weekly: a secret key ${how} opens a run`, () =>
-    withGateway(ok, async (sent) => {
+    withAnswer(ok, async (sent) => {
       const response = await post("", headers);
       assert.equal(response.status, 201);
       assert.deepEqual(await response.json(), reply);
-      const body = { target: ".", dry: false, run_number: 1 };
-      assert.deepEqual(sent, [{ path: "/rest/v1/rpc/schedule_weekly", key: secret, body }]);
+      const args = { target: ".", dry: false, run_number: 1 };
+      assert.deepEqual(sent, [{ path: "/rest/v1/rpc/schedule_weekly", args, key: secret }]);
     }));
 }
 
 Deno.test("weekly: without a key the answer is 401 with the four fields", () =>
-  withGateway(ok, async (sent) => {
+  withAnswer(ok, async (sent) => {
     const response = await post("{}", {});
     assert.equal(response.status, 401);
     const { code, details, message, hint } = await response.json();
@@ -54,7 +59,7 @@ Deno.test("weekly: without a key the answer is 401 with the four fields", () =>
   }));
 
 Deno.test("weekly: wrong keys and publishable keys are 401", () =>
-  withGateway(ok, async (sent) => {
+  withAnswer(ok, async (sent) => {
     for (const key of ["sb_secret_wrong", "sb_publishable_of_the_test", "nonsense", "a.b.c"]) {
       for (const headers of [{ apikey: key }, { authorization: `Bearer ${key}` }]) {
         const response = await post("{}", headers as Record<string, string>);
@@ -66,7 +71,7 @@ Deno.test("weekly: wrong keys and publishable keys are 401", () =>
   }));
 
 Deno.test("weekly: a body that does not fit is refused by field, before the database", () =>
-  withGateway(ok, async (sent) => {
+  withAnswer(ok, async (sent) => {
     const bodies: [string, RegExp][] = [
       ["{", /the body/],
       ["[]", /the body/],
@@ -84,7 +89,7 @@ Deno.test("weekly: a body that does not fit is refused by field, before the data
   }));
 
 Deno.test("weekly: what the database refuses comes through with its code and hint", () =>
-  withGateway({
+  withAnswer({
     status: 400,
     body: { code: "PT400", message: "Cannot …", details: "bad_argument", hint: "Do this." },
   }, async () => {

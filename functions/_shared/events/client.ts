@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { messageV1 } from "../messages/envelope.ts";
 import type { Call } from "../worker/transport.ts";
@@ -67,7 +68,8 @@ export async function request(
     options.signal?.throwIfAborted();
     const answer = reply.parse(await call("get_reply", { request_id }, rpcTimeoutMs));
     if (answer.state !== "pending") return answer;
-    await pause(wait, options.signal);
+    // An abort ends it early, and is thrown before the next look.
+    await setTimeout(wait, undefined, { signal: options.signal }).catch(() => {});
   }
 }
 
@@ -101,14 +103,4 @@ export async function poll(
   );
   const lost = answer.outcome === "lease_lost";
   return { received: messages.length, failed: failures.length, lost };
-}
-
-function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
 }

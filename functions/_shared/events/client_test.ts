@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import assert from "@std/assert";
 import type { Call } from "../worker/transport.ts";
 import { poll, request } from "./client.ts";
@@ -38,6 +39,29 @@ Deno.test("client: request() stops when it is told to", async () => {
     });
   const signal = AbortSignal.timeout(50);
   await assert.rejects(request(call, "ask.sum", {}, { pollMs: 1, signal }), /time/i);
+});
+
+Deno.test("client: request() hears an abort that comes while it looks, and keeps no listener", async () => {
+  const abortAt = (last: number, pollMs: number) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let looks = 0;
+    const call: Call = (name) => {
+      if (name === "get_reply" && ++looks === last) {
+        assert.equal(getEventListeners(signal, "abort").length, 0);
+        controller.abort(new Error("enough"));
+      }
+      return Promise.resolve({
+        ...{ request_id: "r", job_id: 7, created: true, expires_at: null },
+        ...(name === "get_reply" ? { state: "pending", result: null, error: null } : {}),
+      });
+    };
+    return assert.rejects(request(call, "ask.sum", {}, { pollMs, signal }), /enough/);
+  };
+  await abortAt(3, 1);
+  const began = performance.now();
+  await abortAt(1, 10_000);
+  assert.ok(performance.now() - began < 5_000);
 });
 
 Deno.test("client: poll() acknowledges what was handled and names what was not", async () => {

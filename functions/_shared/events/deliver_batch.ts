@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { retryAfterMs } from "../platform/retry_after.ts";
 import { guardedPost, type GuardedPostOptions } from "./guarded_post.ts";
 import { deriveSecret } from "./webhook_secret.ts";
 import { signWebhook } from "./webhook_signature.ts";
@@ -75,10 +76,12 @@ export async function deliverBatch(
         continue;
       }
       problem = { message: `it answered ${status}`, status };
-      const wait = retryAfter(answered.get("retry-after"));
+      const waitMs = retryAfterMs(answered);
       if (status === 410) return { ...result, error: problem.message, gone: true };
-      if ((status === 429 || status === 503) && wait !== undefined) {
-        return { ...result, error: problem.message, wait_seconds: wait };
+      if ((status === 429 || status === 503) && waitMs !== undefined) {
+        // An endpoint that says 0 would be asked again and again: a wait uses no attempt.
+        const wait_seconds = Math.max(1, waitMs / 1000);
+        return { ...result, error: problem.message, wait_seconds };
       }
     } catch (thrown) {
       problem = { message: thrown instanceof Error ? thrown.message : String(thrown) };
@@ -87,11 +90,4 @@ export async function deliverBatch(
     return { ...result, up_to: message.id, error: problem.message };
   }
   return result;
-}
-
-/** Seconds of a Retry-After header, a number or a date; at most a day. */
-export function retryAfter(value: string | null, now = Date.now()): number | undefined {
-  if (value === null) return undefined;
-  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : (Date.parse(value) - now) / 1000;
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 86_400) : undefined;
 }

@@ -1,22 +1,10 @@
 import assert from "@std/assert";
-import { retryAfter } from "./deliver_batch.ts";
 import { deliverWebhooks } from "./deliver_webhooks.ts";
-import { fakeCall, messageId, openReceiver } from "./fake_receiver.ts";
+import { deliver, fakeCall, messageId, options, signingKey } from "./fake_receiver.ts";
 import { deriveSecret } from "./webhook_secret.ts";
 import { verifyWebhook } from "./webhook_signature.ts";
 
-const signingKey = "the signing key of tests";
 const none = "00000000-0000-0000-0000-000000000000";
-const options = { signingKey, allowLoopback: true };
-type Answer = (before: number, request: Request) => Response | Promise<Response>;
-
-async function deliver(answer: Answer, count = 3, more: object = {}) {
-  const receiver = openReceiver(answer);
-  const { call, settled } = fakeCall(receiver.url, count);
-  const summary = await deliverWebhooks(call, { ...options, ...more });
-  await receiver.close();
-  return { summary, settled: settled[0]!, got: receiver.got };
-}
 
 Deno.test("delivery: 2xx is taken, each message signed with both keys and in order", async () => {
   const { summary, settled, got } = await deliver(() => new Response(null, { status: 204 }));
@@ -45,22 +33,6 @@ Deno.test("delivery: 500 fails the message and leaves those after it", async () 
   assert.deepEqual(settled.failures, [
     { id: messageId(2), error: { message: "it answered 500", status: 500 } },
   ]);
-});
-
-Deno.test("delivery: 429 and 503 with Retry-After wait and use no attempt", async () => {
-  for (const status of [429, 503]) {
-    const headers = { "retry-after": "17" };
-    const { settled } = await deliver((before) =>
-      new Response(null, before === 1 ? { status, headers } : {})
-    );
-    assert.equal(settled.wait_seconds, 17);
-    assert.deepEqual([settled.up_to, settled.failures], [messageId(1), []]);
-    const plain = await deliver(() => new Response(null, { status }));
-    assert.equal(plain.settled.failures.length, 1);
-  }
-  assert.equal(retryAfter("Thu, 01 Jan 1970 00:01:00 GMT", 0), 60);
-  assert.equal(retryAfter("soon"), undefined);
-  assert.equal(retryAfter("99999999"), 86_400);
 });
 
 Deno.test("delivery: 410 says that the endpoint is gone", async () => {

@@ -1,5 +1,11 @@
 import type { Call } from "../worker/transport.ts";
-import { type WebhookResult } from "./deliver_batch.ts";
+import type { WebhookResult } from "./deliver_batch.ts";
+import { deliverWebhooks } from "./deliver_webhooks.ts";
+
+/** The signing key of tests. */
+export const signingKey = "the signing key of tests";
+/** How the tests deliver: to this very machine. */
+export const options = { signingKey, allowLoopback: true };
 
 /** Somebody's endpoint: answers as told, and keeps what came. */
 export interface Receiver {
@@ -50,4 +56,17 @@ export function fakeCall(url: string, count: number): { call: Call; settled: Web
     return Promise.resolve(answer);
   };
   return { call, settled };
+}
+
+/** Delivers a batch of `count` messages to a receiver; `more` goes over {@link options}. */
+export async function deliver(
+  answer: Parameters<typeof openReceiver>[0],
+  count = 3,
+  more: object = {},
+) {
+  const receiver = openReceiver(answer);
+  const { call, settled } = fakeCall(receiver.url, count);
+  const summary = await deliverWebhooks(call, { ...options, ...more });
+  await receiver.close();
+  return { summary, settled: settled[0]!, got: receiver.got };
 }

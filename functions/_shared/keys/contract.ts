@@ -10,7 +10,7 @@ const instant = z.iso.datetime({ offset: true });
 const overlap = z.number().int().min(0).max(2_592_000);
 
 /** A provider's key as it is given: one line of printable ASCII. */
-export const secretValue = z.string().max(8192, "must have at most 8192 characters")
+const secretValue = z.string().max(8192, "must have at most 8192 characters")
   .regex(/^[\x21-\x7e]+$/, "must be one line of printable ASCII, without blanks");
 
 /** Where a key is: which secret of which provider, and for what. */

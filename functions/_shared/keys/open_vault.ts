@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Pool } from "../platform/pool.ts";
 import type { OpenedKey } from "./answers.ts";
@@ -79,6 +79,3 @@ export async function openBrokenGlass(
   const args = { break_glass_id, actor: opener.actor };
   return await read(pool, await pool.callInside("open_break_glass", args));
 }
-
-/** An id of a key or of a request: random, so that it tells nothing. */
-export const newId = (): string => randomUUID();

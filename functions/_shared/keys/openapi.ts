@@ -1,36 +1,38 @@
-import { z } from "zod";
-import { errorCodes } from "../platform/errors.ts";
+import { type ErrorCode, errorCodes } from "../platform/errors.ts";
+import {
+  json,
+  ref,
+  refusalsOf,
+  schemaOf,
+  securitySchemes,
+  writeDocument,
+} from "../platform/openapi.ts";
 import { keyMetadata, openedKey } from "./answers.ts";
 import { vaultRequest } from "./contract.ts";
 
-const json = (schema: unknown) => ({ "application/json": { schema } });
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-
-function jsonSchema(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, { io: "input" });
-  return rest;
-}
-
-/** What each status means here; the words are those of docs/errors.md. */
-const failures: Readonly<Record<string, readonly (keyof typeof errorCodes)[]>> = {
-  "400": ["bad_argument"],
-  "401": ["missing_key", "invalid_token", "not_an_agent"],
-  "403": ["operators_only", "grant_refused", "second_person_needed"],
-  "404": ["key_not_found"],
-  "409": ["key_conflict", "plaintext_refused"],
-  "500": ["key_damaged", "internal"],
-  "503": ["keys_not_configured", "database_unreachable"],
-};
-
-const problems = Object.fromEntries(
-  Object.entries(failures).map(([status, words]) => [status, {
-    description: words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" "),
-    content: json(ref("Error")),
-  }]),
-);
+const refusals: readonly ErrorCode[] = [
+  "bad_argument",
+  "missing_key",
+  "invalid_token",
+  "not_an_agent",
+  "operators_only",
+  "grant_refused",
+  "second_person_needed",
+  "key_not_found",
+  "key_conflict",
+  "plaintext_refused",
+  "key_damaged",
+  "internal",
+  "keys_not_configured",
+  "database_unreachable",
+];
+/** The words are those of docs/errors.md. */
+const meanings = (words: readonly ErrorCode[]) =>
+  words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" ");
 
 /** The description of `POST /key-vault` in OpenAPI 3.1, as docs/openapi/key-vault.json holds it. */
 export function vaultDocument(): object {
+  const { secretKey, agentToken } = securitySchemes;
   return {
     openapi: "3.1.0",
     info: {
@@ -59,20 +61,17 @@ export function vaultDocument(): object {
                 anyOf: [ref("OpenedKey"), ref("Key"), { type: "object" }, { type: "array" }],
               }),
             },
-            ...problems,
+            ...refusalsOf(refusals, meanings, "Error"),
           },
         },
       },
     },
     components: {
-      securitySchemes: {
-        secretKey: { type: "apiKey", in: "header", name: "apikey" },
-        agentToken: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
-      },
+      securitySchemes: { secretKey, agentToken },
       schemas: {
-        Request: jsonSchema(vaultRequest),
-        OpenedKey: jsonSchema(openedKey),
-        Key: jsonSchema(keyMetadata),
+        Request: schemaOf(vaultRequest, "input"),
+        OpenedKey: schemaOf(openedKey, "input"),
+        Key: schemaOf(keyMetadata, "input"),
         Error: {
           type: "object",
           required: ["code", "message", "details", "hint"],
@@ -87,3 +86,5 @@ export function vaultDocument(): object {
     },
   };
 }
+
+if (import.meta.main) await writeDocument("key-vault", vaultDocument());

@@ -6,7 +6,6 @@ import type { Upsert } from "./contract.ts";
 import { rewrapKey } from "./dek_wrap.ts";
 import { sealKey } from "./envelope.ts";
 import { kekCheckValue } from "./kek.ts";
-import { newId } from "./open_vault.ts";
 import { keyPlace } from "./sealed_key.ts";
 import { allowsPlaintext, appEnv } from "./vault_environment.ts";
 
@@ -44,7 +43,11 @@ export async function upsertKey(pool: Pool, request: Upsert, actor: string) {
   let version = planned.version;
   for (let round = 0; round < mostRounds; round++) {
     const named = { tenant_id: planned.tenant_id, provider, field, alias, env };
-    const sealed = await sealKey(value, { key_id: newId(), ...named, version }, planned.kek_id);
+    const sealed = await sealKey(
+      value,
+      { key_id: crypto.randomUUID(), ...named, version },
+      planned.kek_id,
+    );
     const bytes = Object.fromEntries(
       (["ciphertext", "iv", "wrapped_dek", "dek_iv", "checksum"] as const)
         .map((name) => [name, sealed[name] === null ? null : `\\x${sealed[name]}`]),

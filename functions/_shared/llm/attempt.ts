@@ -1,6 +1,6 @@
+import { retryAfterMs } from "../platform/retry_after.ts";
 import { AttemptFailure, noAnswer } from "./attempt_failure.ts";
 import { readBytes, TooLarge } from "./read_bytes.ts";
-import { retryAfterMs } from "./retry_after.ts";
 import { objectIn } from "./sse_frames.ts";
 import type { Settings } from "./settings.ts";
 import { type AnswerEnd, streamAnswer } from "./stream_answer.ts";

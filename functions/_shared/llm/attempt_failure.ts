@@ -1,6 +1,7 @@
+import { retryAfterMs } from "../platform/retry_after.ts";
 import type { ProviderFault } from "./api_format.ts";
 import type { CountedUsage } from "./usage.ts";
-import { retryAfterMs } from "./retry_after.ts";
+import { objectIn } from "./sse_frames.ts";
 
 /** Statuses that are the caller's own fault are all of 4xx but these. */
 const othersFaults = new Set([401, 402, 403, 408, 409, 425, 429]);
@@ -33,14 +34,27 @@ export class AttemptFailure extends Error {
   /** The same without what must not be told, wherever the provider put it. */
   cleaned(clean: (text: string) => string): AttemptFailure {
     const { message, status, mayBeBilled, retryAfter, body } = this;
-    const told = body === undefined ? undefined : JSON.parse(clean(JSON.stringify(body)));
-    return new AttemptFailure(clean(message), status, mayBeBilled, retryAfter, told);
+    return new AttemptFailure(
+      clean(message),
+      status,
+      mayBeBilled,
+      retryAfter,
+      cleanedBody(body, clean),
+    );
   }
 
   /** What the provider said of itself, whatever the HTTP status was. */
   static told(fault: ProviderFault, headers: Headers, body: unknown): AttemptFailure {
     return new AttemptFailure(fault.message, fault.status, false, retryAfterMs(headers), body);
   }
+}
+
+/** A key such as `null` takes JSON apart when it is taken out: then the text is what is left. */
+function cleanedBody(body: unknown, clean: (text: string) => string): unknown {
+  if (body === undefined) return undefined;
+  if (typeof body === "string") return clean(body);
+  const text = clean(JSON.stringify(body));
+  return objectIn(text) ?? text;
 }
 
 /** Errors of connecting, in the words of Node, Deno and Bun: then nothing was sent. */

@@ -1,39 +1,14 @@
 import { z } from "zod";
 import { LlmError } from "./llm_error.ts";
 
-const count = z.number().int().nonnegative();
-
 /** What a call needs: the arguments of `api.select_route` and the body of router-select. */
-export const routeNeed = z.strictObject({
-  service: z.enum(["chat", "embeddings"]),
-  /** Tokens of the request, as the caller estimates them. */
-  context_tokens: count,
-  /** Most tokens of the answer; what is reserved and, for Anthropic, asked for. */
-  max_output_tokens: count.min(1).optional(),
-  /** The model that the caller would like; the answer says why, where it is another. */
-  intended_model: z.string().min(1).max(200).optional(),
-  sla_ms: count.min(1).optional(),
-  cost_sensitivity: z.number().min(0).max(100).optional(),
-  domain_tags: z.array(z.string()).optional(),
-  region: z.string().optional(),
-  data_policy: z.enum(["zero_retention", "no_training", "any"]).optional(),
-  capabilities: z.array(z.string()).optional(),
-  session: z.string().optional(),
-  prefix_hash: z.string().optional(),
-  cached_tokens: count.optional(),
-  /** A critical call takes no part in exploration. */
-  critical: z.boolean().optional(),
-  /** Nano-dollars that it may cost at most. */
-  max_cost_nano: count.optional(),
-  /** Repeating a call with the same key repeats its decision. Default: one by chance. */
-  idempotency_key: z.string().min(1).max(200).optional(),
-  tenant_id: z.string().optional(),
-});
+export { selectRequest as routeNeed } from "../routing/contract.ts";
+export type { SelectRequest as RouteNeed } from "../routing/contract.ts";
 
-/** {@link routeNeed}, as callers write it. */
-export type RouteNeed = z.input<typeof routeNeed>;
-
-/** What router-select and `next_route` answer: one attempt, and the grant that opens its key. */
+/**
+ * What router-select and `next_route` answer: one attempt, and the grant that opens its key. It asks
+ * for less than the function promises: the core may be of another version than this library.
+ */
 export const routeAnswer = z.looseObject({
   decision_id: z.string().min(1),
   attempt: z.number().int().min(1).default(1),

@@ -64,6 +64,9 @@ export async function openKey(
   return checked(keyAnswer, await repeated(ask, signal), "key-vault").value;
 }
 
+/** What asking again does not mend; every other 5xx is an outage, as of an RPC. */
+const keyFaults: ReadonlySet<string> = new Set(["key_damaged", "keys_not_configured"]);
+
 async function byRpc(
   settings: Settings,
   name: string,
@@ -93,13 +96,15 @@ async function byFunction(
   name: string,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  const headers = await settings.proof();
-  const { status, json } = await postJson(url, body, headers, settings.coreTimeoutMs, signal)
+  const { proof, coreTimeoutMs } = settings;
+  const { status, json } = await postJson(url, body, proof, coreTimeoutMs, signal)
     .catch((thrown) => {
       signal?.throwIfAborted();
       throw outOfReach(name, thrown);
     });
   if (status >= 200 && status < 300) return json;
   if (status >= 300 && status < 400) throw outOfReach(name, "it sent us elsewhere");
-  throw refusalOf(json, status) ?? outOfReach(name, `it answered ${status}`);
+  const refusal = refusalOf(json, status);
+  if (refusal === undefined) throw outOfReach(name, `it answered ${status}`);
+  throw status < 500 || keyFaults.has(refusal.code) ? refusal : outOfReach(name, refusal);
 }

@@ -29,15 +29,22 @@ export async function decide(
     decisionId: decision_id,
     need,
     openKey: async ({ grant, attempt, authStyle }, signal) => {
+      const open = (grant: string) => openKey(settings, { grant, decision_id, attempt }, signal);
       // Also where no key is needed: what was never opened counts as never called.
-      const key = grant && await openKey(settings, { grant, decision_id, attempt }, signal);
+      const key = grant && await open(grant).catch(async (refusal) => {
+        // It ran out when the caller took its time: the same decision, asked again, has a fresh one.
+        const isStale = refusal instanceof LlmError && refusal.code === "grant_refused";
+        if (!isStale || attempt > 1) throw refusal;
+        const renewed = await selectRoute(settings, need, signal);
+        if (!renewed.grant || renewed.attempt !== attempt) throw refusal;
+        return await open(renewed.grant);
+      });
       if (key) return key;
       if (authStyle === "none") return undefined;
       throw new LlmError("grant_refused", "Cannot open a key: the grant holds none", {
         hint: "Route again; a decision that is over opens nothing.",
       });
     },
-    renew: async (signal) => placeOf(await selectRoute(settings, need, signal)),
     next: async (failure, signal) =>
       placeOf(await nextRoute(settings, decision_id, failure, signal)),
     cancel: (attempt) =>

@@ -7,10 +7,8 @@ import type { Destination } from "./target.ts";
 export interface Desk {
   readonly decisionId: string;
   readonly need: RouteNeed;
-  /** Undefined where the provider wants no key. @throws LlmError */
+  /** Undefined where the provider wants no key. Renews a grant that ran out. @throws LlmError */
   openKey(destination: Destination, signal: AbortSignal): Promise<string | undefined>;
-  /** The same attempt with a fresh grant, for one that ran out. @throws LlmError */
-  renew(signal?: AbortSignal): Promise<Destination>;
   /** @throws LlmError when there is no other attempt */
   next(failure: RouteFailure, signal?: AbortSignal): Promise<Destination>;
   /** Gives back what is held for an attempt that will not be made. */

@@ -1,8 +1,9 @@
-import type { RouteNeed } from "./contract.ts";
+import { checked, keyAnswer, type RouteNeed } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import type { BudgetLease } from "./budget_lease.ts";
 import { LlmError } from "./llm_error.ts";
 import { type Destination, destinationOf } from "./target.ts";
+import { noUsage } from "./usage.ts";
 
 /** Tokens of an answer that are held for where the caller names no most. */
 const mostOutput = 4096;
@@ -19,9 +20,11 @@ export function decideDirectly(
 ): { desk: Desk; first: Destination } {
   const { path, settings } = lease;
   const most = need.max_output_tokens ?? mostOutput;
-  const estimate = Math.ceil(
-    (need.context_tokens * path.prices.input + most * path.prices.output) / 1e6,
-  );
+  const estimate = lease.costOf({
+    ...noUsage,
+    input_tokens: need.context_tokens,
+    output_tokens: most,
+  });
   const decision_id = crypto.randomUUID();
   const holds = new Map<number, (spent: number) => void>();
   const place = (attempt: number): Destination => {
@@ -60,8 +63,11 @@ export function decideDirectly(
   const desk: Desk = {
     decisionId: decision_id,
     need: { ...need, max_output_tokens: most },
-    openKey: async () => style === "none" ? undefined : await path.key(),
-    renew: () => Promise.reject(outage),
+    openKey: async () => {
+      if (style === "none") return undefined;
+      // As headers would refuse it, with the key in their message.
+      return checked(keyAnswer, { value: await path.key() }, "direct.key").value ?? undefined;
+    },
     next: (failure) => new Promise((resolve) => resolve(place(failure.attempt + 1))),
     cancel: (attempt) => pay(attempt, 0),
     settle: ({ attempt, usage }) => {

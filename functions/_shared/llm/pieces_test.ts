@@ -1,35 +1,8 @@
 import assert from "node:assert/strict";
-import { retryAfterMs } from "./retry_after.ts";
+import { AttemptFailure } from "./attempt_failure.ts";
+import { keyCleaner } from "./key_cleaner.ts";
 import { eventOf, SseFrames } from "./sse_frames.ts";
 import { UsageTally } from "./usage.ts";
-
-const now = Date.parse("2026-11-26T00:00:00Z");
-
-Deno.test("Retry-After: every kind of it is a wait, or none", () => {
-  const day = 86_400_000;
-  const cases: [Record<string, string>, number | undefined][] = [
-    [{ "retry-after": "7" }, 7_000],
-    [{ "retry-after": "0.25" }, 250],
-    [{ "retry-after": "Thu, 26 Nov 2026 00:00:30 GMT" }, 30_000],
-    [{ "retry-after": "Thu, 26 Nov 2020 00:00:30 GMT" }, 0],
-    [{ "retry-after": "-5" }, 0],
-    [{ "retry-after": "99999999999999999999" }, day],
-    [{ "retry-after": "Fri, 26 Nov 2300 00:00:00 GMT" }, day],
-    [{ "retry-after": "soon" }, undefined],
-    [{ "retry-after": "1e3" }, undefined],
-    [{ "retry-after": "5 apples" }, undefined],
-    [{ "retry-after": "" }, undefined],
-    [{ "retry-after": "NaN" }, undefined],
-    [{ "retry-after": "Infinity" }, undefined],
-    [{ "retry-after-ms": "1500", "retry-after": "60" }, 1_500],
-    [{ "retry-after-ms": "-1" }, 0],
-    [{ "retry-after-ms": "x", "retry-after": "2" }, 2_000],
-    [{}, undefined],
-  ];
-  for (const [headers, expected] of cases) {
-    assert.equal(retryAfterMs(new Headers(headers), now), expected, JSON.stringify(headers));
-  }
-});
 
 Deno.test("events: wherever a stream is cut into pieces, its events are the same", () => {
   const stream =
@@ -70,4 +43,20 @@ Deno.test("usage: what was told before a break is the least that is billed", () 
     is_estimate: true,
   });
   assert.partialDeepStrictEqual(tally.result(99, true), { output_tokens: 2, is_estimate: false });
+});
+
+Deno.test("failures: taking a key out never hides how an attempt failed", () => {
+  for (const key of ["null", "1", "a\\", '"', "{"]) {
+    const body = { error: { message: `not ${key}`, code: null, at: 11, text: "a\\" } };
+    const failure = new AttemptFailure(`not ${key}`, 500, false, undefined, body);
+    const cleaned = failure.cleaned(keyCleaner(key));
+    assert.deepEqual([cleaned.message, cleaned.status], ["not [key]", 500]);
+    assert.match(JSON.stringify(cleaned.body), /\[key\]/);
+  }
+  const told = new AttemptFailure("no", 500, false, undefined, {
+    error: { message: "sk-1 is bad" },
+  });
+  assert.deepEqual(told.cleaned(keyCleaner("sk-1")).body, { error: { message: "[key] is bad" } });
+  const text = new AttemptFailure("no", 500, false, undefined, 'a"sk-1');
+  assert.equal(text.cleaned(keyCleaner("sk-1")).body, 'a"[key]');
 });

@@ -7,21 +7,23 @@ const mostBytes = 1_048_576;
 
 /**
  * Posts JSON to a function of the core, which never sends us elsewhere.
+ * @param headers asked for within the same time, since a token may have to be fetched
  * @returns the status, and the JSON object if the body is one
- * @throws what the connection throws, the signal's reason, or a TimedOut
+ * @throws what `headers` and the connection throw, the signal's reason, or a TimedOut
  */
 export async function postJson(
   url: string,
   body: object,
-  headers: Readonly<Record<string, string>>,
+  headers: () => Promise<Readonly<Record<string, string>>>,
   timeoutMs: number,
   signal?: AbortSignal,
 ): Promise<{ status: number; json: Record<string, unknown> | undefined }> {
   const watch = new Watch(signal, timeoutMs);
   try {
+    const given = await watch.race(headers());
     const response = await watch.race(fetch(url, {
       method: "POST",
-      headers: { ...headers, "content-type": "application/json" },
+      headers: { ...given, "content-type": "application/json" },
       body: JSON.stringify(body),
       redirect: "manual",
       signal: watch.signal,

@@ -1,6 +1,6 @@
 import { AttemptFailure } from "./attempt_failure.ts";
 import type { Desk } from "./desk.ts";
-import { type FailedAttempt, LlmError } from "./llm_error.ts";
+import type { FailedAttempt } from "./llm_error.ts";
 import { exhausted, nextAttempt, refusedBy } from "./next_attempt.ts";
 import { type Begun, type Order, runAttempt } from "./run_attempt.ts";
 import type { Settings } from "./settings.ts";
@@ -31,7 +31,7 @@ export async function runAttempts(attempts: Attempts): Promise<Begun> {
   for (let nth = 1;; nth++) {
     let failure: AttemptFailure;
     try {
-      return await tryRenewing(attempts, destination);
+      return await runAttempt(desk, settings, destination, orderOf(attempts, destination));
     } catch (thrown) {
       if (!(thrown instanceof AttemptFailure)) throw thrown;
       failure = thrown;
@@ -63,20 +63,6 @@ export async function runAttempts(attempts: Attempts): Promise<Begun> {
       desk.cancel(destination.attempt);
       throw reason;
     });
-  }
-}
-
-/** A grant ran out when the caller took its time: the same decision, asked again, has a fresh one. */
-async function tryRenewing(attempts: Attempts, destination: Destination): Promise<Begun> {
-  const { desk, settings, signal } = attempts;
-  try {
-    return await runAttempt(desk, settings, destination, orderOf(attempts, destination));
-  } catch (thrown) {
-    const isStale = thrown instanceof LlmError && thrown.code === "grant_refused";
-    if (!isStale || destination.attempt > 1) throw thrown;
-    const renewed = await desk.renew(signal);
-    attempts.onTarget(renewed);
-    return await runAttempt(desk, settings, renewed, orderOf(attempts, renewed));
   }
 }
 

@@ -24,7 +24,7 @@ export function sdkFetch(
       return await call(body, { signal: init?.signal ?? request.signal });
     } catch (thrown) {
       if (!(thrown instanceof LlmError) || thrown.attempts.length === 0) throw thrown;
-      if (thrown.status < 400) throw thrown;
+      if (thrown.status < 400 || thrown.body === undefined) throw thrown;
       // An SDK would try again by itself, and a decision pays for one call.
       const headers = { "x-should-retry": "false" };
       return Response.json(thrown.body, { status: thrown.status, headers });

@@ -26,6 +26,8 @@ export class StreamReader {
   isOver = false;
   /** The error that the provider told in the stream. */
   fault: ProviderFault | undefined;
+  /** What it was told in; other events may have come behind it. */
+  #faultJson: Readonly<Record<string, unknown>> | undefined;
   readonly #frames = new SseFrames();
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   #heldBytes = 0;
@@ -48,7 +50,7 @@ export class StreamReader {
       await this.read();
       const fault = this.fault ?? (this.isOver ? this.#faultInPlainBody() : undefined);
       if (fault !== undefined && !this.hasBegun) {
-        throw AttemptFailure.told(fault, headers, this.#lastJson());
+        throw AttemptFailure.told(fault, headers, this.#faultJson ?? this.#lastJson());
       }
       if (this.ready.length > mostFramesHeld || this.#heldBytes > mostBytesHeld) return;
     }
@@ -83,7 +85,10 @@ export class StreamReader {
     const facts = format.event(event);
     if (facts.usage !== undefined) tally.add(facts.usage);
     if (facts.text) tally.addOutput(facts.text);
-    this.fault ??= facts.fault;
+    if (this.fault === undefined && facts.fault !== undefined) {
+      this.fault = facts.fault;
+      this.#faultJson = event.json;
+    }
     if (facts.isEnd) this.isWhole = true;
     if (facts.isSemantic && !this.hasBegun && this.fault === undefined) {
       this.hasBegun = true;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { hello, onStage, thrownBy } from "./cases.ts";
+import { chatNeed, hello, onStage, thrownBy, visible } from "./cases.ts";
 import { refusedGrant } from "./fake_places.ts";
+import { direct } from "./furnish.ts";
 
-/** Everything that a caller, a listener or a log may see. */
 onStage("opening grants", {
   "a grant without a key is no call": async (s) => {
     s.core.disturb("key-vault", () => Response.json({ value: null }));
@@ -18,6 +18,18 @@ onStage("opening grants", {
     await llm.chat(hello);
     assert.equal(s.core.calls.filter(({ name }) => name === "select_route").length, 2);
     assert.equal(s.provider.seen.length, 1);
+    // What ran out was never a call of its own: nothing may be settled before the answer is.
+    assert.equal((await s.core.settlement(llm.decisionId)).status, "succeeded");
+  },
+
+  "a grant that stays refused ends the call, which is settled once": async (s) => {
+    for (let nth = 0; nth < 2; nth++) {
+      s.core.disturb("key-vault", () => Response.json(refusedGrant, { status: 403 }));
+    }
+    const llm = await s.route();
+    assert.equal((await thrownBy(llm.chat(hello))).code, "grant_refused");
+    const { status, usage } = await s.core.settlement(llm.decisionId);
+    assert.deepEqual([status, usage, s.provider.seen.length], ["cancelled", null, 0]);
   },
 
   "a vault that is away for a moment is asked again; one that stays away stops the call": async (
@@ -50,6 +62,17 @@ onStage("opening grants", {
     await llm.chat(hello);
     assert.deepEqual(grants, [`grant-1-${llm.decisionId}`]);
     assert.equal(s.provider.seen[0]?.credential, "sk-own");
+  },
+
+  "a key of one's own that is no key is refused, and is not told": async (s) => {
+    const key = () => "sk-canary-two\nx";
+    const router = s.router({ direct: { ...direct(s.provider), key } });
+    assert.equal(await router.drawLease(), true);
+    for (let nth = 0; nth < 3; nth++) s.core.disturb("select_route", "no_answer");
+    const thrown = await thrownBy((await router.route(chatNeed)).chat(hello));
+    assert.equal(thrown.code, "unavailable");
+    assert.ok(!visible(s, thrown).includes("sk-canary-two"));
+    assert.equal(s.provider.seen.length, 0);
   },
 
   "the caller's own send gets a request without a body, and its answer is counted": async (s) => {

@@ -1,6 +1,6 @@
 // needs: the embedded stack
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { layPreparedData } from "../../../scripts/stack/prepared_data.ts";
 import { silent } from "../../../scripts/stack/progress.ts";
 import { startStack } from "../../../scripts/stack/stack.ts";
 import { agentClaims } from "../../../scripts/stack/test_stack.ts";
@@ -11,18 +11,16 @@ import { direct, furnish } from "./furnish.ts";
 import { createRouter } from "./router.ts";
 import { runExample } from "./run_example.ts";
 
-const top = new URL("../../../", import.meta.url);
 const canary = "sk-canary-whole-path-51c7";
 const need = { service: "chat", context_tokens: 1000, max_output_tokens: 100 } as const;
 
 Deno.test({
   name: "a call over the whole stack",
-  // The rooms of keys, routing and money may be built after this one.
-  ignore: !existsSync(new URL("functions/key-vault/index.ts", top)),
   sanitizeOps: false,
   sanitizeResources: false,
   async fn(t) {
     const dataFolder = await Deno.makeTempDir({ prefix: "cogo-llm-" });
+    await layPreparedData(dataFolder);
     const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
     const provider = await startFakeProvider();
     const { url, secret_key: key } = stack.file;

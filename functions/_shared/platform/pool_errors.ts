@@ -41,7 +41,7 @@ export function readTrouble(thrown: unknown): DatabaseTrouble {
     const hint = "Try again; whether the call was done is not known.";
     return { status: 503, code: "database_unreachable", message, hint, isUnreachable: true };
   }
-  // Another detail than a word of ours may hold values of rows: it is for the server's log alone.
+  // Another detail than a word of ours may hold values of rows: it is not passed on.
   const status = statusOf(state);
   const none = status === 503 ? "database_unreachable" : "";
   const code = isErrorCode(error.detail) ? error.detail : none;

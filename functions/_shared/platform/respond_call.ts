@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CallError } from "../worker/transport.ts";
-import { isErrorCode } from "./errors.ts";
-import { respond, respondRpcError, respondThrown } from "./respond.ts";
+import { CogoError, isErrorCode } from "./errors.ts";
+import { respond, respondError, respondRpcError, respondThrown } from "./respond.ts";
 
 const refusal = z.looseObject({
   status: z.number().int().min(400).max(599),
@@ -24,11 +24,25 @@ export function respondAnswer(answer: unknown): Response {
   return respond(body, status, headers as Record<string, string>);
 }
 
-/** As {@link respondThrown}, and passes on what an RPC refused or that no database answered. */
+/**
+ * As {@link respondThrown}, and passes on what an RPC refused. That no database answered is told
+ * without its address, which the log gets.
+ */
 export function respondFailure(thrown: unknown, functionName: string): Response {
+  if (thrown instanceof CallError && isUnanswered(thrown)) {
+    console.error(`${functionName}:`, thrown);
+    const message = "Cannot answer: the database does not answer";
+    const hint = "Try again; whether the call was done is not known.";
+    return respondError(new CogoError("database_unreachable", message, hint));
+  }
   if (!(thrown instanceof CallError) || !isErrorCode(thrown.code)) {
     return respondThrown(thrown, functionName);
   }
   const { message, code: details, hint, status } = thrown;
   return respondRpcError({ code: `PT${status}`, message, details, hint }, status);
+}
+
+function isUnanswered({ code, status }: CallError): boolean {
+  if (isErrorCode(code)) return code === "database_unreachable";
+  return status === 0 || status === 503;
 }

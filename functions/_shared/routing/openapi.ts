@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { type ErrorCode, errorCodes } from "../platform/errors.ts";
+import type { ErrorCode } from "../platform/errors.ts";
+import {
+  json,
+  ref,
+  refusalsOf,
+  schemaOf,
+  securitySchemes,
+  writeDocument,
+} from "../platform/openapi.ts";
 import { nextRequest, routeAnswer, selectRequest } from "./contract.ts";
 
 const refusals: readonly ErrorCode[] = [
@@ -29,35 +37,22 @@ const refusal = z.looseObject({
   budget_id: z.number().int().optional(),
 });
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
-  return rest;
-}
-
-function post(summary: string, body: string): Record<string, unknown> {
-  const json = (name: string) => ({
-    "application/json": { schema: { $ref: `#/components/schemas/${name}` } },
-  });
-  const statuses = [...new Set(refusals.map((word) => errorCodes[word].status))].sort();
-  const refused = statuses.map((status) => {
-    const words = refusals.filter((word) => errorCodes[word].status === status).join(", ");
-    return [String(status), { description: words, content: json("Refusal") }];
-  });
+function post(summary: string, body: string): object {
   return {
     post: {
       summary,
       security: [{ agentToken: [] }, { secretKey: [] }],
-      requestBody: { required: true, content: json(body) },
+      requestBody: { required: true, content: json(ref(body)) },
       responses: {
-        "200": { description: "A route.", content: json("Route") },
-        ...Object.fromEntries(refused),
+        "200": { description: "A route.", content: json(ref("Route")) },
+        ...refusalsOf(refusals, (words) => words.join(", "), "Refusal"),
       },
     },
   };
 }
 
 /** The OpenAPI 3.1 description of the function router-select, from its zod schemas. */
-export function describeRouterSelect(): Record<string, unknown> {
+export function describeRouterSelect(): object {
   return {
     openapi: "3.1.0",
     info: {
@@ -77,21 +72,9 @@ export function describeRouterSelect(): Record<string, unknown> {
         Route: schemaOf(routeAnswer, "output"),
         Refusal: schemaOf(refusal, "output"),
       },
-      securitySchemes: {
-        agentToken: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
-        secretKey: { type: "apiKey", in: "header", name: "apikey" },
-      },
+      securitySchemes,
     },
   };
 }
 
-/** Where the description is kept. */
-export const routerSelectFile = new URL(
-  "../../../docs/openapi/router-select.json",
-  import.meta.url,
-);
-
-if (import.meta.main) {
-  const text = JSON.stringify(describeRouterSelect(), null, 2) + "\n";
-  await Deno.writeTextFile(routerSelectFile, text);
-}
+if (import.meta.main) await writeDocument("router-select", describeRouterSelect());

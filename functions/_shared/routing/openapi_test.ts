@@ -1,9 +1,10 @@
 import assert from "@std/assert";
+import { documentFile } from "../platform/openapi.ts";
 import { selectRequest } from "./contract.ts";
-import { describeRouterSelect, routerSelectFile } from "./openapi.ts";
+import { describeRouterSelect } from "./openapi.ts";
 
 Deno.test("router-select: docs/openapi/router-select.json is what the schemas say", async () => {
-  const kept = JSON.parse(await Deno.readTextFile(routerSelectFile));
+  const kept = JSON.parse(await Deno.readTextFile(documentFile("router-select")));
   const fresh = JSON.parse(JSON.stringify(describeRouterSelect()));
   assert.deepEqual(kept, fresh, "deno run -A functions/_shared/routing/openapi.ts writes it");
 });

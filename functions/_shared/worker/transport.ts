@@ -71,6 +71,14 @@ const refusal = z.object({
   hint: z.string().catch(""),
 });
 
+/** A token that does not come must not hold a call for longer than its time. */
+function tokenWithin(signal: AbortSignal, token: ApiAddress["token"]): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    Promise.resolve(typeof token === "function" ? token() : token).then(resolve, reject);
+  });
+}
+
 /** Calls `/rest/v1/rpc/<name>` with fetch. */
 export function callsTo(address: ApiAddress): Call {
   const base = `${address.url.replace(/\/+$/, "")}/rest/v1/rpc/`;
@@ -78,7 +86,8 @@ export function callsTo(address: ApiAddress): Call {
     let text: string;
     let status = 0;
     try {
-      const token = typeof address.token === "function" ? await address.token() : address.token;
+      const signal = AbortSignal.timeout(timeoutMs);
+      const token = await tokenWithin(signal, address.token);
       const response = await fetch(base + name, {
         method: "POST",
         headers: {
@@ -88,7 +97,7 @@ export function callsTo(address: ApiAddress): Call {
           "content-profile": "api",
         },
         body: JSON.stringify(args),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
       });
       status = response.status;
       text = await response.text();

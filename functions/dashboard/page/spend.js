@@ -1,14 +1,17 @@
 import { bar, h, pill, table } from "./dom.js";
 import { count, date, money } from "./format.js";
 
+/** The minute of a timestamp, in milliseconds since 1970; databases write their own zone. */
+const minuteOf = (moment) => Math.floor(Date.parse(moment) / 60_000) * 60_000;
+
 /** What of the spend the panel shows; what is foretold moves by the minute. */
 export const spendData = ({ budgets, models, at }) => ({
   models,
   budgets: budgets.map((budget) => ({
     ...budget,
     forecast_nano: budget.forecast_nano && Number(budget.forecast_nano.toPrecision(3)),
-    exhausted_at: budget.exhausted_at && budget.exhausted_at.slice(0, 16),
-    is_exhausted: budget.exhausted_at !== null && budget.exhausted_at <= at,
+    exhausted_at: budget.exhausted_at && minuteOf(budget.exhausted_at),
+    is_exhausted: budget.exhausted_at !== null && Date.parse(budget.exhausted_at) <= Date.parse(at),
   })),
 });
 
@@ -28,7 +31,7 @@ const usedOf = ({ spent_nano, debt_nano }) => spent_nano + debt_nano;
 function outlook({ limit_nano, forecast_nano, exhausted_at, is_exhausted }) {
   if (limit_nano === null) return pill("idle", "no limit");
   if (is_exhausted) return pill("bad", "used up");
-  if (exhausted_at !== null) return pill("warn", `used up ${date(`${exhausted_at}Z`)}`);
+  if (exhausted_at !== null) return pill("warn", `used up ${date(exhausted_at)}`);
   return pill("good", forecast_nano === null ? "within" : "will hold");
 }
 

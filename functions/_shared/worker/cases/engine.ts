@@ -21,7 +21,7 @@ export interface Engine {
 }
 
 /** What the tests read of get_job. */
-export interface JobView {
+interface JobView {
   state: string;
   attempt: number;
   result: unknown;

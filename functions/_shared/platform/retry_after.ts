@@ -1,8 +1,8 @@
-/** What a provider may ask for at most; beyond it, it is taken as this. */
+/** What a server may ask for at most; beyond it, it is taken as this. */
 const mostMs = 86_400_000;
 
 /**
- * Milliseconds that a provider asks to wait: `retry-after-ms`, or `Retry-After` in seconds or as a
+ * Milliseconds that a server asks to wait: `retry-after-ms`, or `Retry-After` in seconds or as a
  * date. Undefined where there is none or it is nonsense; 0 when it lies in the past; never more
  * than a day.
  */
