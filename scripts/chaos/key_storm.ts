@@ -71,14 +71,11 @@ export async function stormKeys(arena: Arena, options: KeyStormOptions): Promise
   await prepare(owner, options);
   const until = performance.now() + options.seconds * 1000;
   const stopped = () => performance.now() > until;
-  const nemesis = harass(arena, options, stopped);
-  const told = await Promise.all([
-    ...Array.from(
-      { length: options.workers },
-      (_, nth) => stormingWorker(arena.url, nth, options.seed, stopped),
-    ),
-  ]);
-  await nemesis;
+  const workers = Array.from(
+    { length: options.workers },
+    (_, nth) => stormingWorker(arena.url, nth, options.seed, stopped),
+  );
+  const [told] = await Promise.all([Promise.all(workers), harass(arena, options, stopped)]);
 
   const calm = await openSession(arena.url);
   for (let quiet = 0; quiet < 6;) {
