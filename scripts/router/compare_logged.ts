@@ -2,7 +2,7 @@ import { join } from "@std/path";
 import { z } from "zod";
 import { makeFigures } from "./figures.ts";
 import { type Bounds, judge } from "./gates.ts";
-import type { RouterCall } from "./open_call.ts";
+import type { RouterCall } from "./project.ts";
 import { type Options, sinceWhen } from "./options.ts";
 import { findPolicies } from "./policies.ts";
 import { readRewards, readRows } from "./read_rows.ts";
