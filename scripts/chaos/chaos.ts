@@ -6,7 +6,7 @@ import { moveToSmallDisk, type SmallDisk } from "./full_disk.ts";
 import { isClean, judgeEffects, type Verdict } from "./judge_effects.ts";
 import { judgeKeys, type KeyVerdict, layKeys, watchLimits } from "./keyed_jobs.ts";
 import { killAround, type Killed } from "./killing.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 import { patiently } from "./patient.ts";
 import { finish, produceJobs, produceSagas } from "./producing.ts";
 import { seededRandom } from "./random.ts";

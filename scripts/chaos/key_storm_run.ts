@@ -7,7 +7,7 @@ import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
 import { openArena } from "./arena.ts";
 import { type KeyStorm, stormKeys } from "./key_storm.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 
 const usage = `npm run chaos:keys -- [options]
 

@@ -1,7 +1,7 @@
 import assert from "@std/assert";
 import { openArena } from "./arena.ts";
 import { stormKeys } from "./key_storm.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 
 outliveLostConnections();
 

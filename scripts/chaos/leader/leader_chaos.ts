@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { complaints, openArena } from "../arena.ts";
 import { claim, complete } from "../calls.ts";
-import { outliveLostConnections } from "../lost_connections.ts";
+import { outliveLostConnections } from "../../postgres/lost_connections.ts";
 import { pause, type Random, seededRandom } from "../random.ts";
 import { judgeRuns, type Verdict } from "./judge_runs.ts";
 import { makeSchedules } from "./make_schedules.ts";
