@@ -1,6 +1,6 @@
 // npm run bench:backlog: what a claim costs behind a backlog (see `usage`).
 import { z } from "zod";
-import { readOptionsBy } from "../command_line/read_options.ts";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
 import { backlogs, type ClaimCost, measureClaimCost } from "./claim_cost.ts";
 import { openGround } from "./ground.ts";
@@ -23,8 +23,8 @@ The bar is 1.1 times the empty queue. Takes about 4 minutes.
 Exit codes: 0 measured (the bar may be missed), 1 failed, 2 wrong usage.`;
 
 const schema = z.object({
-  rounds: z.coerce.number().int().min(1).max(100).default(9),
-  postgres: z.coerce.number().int().min(15).max(99).optional(),
+  rounds: count(1, 100).default(9),
+  postgres: count(15, 99).optional(),
   json: z.boolean().default(false),
   write: z.boolean().default(false),
   help: z.boolean().default(false),

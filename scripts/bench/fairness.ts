@@ -1,15 +1,14 @@
 // npm run bench:fairness: what one tenant's flood does to the waits of others (see `usage`).
-import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { openSession } from "../chaos/arena.ts";
-import { readOptionsBy } from "../command_line/read_options.ts";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
 import { createDatabase } from "../postgres/databases.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { type BenchGround, openGround } from "./ground.ts";
 import { columns, markdownTable } from "./table.ts";
 import { type FairnessCase, measureWaits, type Waits } from "./fairness_case.ts";
+import { rewritePart } from "./write_page.ts";
 
 const usage = `npm run bench:fairness -- [options]
 
@@ -27,9 +26,9 @@ the flood, with it in a plain lane, with it in a lane with a window (docs/guides
 Exit codes: 0 measured (the bar may be missed), 1 failed, 2 wrong usage.`;
 
 const schema = z.object({
-  seconds: z.coerce.number().int().min(3).max(600).default(20),
-  flood: z.coerce.number().int().min(0).max(1_000_000).default(100_000),
-  window: z.coerce.number().int().min(1).max(100_000).default(10),
+  seconds: count(3, 600).default(20),
+  flood: count(0, 1_000_000).default(100_000),
+  window: count(1, 100_000).default(10),
   json: z.boolean().default(false),
   write: z.boolean().default(false),
   help: z.boolean().default(false),
@@ -67,17 +66,10 @@ function rowsOf(results: readonly Waits[]): string[][] {
 }
 
 async function writePage(rows: string[][], options: Options): Promise<void> {
-  const page = fileURLToPath(new URL("../../docs/benchmarks/fairness.md", import.meta.url));
-  const text = await readFile(page, "utf8");
-  const marks = ["<!-- fairness: begin -->", "<!-- fairness: end -->"] as const;
-  const [from, to] = [text.indexOf(marks[0]) + marks[0].length, text.indexOf(marks[1])];
   const told = `Measured ${new Date().toISOString().slice(0, 10)}, ${options.seconds} s a part, ` +
     `${options.flood} jobs in the flood, fair_window ${options.window}; the bar is 1 batch. Load ` +
     `average at the end ${(Deno.loadavg()[0] ?? 0).toFixed(1)}.`;
-  await writeFile(
-    page,
-    `${text.slice(0, from)}\n\n${told}\n\n${markdownTable(rows)}\n\n${text.slice(to)}`,
-  );
+  await rewritePart("fairness.md", "fairness", `${told}\n\n${markdownTable(rows)}`);
 }
 
 async function run(options: Options): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { claim, complete, enqueue } from "../chaos/calls.ts";
 import { pause } from "../chaos/random.ts";
+import { median } from "./statistics.ts";
 
 /** One part of the fairness bench. */
 export interface FairnessCase {
@@ -64,8 +65,6 @@ async function trickle(sql: Sql, stopped: () => boolean): Promise<void> {
     await pause(50);
   }
 }
-
-const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
 
 /** Runs one part for `seconds` in a database of its own. */
 export async function measureWaits(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readOptionsBy } from "../command_line/read_options.ts";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { engineNames } from "./engines/engine.ts";
 
 export const usage = `npm run bench:jobs -- [options]
@@ -28,8 +28,8 @@ const schema = z.object({
   json: z.boolean().default(false),
   "claim-cost": z.boolean().default(false),
   full: z.boolean().default(false),
-  rounds: z.coerce.number().int().min(1).max(100).optional(),
-  postgres: z.coerce.number().int().min(15).max(99).optional(),
+  rounds: count(1, 100).optional(),
+  postgres: count(15, 99).optional(),
   write: z.boolean().default(false),
   help: z.boolean().default(false),
 });

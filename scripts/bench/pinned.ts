@@ -1,7 +1,7 @@
 // npm run bench:pinned: what an old transaction does to the cost of jobs (see `usage`).
 import { writeFile } from "node:fs/promises";
 import { z } from "zod";
-import { readOptionsBy } from "../command_line/read_options.ts";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
 import { openGround } from "./ground.ts";
 import { linesPlot } from "./lines_plot.ts";
@@ -27,10 +27,10 @@ database without, take turns on one Postgres of their own, 50 jobs a call, with 
 Exit codes: 0 measured (the bar may be missed), 1 failed, 2 wrong usage.`;
 
 const schema = z.object({
-  minutes: z.coerce.number().int().min(1).max(1440).default(30),
-  rate: z.coerce.number().int().min(50).max(10_000).default(1000),
-  held: z.coerce.number().int().min(0).max(1_000_000).default(20_000),
-  postgres: z.coerce.number().int().min(15).max(99).optional(),
+  minutes: count(1, 1440).default(30),
+  rate: count(50, 10_000).default(1000),
+  held: count(0, 1_000_000).default(20_000),
+  postgres: count(15, 99).optional(),
   json: z.boolean().default(false),
   write: z.boolean().default(false),
   help: z.boolean().default(false),

@@ -1,4 +1,5 @@
 // npm run bench:router: keys, routing and money against the bars of their design (see router/options.ts).
+import { runCommand } from "../command_line/run_command.ts";
 import { openGround } from "./ground.ts";
 import { measureChoice } from "./router/choice_cost.ts";
 import { measureEnvelope } from "./router/envelope_speed.ts";
@@ -59,25 +60,7 @@ async function replay(options: RouterBenchOptions, count: number): Promise<numbe
   }
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: RouterBenchOptions;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    if (options.receipts !== undefined) return await replay(options, options.receipts);
-    return await measure(options);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
-}
+const run = (options: RouterBenchOptions): Promise<number> =>
+  options.receipts === undefined ? measure(options) : replay(options, options.receipts);
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run }));

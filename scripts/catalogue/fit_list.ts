@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Model, Parsed } from "./catalogue.ts";
-import type { CatalogueCall } from "./open_call.ts";
+import type { CatalogueCall } from "./project.ts";
 
 const identity = z.looseObject({
   provider: z.string(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readRow, type Skipped } from "./catalogue.ts";
 import { fitList } from "./fit_list.ts";
 import { type Format, readList } from "./formats/read_list.ts";
-import type { CatalogueCall } from "./open_call.ts";
+import type { CatalogueCall } from "./project.ts";
 
 /** A file to import. */
 export interface CatalogueSource {

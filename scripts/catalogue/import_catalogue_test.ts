@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { basename } from "@std/path";
-import { migrate } from "../db/migrate.ts";
-import { openImage } from "../db/serve_pglite.ts";
+import { fileURLToPath } from "node:url";
+import type { CallError } from "../../functions/_shared/worker/transport.ts";
+import { migratedData, openImage } from "../db/serve_pglite.ts";
 import { bundledFiles } from "./bundled_files.ts";
-import type { CatalogueError } from "./catalogue.ts";
 import { importCatalogue, type ImportReport } from "./import_catalogue.ts";
-import { openCall } from "./open_call.ts";
+import { openProject } from "./project.ts";
 import { readOptions } from "./options.ts";
 import { tell } from "./tell.ts";
 
@@ -21,9 +21,9 @@ const counts = (report: ImportReport) => [
 ];
 
 Deno.test("the catalogue and public lists reach the database", async (test) => {
-  const image = await openImage();
-  await migrate(image.executor);
-  const { call, close } = openCall({ url: await image.serve() });
+  const image = await openImage(await migratedData());
+  const url = await image.serve();
+  const { call, close } = openProject({ url });
   const add = (text: string, options = {}) =>
     importCatalogue(call, { text, name: "test", provider: "deepseek" }, options);
   try {
@@ -86,10 +86,27 @@ Deno.test("the catalogue and public lists reach the database", async (test) => {
       });
       await assert.rejects(
         add(local),
-        (error: CatalogueError) => error.message.includes("models[1] (nobody/bad).provider"),
+        (error: CallError) => error.message.includes("models[1] (nobody/bad).provider"),
       );
       const models = await call("list_models", { only_provider: "vllm" }) as unknown[];
       assert.equal(models.length, 1);
+    });
+
+    await test.step("the command asks SUPABASE_DB_URL before DATABASE_URL", async () => {
+      const program = fileURLToPath(new URL("run.ts", import.meta.url));
+      const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: ["run", "-A", "--no-check", program, "--dry-run", "--json"],
+        env: {
+          SUPABASE_URL: "",
+          SUPABASE_DB_URL: url,
+          DATABASE_URL: "postgresql://postgres@127.0.0.1:1/nobody",
+        },
+      }).output();
+      const decoder = new TextDecoder();
+      assert.equal(code, 0, decoder.decode(stderr));
+      const lines = decoder.decode(stdout).trim().split("\n");
+      assert.equal(lines.length, (await bundledFiles()).length);
+      assert.ok(lines.every((line) => JSON.parse(line).models > 0));
     });
   } finally {
     await close();

@@ -6,7 +6,7 @@ import { runCommand } from "../command_line/run_command.ts";
 import { bundledFiles } from "./bundled_files.ts";
 import { CatalogueError } from "./catalogue.ts";
 import { importCatalogue } from "./import_catalogue.ts";
-import { openCall } from "./open_call.ts";
+import { openProject } from "./project.ts";
 import { type ImportCommand, readOptions, usage } from "./options.ts";
 import { tell } from "./tell.ts";
 
@@ -16,7 +16,7 @@ async function read(file: string): Promise<string> {
 }
 
 async function run(command: ImportCommand): Promise<number> {
-  const { call, close } = openCall(command);
+  const { call, close } = openProject(command);
   try {
     const files = command.files.length > 0 ? command.files : await bundledFiles();
     for (const file of files) {

@@ -2,7 +2,7 @@ import postgres, { type Sql } from "postgres";
 import { clockAndFaults, layClockAndFaults } from "../db/clock_and_faults.ts";
 import { postgresExecutor } from "../db/executor.ts";
 import { copyFolder } from "../db/copy_folder.ts";
-import { keptBuild, migratedParts } from "../db/kept_build.ts";
+import { fileParts, keptBuild, migratedParts } from "../db/kept_build.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { connect, createDatabase, urlOf } from "../postgres/databases.ts";
 import { findServer } from "../postgres/find_servers.ts";
@@ -48,27 +48,43 @@ export async function prepareArena(server: PostgresServer): Promise<string> {
   const { url } = await createDatabase(server.url);
   await migrateUrl(url, { programs: server.programs });
   const owner = connect(url);
-  await layClockAndFaults(postgresExecutor(owner));
-  await owner`select tests.move_clock('0')`;
-  await owner.end();
+  try {
+    await layClockAndFaults(postgresExecutor(owner));
+    await owner`select tests.move_clock('0')`;
+  } finally {
+    await owner.end();
+  }
   return url;
 }
 
 const arenaName = "arena";
+const makers = [
+  "./arena.ts",
+  "../db/migrate_url.ts",
+  "../postgres/install_extension.ts",
+  "../postgres/start_postgres.ts",
+];
+
+async function arenaParts(): Promise<string[]> {
+  const { bin, major } = findServer();
+  const laid = [await clockAndFaults(), ...await fileParts(import.meta.url, makers)];
+  return [bin, String(major), ...laid, ...await migratedParts()];
+}
 
 /** A data folder whose database `arena` is laid; made once for each state of the migrations. */
 async function arenaData(): Promise<string> {
-  const { bin, major } = findServer();
-  const parts = [bin, String(major), await clockAndFaults(), ...await migratedParts()];
-  return await keptBuild("arena_data", parts, async (path) => {
+  return await keptBuild("arena_data", arenaParts, async (path) => {
     const server = await startPostgres();
-    const made = new URL(await prepareArena(server)).pathname.slice(1);
-    const owner = connect(server.url);
-    await owner.unsafe(`alter database "${made}" rename to ${arenaName}`);
-    await owner.end();
-    await server.halt();
-    await copyFolder(server.dataDir, path);
-    await server.stop();
+    try {
+      const made = new URL(await prepareArena(server)).pathname.slice(1);
+      const owner = connect(server.url);
+      await owner.unsafe(`alter database "${made}" rename to ${arenaName}`)
+        .finally(() => owner.end());
+      await server.halt();
+      await copyFolder(server.dataDir, path);
+    } finally {
+      await server.stop();
+    }
   });
 }
 

@@ -6,7 +6,7 @@ import { moveToSmallDisk, type SmallDisk } from "./full_disk.ts";
 import { isClean, judgeEffects, type Verdict } from "./judge_effects.ts";
 import { judgeKeys, type KeyVerdict, layKeys, watchLimits } from "./keyed_jobs.ts";
 import { killAround, type Killed } from "./killing.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 import { patiently } from "./patient.ts";
 import { finish, produceJobs, produceSagas } from "./producing.ts";
 import { seededRandom } from "./random.ts";
@@ -59,15 +59,21 @@ export async function runChaos(
     say(`seed ${seed}: ${jobs} jobs, ${sagas} sagas, ${seconds} s of killing`);
     const outside = patiently(proxy.url, openSession);
     let over = false;
-    const watch = watchLimits(owner, () => over);
-    const [acknowledged, , killed] = await Promise.all([
-      produceJobs(outside, jobs, seconds * 0.9),
-      produceSagas(outside, sagas, seconds * 0.8),
-      killAround({ server, owner, pool, proxy, disk }, seconds, seededRandom(seed)),
+    const targets = { server, owner, pool, proxy, disk };
+    const play = async () => {
+      const [acknowledged, , killed] = await Promise.all([
+        produceJobs(outside, jobs, seconds * 0.9),
+        produceSagas(outside, sagas, seconds * 0.8),
+        killAround(targets, seconds, seededRandom(seed)),
+      ]);
+      say(`killed and hindered: ${JSON.stringify(killed)}`);
+      await finish(owner, say);
+      return { acknowledged, killed };
+    };
+    const [{ acknowledged, killed }, limits_passed] = await Promise.all([
+      play().finally(() => over = true),
+      watchLimits(owner, () => over),
     ]);
-    say(`killed and hindered: ${JSON.stringify(killed)}`);
-    await finish(owner, say).finally(() => over = true);
-    const limits_passed = await watch;
     await pool.stop();
     const verdict = await owner((sql) => judgeEffects(sql, acknowledged));
     const told = await owner(judgeSagas);

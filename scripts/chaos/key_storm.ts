@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { type Arena, openSession } from "./arena.ts";
 import { claim, complete, enqueueMany } from "./calls.ts";
+import { permitsLeft } from "./keyed_jobs.ts";
 import { stormingWorker } from "./key_storm_worker.ts";
 import { killServer } from "./killing.ts";
 import { patiently } from "./patient.ts";
@@ -71,14 +72,11 @@ export async function stormKeys(arena: Arena, options: KeyStormOptions): Promise
   await prepare(owner, options);
   const until = performance.now() + options.seconds * 1000;
   const stopped = () => performance.now() > until;
-  const nemesis = harass(arena, options, stopped);
-  const told = await Promise.all([
-    ...Array.from(
-      { length: options.workers },
-      (_, nth) => stormingWorker(arena.url, nth, options.seed, stopped),
-    ),
-  ]);
-  await nemesis;
+  const workers = Array.from(
+    { length: options.workers },
+    (_, nth) => stormingWorker(arena.url, nth, options.seed, stopped),
+  );
+  const [told] = await Promise.all([Promise.all(workers), harass(arena, options, stopped)]);
 
   const calm = await openSession(arena.url);
   for (let quiet = 0; quiet < 6;) {
@@ -90,15 +88,11 @@ export async function stormKeys(arena: Arena, options: KeyStormOptions): Promise
   await calm.end({ timeout: 1 });
   const [row] = await owner`
     select (select count(*) from cogo.jobs)::int as jobs,
-      (select count(*) from cogo.attempts where final)::int as ended,
-      (
-        (select count(*) from cogo.held) + (select count(*) from cogo.parked) +
-        (select count(*) from cogo.key_queue)
-      )::int as left`;
+      (select count(*) from cogo.attempts where final)::int as ended`;
   return {
     jobs: Number(row?.jobs),
     killed: told.reduce((sum, one) => sum + one.killed, 0),
-    permits_left: Number(row?.left),
+    permits_left: await permitsLeft(owner),
     lost: Number(row?.jobs) - Number(row?.ended),
     doubled: told.reduce((sum, one) => sum + one.doubled, 0),
   };

@@ -1,13 +1,12 @@
 // npm run chaos:keys: many workers fight over keys of one while they are cut off (see `usage`).
-import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { replacePart } from "../bench/write_page.ts";
+import { markdownTable } from "../bench/table.ts";
+import { rewritePart } from "../bench/write_page.ts";
 import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
 import { openArena } from "./arena.ts";
 import { type KeyStorm, stormKeys } from "./key_storm.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 
 const usage = `npm run chaos:keys -- [options]
 
@@ -60,14 +59,13 @@ async function storm(options: Options): Promise<KeyStorm> {
 }
 
 async function writeRun(result: KeyStorm, { workers, keys, seconds, ...options }: Options) {
-  const page = fileURLToPath(new URL("../../docs/benchmarks/keys.md", import.meta.url));
   const command = `npm run chaos:keys -- --workers ${workers} --jobs ${options.jobs} ` +
     `--keys ${keys} --seconds ${seconds} --server-kills ${options["server-kills"]}`;
   const rows = Object.entries({ ...result, violations: 0 })
-    .map(([name, value]) => `| ${name.replaceAll("_", " ")} | ${value} |`);
-  const text = `\`${command} --write\`, ${new Date().toISOString().slice(0, 10)}:\n\n` +
-    `| what | figure |\n| --- | ---: |\n${rows.join("\n")}`;
-  await writeFile(page, replacePart(await readFile(page, "utf8"), "keys", text));
+    .map(([name, value]) => [name.replaceAll("_", " "), String(value)]);
+  const told = `\`${command} --write\`, ${new Date().toISOString().slice(0, 10)}:`;
+  const table = markdownTable([["what", "figure"], ...rows]);
+  await rewritePart("keys.md", "keys", `${told}\n\n${table}`);
 }
 
 async function run(options: Options): Promise<number> {

@@ -1,7 +1,8 @@
 import assert from "@std/assert";
 import { openArena } from "./arena.ts";
 import { stormKeys } from "./key_storm.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outOfOrder } from "./keyed_jobs.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 
 outliveLostConnections();
 
@@ -17,14 +18,7 @@ Deno.test("a key of one never has two holders at once, and no permit is lost, wh
     });
     assert.deepEqual([storm.lost, storm.doubled, storm.permits_left], [0, 0, 0]);
     assert.ok(storm.killed > 0);
-    const order = await arena.owner`
-      select count(*)::int as wrong from (
-        select job.concurrency_key, job.id, final.finished_at,
-          lag(final.finished_at) over (partition by job.concurrency_key order by job.id) as before
-        from cogo.jobs as job join cogo.attempts as final on final.job_id = job.id and final.final
-        where job.type = 'chaos.strict'
-      ) as ended where finished_at < before`;
-    assert.equal(order[0]?.wrong, 0, "strict keys end in their order");
+    assert.equal(await outOfOrder(arena.owner), 0, "strict keys end in their order");
     await arena.demandHealthy();
   } finally {
     await arena.close();

@@ -1,10 +1,9 @@
 import type { Sql } from "postgres";
 import { openSession } from "./arena.ts";
 import { claim, complete, fail, type Hold, release } from "./calls.ts";
+import { isCut } from "./cut_connection.ts";
 import { pause, type Random, seededRandom } from "./random.ts";
 
-const isKill = (error: unknown) =>
-  /57P0|CONNECT|EPIPE|ECONN|terminat/.test(`${(error as { code?: string }).code} ${error}`);
 const isDouble = (error: unknown) => (error as { code?: string }).code === "23505";
 
 /** Ends holds in the ways that workers do; some are forgotten, as a dead worker would. */
@@ -36,7 +35,7 @@ export async function stormingWorker(
       await settle(sql, holds, random);
     } catch (error) {
       if (isDouble(error)) doubled++;
-      else if (isKill(error)) killed++;
+      else if (isCut(error)) killed++;
       else throw error;
       await sql?.end({ timeout: 1 }).catch(() => {});
       sql = undefined;

@@ -49,27 +49,43 @@ export interface KeyVerdict {
   readonly permits_left: number;
 }
 
+/** Held, parked and queued rows: none may be left when everything has ended. */
+export async function permitsLeft(owner: Sql): Promise<number> {
+  const [row] = await owner`
+    select (
+      (select count(*) from cogo.held) + (select count(*) from cogo.parked) +
+      (select count(*) from cogo.key_queue)
+    )::int as permits`;
+  return Number(row?.permits);
+}
+
+/** Jobs of strict keys that ended before one that was enqueued earlier. */
+export async function outOfOrder(owner: Sql): Promise<number> {
+  const [row] = await owner`
+    select count(*)::int as jobs from (
+      select final.finished_at, lag(final.finished_at) over (
+        partition by job.concurrency_key order by job.id
+      ) as before
+      from cogo.jobs as job join cogo.attempts as final on final.job_id = job.id and final.final
+      where job.type = 'chaos.strict'
+    ) as ended where finished_at < before`;
+  return Number(row?.jobs);
+}
+
 /** Looks at keys and permits once everything has ended. */
 export async function judgeKeys(owner: Sql, serverLog: string): Promise<KeyVerdict> {
   const [row] = await owner`
     select
       (select count(*) from cogo.jobs where concurrency_key is not null)::int as keyed_jobs,
-      (select count(*) from cogo.jobs where type = 'chaos.rated')::int as rated_jobs,
-      (
-        (select count(*) from cogo.held) + (select count(*) from cogo.parked) +
-        (select count(*) from cogo.key_queue)
-      )::int as permits_left,
-      (
-        select count(*) from (
-          select final.finished_at, lag(final.finished_at) over (
-            partition by job.concurrency_key order by job.id
-          ) as before
-          from cogo.jobs as job join cogo.attempts as final on final.job_id = job.id and final.final
-          where job.type = 'chaos.strict'
-        ) as ended where finished_at < before
-      )::int as out_of_order`;
+      (select count(*) from cogo.jobs where type = 'chaos.rated')::int as rated_jobs`;
   const two_at_once = serverLog.split(`violates unique constraint "${index}"`).length - 1;
-  return { ...row as unknown as Omit<KeyVerdict, "two_at_once">, two_at_once };
+  return {
+    keyed_jobs: Number(row?.keyed_jobs),
+    rated_jobs: Number(row?.rated_jobs),
+    two_at_once,
+    out_of_order: await outOfOrder(owner),
+    permits_left: await permitsLeft(owner),
+  };
 }
 
 /** Looks every half a second, until `stopped`, whether more is held than limits allow. */

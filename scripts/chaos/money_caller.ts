@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ISql, Sql } from "postgres";
+import { isCut, isDeadlock } from "./cut_connection.ts";
 import { seededRandom } from "./random.ts";
 
 /** Settings of a round of callers. */
@@ -13,7 +14,6 @@ export interface RoundOptions {
 }
 
 const estimate = 1000;
-const isCut = /57P0|CONNECTION|EPIPE|ECONN|terminat/;
 
 /** Somebody who reserves, opens, and ends in one of the ways that callers do. */
 export class Caller {
@@ -98,9 +98,8 @@ export class Caller {
       try {
         await this.#turn();
       } catch (error) {
-        const text = `${(error as { code?: string }).code} ${error}`;
-        if (text.includes("40P01")) this.deadlocks++;
-        else if (isCut.test(text)) {
+        if (isDeadlock(error)) this.deadlocks++;
+        else if (isCut(error)) {
           this.cutOff++;
           return;
         } else throw error;

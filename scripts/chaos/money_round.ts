@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import type { Arena } from "./arena.ts";
+import { isCut, isDeadlock } from "./cut_connection.ts";
 import { killServer } from "./killing.ts";
 import { Caller, type RoundOptions } from "./money_caller.ts";
 import { pause } from "./random.ts";
@@ -22,13 +23,20 @@ export async function playMoneyRound(arena: Arena, options: RoundOptions): Promi
   const sql = postgres(arena.url, { max: callers, onnotice: () => {}, idle_timeout: 0 });
   await Promise.all(Array.from({ length: callers }, () => sql`select pg_sleep(0.2)`));
   const all = Array.from({ length: callers }, (_, nth) => new Caller(sql, options, nth));
+  let deadlocks = 0;
   const reaper = async () => {
     for (let nth = 0; nth < 5; nth++) {
       await pause(100);
-      await sql`select cogo.tend_money()`.catch(() => {});
+      try {
+        await sql`select cogo.tend_money()`;
+      } catch (error) {
+        if (isDeadlock(error)) deadlocks++;
+        else if (!isCut(error)) throw error;
+      }
     }
   };
   const played = Promise.all([...all.map((caller) => caller.play()), reaper()]);
+  played.catch(() => {}); // told below, which may be later
   if (killAfterMs === undefined) await played;
   else {
     await pause(killAfterMs);
@@ -42,7 +50,7 @@ export async function playMoneyRound(arena: Arena, options: RoundOptions): Promi
   return {
     admitted: sum("admitted"),
     refused: sum("refused"),
-    deadlocks: sum("deadlocks"),
+    deadlocks: deadlocks + sum("deadlocks"),
     cutOff: sum("cutOff"),
     opened: all.flatMap((caller) => caller.opened),
   };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 import { type MoneyStorm, stormMoney } from "./money_storm.ts";
 
 const usage = `npm run chaos:money -- [options]

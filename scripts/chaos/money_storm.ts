@@ -53,13 +53,11 @@ async function judge(arena: Arena, opened: readonly string[]) {
       select (select count(*) from cogo.reservations where state in ('reserved', 'opened'))::int
           + (select count(*) from cogo.budget_windows where reserved_nano <> 0)::int as leaked,
         (select count(*) from unnest(${[...opened]}::uuid[]) as known (decision_id)
-          where not exists (select from cogo.reservations as held where held.decision_id = known.decision_id))::int as lost,
-        (select deadlocks from pg_stat_database where datname = current_database())::int as deadlocks`;
+          where not exists (select from cogo.reservations as held where held.decision_id = known.decision_id))::int as lost`;
     return {
       overspend: Number(over?.nano) + Number((await sql.unsafe(overspent))[0]?.nano),
       leaked: Number(row?.leaked),
       lost: Number(row?.lost),
-      deadlocks: Number(row?.deadlocks),
       found: await complaints(sql),
     };
   } finally {

@@ -1,5 +1,5 @@
 import assert from "@std/assert";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 import { isClean } from "./money_run.ts";
 import { stormMoney } from "./money_storm.ts";
 

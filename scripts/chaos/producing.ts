@@ -44,7 +44,7 @@ export async function produceSagas(
 }
 
 /** How many jobs and workflows have not ended. */
-export function countOpen(owner: Patient): Promise<number> {
+function countOpen(owner: Patient): Promise<number> {
   return owner(async (sql) => {
     const [row] = await sql`
       select (select count(*) from cogo.jobs) - (select count(*) from cogo.attempts where final)

@@ -37,7 +37,7 @@ export function summaryOf(result: ChaosResult): ChaosSummary {
 const page = fileURLToPath(new URL("../../docs/benchmarks/chaos.md", import.meta.url));
 
 /** The run as a page. */
-export function pageOf(result: ChaosResult): string {
+function pageOf(result: ChaosResult): string {
   const { lost, doubled, violations, kills } = summaryOf(result);
   const row = (name: string, value: string | number) => `| ${name} | ${value} |`;
   const times = Object.entries(result.killed)

@@ -1,15 +1,12 @@
 import type { Sql } from "postgres";
 import type { Call } from "../../functions/_shared/worker/transport.ts";
-import type { Random } from "./random.ts";
+import { pause, type Random } from "./random.ts";
 
 /** What poll_subscription answers. */
 export interface Batch {
   fence: number | null;
   messages: { message: { id: string; payload: { publisher: number; nth: number } } }[];
 }
-
-export const sleep = (milliseconds: number) =>
-  new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Publishes in transactions that stay open for a while, so that numbers commit out of order. */
 export async function publish(
@@ -26,7 +23,7 @@ export async function publish(
     }));
     await sql.begin(async (transaction) => {
       await transaction`select api.publish(${transaction.json(messages)}::jsonb)`;
-      if (random.next() < 0.4) await sleep(random.between(0, 40));
+      if (random.next() < 0.4) await pause(random.between(0, 40));
     });
     nth += size;
   }

@@ -2,8 +2,8 @@ import assert from "@std/assert";
 import type { Sql } from "postgres";
 import { deliverWebhooks } from "../../functions/_shared/events/deliver_webhooks.ts";
 import { openArena, openSession } from "./arena.ts";
-import { seededRandom } from "./random.ts";
-import { ack, poll, publish, senderCalls, sleep, told } from "./subscription_calls.ts";
+import { pause, seededRandom } from "./random.ts";
+import { ack, poll, publish, senderCalls, told } from "./subscription_calls.ts";
 
 const publishers = 4;
 const each = 60;
@@ -48,14 +48,14 @@ Deno.test("subscriptions race their publishers and each other", async (t) => {
           }
           const { fence, messages } = await poll(sql, consumer);
           if (fence === null) {
-            await sleep(5);
+            await pause(5);
             continue;
           }
           const fate = random.next();
           if (fate < 0.3) {
             await arena.moveClock("6 seconds"); // its lease ends with the batch in hand
             if (fate < 0.1) continue; // killed: nothing is heard of it any more
-            await sleep(random.between(0, 30)); // only slow: somebody else may have the batch by now
+            await pause(random.between(0, 30)); // only slow: somebody else may have the batch by now
           }
           if (await ack(sql, fence) === "acked") {
             acked.push({ fence, messages: messages.map(told) });

@@ -2,7 +2,7 @@
 import { openSession } from "./arena.ts";
 import { complete, fail } from "./calls.ts";
 import { claimWork, isToFail, recordEffects } from "./effects.ts";
-import { outliveLostConnections } from "./lost_connections.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 import { pause } from "./random.ts";
 
 const url = Deno.env.get("DATABASE_URL") ?? "";

@@ -4,19 +4,20 @@ import { z } from "zod";
 /** The schema of a whole number between two bounds. */
 export const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
-function isFlag(field: unknown): boolean {
-  if (field instanceof z.ZodDefault || field instanceof z.ZodOptional) {
-    return isFlag(field.unwrap());
-  }
-  return field instanceof z.ZodBoolean;
+/** The schema of a value that is given. */
+function givenOf(field: unknown): unknown {
+  return field instanceof z.ZodDefault || field instanceof z.ZodOptional
+    ? givenOf(field.unwrap())
+    : field;
 }
 
-/** The types that `parseArgs` is to know: booleans are flags, all else takes a value. */
+/** What `parseArgs` is to know: booleans are flags, lists are repeated, all else takes a value. */
 function optionTypes(shape: z.ZodRawShape) {
   return Object.fromEntries(
     Object.entries(shape).map(([name, field]) => {
-      const type: "boolean" | "string" = isFlag(field) ? "boolean" : "string";
-      return [name, { type }];
+      const given = givenOf(field);
+      const type: "boolean" | "string" = given instanceof z.ZodBoolean ? "boolean" : "string";
+      return [name, { type, multiple: given instanceof z.ZodArray }];
     }),
   );
 }

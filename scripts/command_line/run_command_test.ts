@@ -69,6 +69,12 @@ Deno.test("a command may tell what was thrown in its own way", async () => {
   assert.deepEqual([answer, seen], [{ code: 5, out: [], err: [] }, ["late"]]);
 });
 
+Deno.test("an option whose schema is a list may be repeated", () => {
+  const listed = schema.extend({ folder: z.array(z.string()).default([]) });
+  assert.deepEqual(readOptionsBy(listed, ["--folder", "a", "--folder=b"]).folder, ["a", "b"]);
+  assert.deepEqual(readOptionsBy(listed, []).folder, []);
+});
+
 Deno.test("words beside the options are kept in their order", () => {
   const { options, words } = readOptionsAndWords(schema, ["b", "--quick", "a", "--rounds", "2"]);
   assert.deepEqual([words, options.quick, options.rounds], [["b", "a"], true, 2]);

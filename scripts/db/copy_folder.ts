@@ -1,5 +1,5 @@
 import { cp } from "node:fs/promises";
-import { demand } from "../gate/step.ts";
+import { demand } from "../command_line/demand.ts";
 
 /**
  * Copies a folder to a place that is not there yet, or into one that is empty. By the system's own

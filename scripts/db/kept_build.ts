@@ -6,14 +6,19 @@ import { fileURLToPath } from "node:url";
 import { readMigrations } from "./migrations.ts";
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/cogo/", import.meta.url));
-const lock = new URL("../../package-lock.json", import.meta.url);
-const day = 86_400_000;
+const installed = new URL("../../node_modules/.package-lock.json", import.meta.url);
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** The texts of files beside `from`, for what a database depends on. */
+export async function fileParts(from: string, names: readonly string[]): Promise<string[]> {
+  return await Promise.all(names.map((name) => readFile(new URL(name, from), "utf8")));
+}
 
 /** What every database of this checkout depends on: packages, and what lays roles and history. */
 export async function baseParts(): Promise<string[]> {
-  const own = ["./bootstrap.ts", "./history.ts", "./migrate.ts", "./serve_pglite.ts"];
-  const files = [lock, ...own.map((name) => new URL(name, import.meta.url))];
-  return await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
+  const own = ["bootstrap", "executor", "history", "migrate", "serve_pglite", "split_statements"];
+  return await fileParts(import.meta.url, [installed.href, ...own.map((name) => `./${name}.ts`)]);
 }
 
 /** {@link baseParts} and every migration. */
@@ -22,33 +27,44 @@ export async function migratedParts(): Promise<string[]> {
   return [...await baseParts(), ...migrations.flatMap(({ file, sql }) => [file, sql])];
 }
 
+const pathOfMine = (name: string) => join(cache, `making-${name}-${randomUUID()}`);
+
+/** Builds of this name go after a day, and after an hour what a killed process was making. */
 async function removeOld(name: string): Promise<void> {
-  const own = new RegExp(`^${name}-[0-9a-f]`);
-  for (const entry of (await readdir(cache)).filter((one) => own.test(one))) {
+  const kept = new RegExp(`^${name}-[0-9a-f]`);
+  const made = new RegExp(`^making-${name}-.+`);
+  for (const entry of await readdir(cache)) {
+    const age = kept.test(entry) ? day : made.test(entry) ? hour : Infinity;
     const { mtimeMs } = await stat(join(cache, entry)).catch(() => ({ mtimeMs: Infinity }));
-    if (Date.now() - mtimeMs > day) {
-      await rm(join(cache, entry), { recursive: true, force: true });
-    }
+    if (Date.now() - mtimeMs <= age) continue;
+    const away = pathOfMine(name); // nobody may find half of one
+    const isMine = await rename(join(cache, entry), away).then(() => true, () => false);
+    if (isMine) await rm(away, { recursive: true, force: true });
   }
 }
 
+const hashOf = (parts: readonly string[]) =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+
 /**
  * The path of a file or folder that `make` writes and that is kept for as long as `parts`, which
- * must name all that it depends on, stay the same. Whoever asks at the same time may make it too;
- * nobody sees half of one. Kept in node_modules/.cache/cogo; others of its name go after a day.
+ * must name all that it depends on, stay the same; made again when they change meanwhile. Whoever
+ * asks at the same time may make it too; nobody sees half of one. Kept in node_modules/.cache/cogo;
+ * others of its name go after a day.
  */
 export async function keptBuild(
   name: string,
-  parts: readonly string[],
+  parts: () => Promise<readonly string[]>,
   make: (path: string) => Promise<void>,
 ): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+  const hash = hashOf(await parts());
   const path = join(cache, `${name}-${hash}`);
   if (existsSync(path)) return path;
   await mkdir(cache, { recursive: true });
-  const mine = join(cache, `making-${name}-${randomUUID()}`);
+  const mine = pathOfMine(name);
   try {
     await make(mine);
+    if (hashOf(await parts()) !== hash) return await keptBuild(name, parts, make);
     await rename(mine, path).catch((error) => {
       if (!existsSync(path)) throw error; // somebody else was first
     });

@@ -31,7 +31,7 @@ async function newDatabase(): Promise<PGlite> {
 
 /** Setting a cluster up takes seconds, so the first one is kept. */
 async function bareData(): Promise<Blob> {
-  const path = await keptBuild("bare_image", await baseParts(), async (path) => {
+  const path = await keptBuild("bare_image", baseParts, async (path) => {
     const database = await newDatabase();
     await writeFile(path, await (await database.dumpDataDir("none")).bytes());
     await database.close();
@@ -79,7 +79,7 @@ function imageOf(database: PGlite): Image {
 
 /** The dump of an image with all migrations of this checkout; made once for each state of them. */
 export async function migratedData(): Promise<Blob> {
-  const path = await keptBuild("migrated_image", await migratedParts(), async (path) => {
+  const path = await keptBuild("migrated_image", migratedParts, async (path) => {
     const image = await openImage();
     await migrate(image.executor);
     await writeFile(path, await (await image.dump()).bytes());

@@ -5,7 +5,7 @@ import { readTestFiles, runFiles, type SuiteCounts } from "./pgtap/run_files.ts"
 import { openNativeServer, openPgliteServer, type TestServer } from "./pgtap/test_database.ts";
 
 /** Where to run: `pglite`, `native` (every server of this machine), or one major version. */
-export type TestPlace = "pglite" | "native" | number;
+type TestPlace = "pglite" | "native" | number;
 
 function openers(place: TestPlace | undefined): (() => Promise<TestServer>)[] {
   const majors = findServers().map((server) => server.major);
@@ -20,14 +20,14 @@ function openers(place: TestPlace | undefined): (() => Promise<TestServer>)[] {
  * Runs the files below `folder` at each place and returns the counts. `say` gets each problem as it
  * appears and one line for each place.
  */
-export async function testSql(
+async function testSql(
   folder = "",
   place?: TestPlace,
   say: (line: string) => void = console.log,
 ): Promise<SuiteCounts[]> {
   const files = await readTestFiles(folder);
   if (files.length === 0) throw new Error(`Cannot find *.test.sql in supabase/tests/${folder}`);
-  // Beside each other: each has a process of its own, and most of the time goes into waiting for it.
+  // Beside each other: while PGlite works in this process, servers work in theirs.
   return await Promise.all(
     openers(place).map(async (open) => {
       const server = await open();

@@ -24,7 +24,7 @@ nothing; may run on a live database.
 Exit codes: 0 all hold, 1 some do not, 2 wrong usage or the database cannot be asked.`;
 
 /** What `cogo.verify()` finds in the database behind a connection text; empty when all is well. */
-export async function verifyUrl(url: string): Promise<Violation[]> {
+async function verifyUrl(url: string): Promise<Violation[]> {
   const sql = connect(url);
   try {
     return [...await sql<Violation[]>`select invariant, problem, sample from cogo.verify()`];
@@ -34,7 +34,7 @@ export async function verifyUrl(url: string): Promise<Violation[]> {
 }
 
 /** Violations as a table of two columns, each with its sample below. */
-export function tableOf(violations: readonly Violation[]): string {
+function tableOf(violations: readonly Violation[]): string {
   const width = Math.max(...violations.map(({ invariant }) => invariant.length), 9);
   const line = (left: string, right: string) => `${left.padEnd(width)} | ${right}`;
   const rows = violations.flatMap(({ invariant, problem, sample }) => [

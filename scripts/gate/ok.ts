@@ -1,10 +1,11 @@
 // deno task ok [--json]: the one gate. Everything that must hold before a change is merged.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { demand } from "../command_line/demand.ts";
 import { databaseSteps } from "./database_steps.ts";
 import { Ground } from "./ground.ts";
 import { poolWidth, runPool } from "./pool.ts";
-import { check, demand, type Step } from "./step.ts";
+import { check, type Step } from "./step.ts";
 import { type Finished, runStep, slowestFiles } from "./run_step.ts";
 import { testSteps } from "./test_steps.ts";
 

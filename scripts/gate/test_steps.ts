@@ -8,6 +8,7 @@ import type { Step, StepResult } from "./step.ts";
 import { testGroups } from "./test_groups.ts";
 
 const testSqlFile = fileURLToPath(new URL("../db/test_sql.ts", import.meta.url));
+const limitSeconds = 600;
 const countsSchema = z.array(z.object({
   passed: z.number(),
   failed: z.number(),
@@ -18,7 +19,8 @@ const countsSchema = z.array(z.object({
 /** pgTAP in a process of its own: PGlite would hold up whoever waits beside it. */
 async function pgtap(place: string): Promise<StepResult> {
   const args = ["run", "-A", "--no-check", testSqlFile, "--on", place, "--json"];
-  const { stdout, stderr: said } = await runChild(args, 600);
+  const { stdout, stderr: said, late } = await runChild(args, limitSeconds);
+  if (late) throw new Error(`pgTAP on ${place} did not end within ${limitSeconds} s:\n${said}`);
   const last = stdout.trim().split("\n").at(-1) ?? "";
   if (last === "") throw new Error(said);
   const [counts] = countsSchema.parse(JSON.parse(last));
@@ -32,7 +34,7 @@ export function heavySteps(files: readonly string[], args: readonly string[] = [
   return files.map((file) => ({
     name: file,
     next: `npx deno test --no-check -A ${file}`,
-    run: () => runDenoTests([file], { parallel: false, limitSeconds: 600, args }),
+    run: () => runDenoTests([file], { parallel: false, limitSeconds, args }),
   }));
 }
 

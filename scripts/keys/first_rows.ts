@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { type Call, CallError } from "../../functions/_shared/worker/transport.ts";
+import { bundledFiles } from "../catalogue/bundled_files.ts";
+import { importCatalogue } from "../catalogue/import_catalogue.ts";
 
 const timeoutMs = 60_000;
 const policies = z.array(z.looseObject({ name: z.string() }));
@@ -27,22 +28,15 @@ async function attempt(name: string, make: () => Promise<boolean>): Promise<Firs
   }
 }
 
-const folder = new URL("../catalogue/", import.meta.url);
-
-/** The catalogue that comes along; its importer adds only what changed. */
-async function importBundled(call: Call): Promise<FirstRow> {
-  if (!existsSync(new URL("import_catalogue.ts", folder))) {
-    return { name: "catalogue", outcome: "not here yet" };
-  }
-  const { bundledFiles } = await import(new URL("bundled_files.ts", folder).href);
-  const { importCatalogue } = await import(new URL("import_catalogue.ts", folder).href);
+/** Imports the catalogue that comes along; answers whether that changed anything. */
+async function importBundled(call: Call): Promise<boolean> {
   const rpc = (name: string, args: object) => call(name, args, timeoutMs);
-  return await attempt("catalogue", async () => {
-    for (const file of z.array(z.string()).parse(await bundledFiles())) {
-      await importCatalogue(rpc, { text: await Deno.readTextFile(file), name: basename(file) });
-    }
-    return true;
-  });
+  let changes = 0;
+  for (const file of await bundledFiles()) {
+    const source = { text: await Deno.readTextFile(file), name: basename(file) };
+    changes += (await importCatalogue(rpc, source)).changes.length;
+  }
+  return changes > 0;
 }
 
 async function makePolicy(call: Call): Promise<boolean> {
@@ -66,7 +60,7 @@ async function makeBudget(call: Call): Promise<boolean> {
 /** Makes what the first decision needs, where it is not there; safe to repeat. @throws CallError */
 export async function makeFirstRows(call: Call): Promise<FirstRow[]> {
   return [
-    await importBundled(call),
+    await attempt("catalogue", () => importBundled(call)),
     await attempt("policy default/1", () => makePolicy(call)),
     await attempt("root budget without a limit", () => makeBudget(call)),
   ];

@@ -34,4 +34,5 @@ not use it yet), --expires TIME, --rotate-after TIME, --overlap SECONDS
 A hosted project is found by SUPABASE_URL and SUPABASE_SECRET_KEY. A key is never an argument: it
 would stand in the list of processes.
 
-Exit codes: 0 done, 1 refused or the audit does not hold, 2 wrong usage, 7 nobody answers.`;
+Exit codes: 0 done, 1 refused, the audit does not hold, or alerts found some; 2 wrong usage, 7 nobody
+answers.`;

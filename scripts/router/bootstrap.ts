@@ -5,17 +5,6 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Numbers from 0 to 1, the same for the same seed on every machine (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /**
  * Draws as many clusters as there are, with repetition, adds up their sums and reads the figures,
  * `resamples` times over.

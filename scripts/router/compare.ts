@@ -2,7 +2,7 @@
 import { EnvironmentError } from "../../functions/_shared/platform/env.ts";
 import { CallError } from "../../functions/_shared/worker/transport.ts";
 import { compareLogged } from "./compare_logged.ts";
-import { openCall } from "./open_call.ts";
+import { openProject } from "./project.ts";
 import { type Options, readOptions, usage, UsageError } from "./options.ts";
 import { exitCodes, tell } from "./report.ts";
 import { overLive } from "./live_command.ts";
@@ -10,7 +10,7 @@ import { counter, type Outputs } from "./outputs.ts";
 import { simulate, tellSimulation } from "./simulate_command.ts";
 
 async function overLogged(options: Options, outputs: Outputs): Promise<number> {
-  const { call, close } = openCall(options);
+  const { call, close } = openProject(options);
   try {
     const { report, files, stored } = await compareLogged(
       call,

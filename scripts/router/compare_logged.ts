@@ -2,7 +2,7 @@ import { join } from "@std/path";
 import { z } from "zod";
 import { makeFigures } from "./figures.ts";
 import { type Bounds, judge } from "./gates.ts";
-import type { RouterCall } from "./open_call.ts";
+import type { RouterCall } from "./project.ts";
 import { type Options, sinceWhen } from "./options.ts";
 import { findPolicies } from "./policies.ts";
 import { readRewards, readRows } from "./read_rows.ts";
@@ -28,7 +28,7 @@ async function readNames(call: RouterCall): Promise<ReadonlyMap<number, string>>
   }));
 }
 
-export async function sha256(text: string): Promise<string> {
+async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,7 +1,6 @@
 import assert from "@std/assert";
 import { join } from "@std/path";
-import { migrate } from "../db/migrate.ts";
-import { openImage } from "../db/serve_pglite.ts";
+import { migratedData, openImage } from "../db/serve_pglite.ts";
 import { main } from "./compare.ts";
 
 const seed = `
@@ -36,8 +35,7 @@ $$`;
 Deno.test("router:compare:v1v2", { sanitizeOps: false, sanitizeResources: false }, async (t) => {
   const folder = await Deno.makeTempDir({ prefix: "cogo-compare-" });
   const out = join(folder, "out");
-  const image = await openImage();
-  await migrate(image.executor);
+  const image = await openImage(await migratedData());
   const url = await image.serve();
   const execute = (sql: string) => image.executor.exec(sql);
   const run = async (...args: string[]) => {

@@ -1,4 +1,5 @@
-import { bootstrap, type Interval, random } from "./bootstrap.ts";
+import { seededRandom } from "../chaos/random.ts";
+import { bootstrap, type Interval } from "./bootstrap.ts";
 import { crossFit } from "./reward_model.ts";
 import { heaviest, type Sample, unseenOdds, weightOf } from "./samples.ts";
 
@@ -93,7 +94,7 @@ export function estimate(samples: readonly Sample[], resamples = 1000): Estimate
     };
   };
   const points = figures(total);
-  const [s, d, sr, dr] = bootstrap(clusters, figures, points, resamples, random(0x5eed));
+  const [s, d, sr, dr] = bootstrap(clusters, figures, points, resamples, seededRandom(0x5eed).next);
   return {
     decisions: samples.length,
     conversations: clusters.length,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RouterCall } from "./open_call.ts";
+import type { RouterCall } from "./project.ts";
 import { UsageError } from "./options.ts";
 
 const policy = z.object({

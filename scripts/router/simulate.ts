@@ -1,4 +1,4 @@
-import { random } from "./bootstrap.ts";
+import { seededRandom } from "../chaos/random.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import type { Odds, Sample } from "./samples.ts";
 
@@ -36,7 +36,7 @@ function draw(odds: Iterable<readonly [number, number]>, point: number): number 
 
 /** A world in which the true value of v2 is known, and what was logged in it by v1. */
 export function makeWorld(options: WorldOptions): { samples: Sample[]; truth: number } {
-  const next = random(options.seed);
+  const next = seededRandom(options.seed).next;
   const noise = () => next() + next() - 1;
   const quality = Array.from(
     { length: buckets },

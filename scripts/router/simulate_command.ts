@@ -2,7 +2,7 @@ import { doubts, leastEffective } from "./judge.ts";
 import { measure } from "./simulate.ts";
 
 /** The bar: so far off the estimators may be, on average over worlds. */
-export const mostError = 0.01;
+const mostError = 0.01;
 
 /** What `--simulate` finds out: how far off each way is where the truth is known. */
 export function simulate(worlds = 20) {

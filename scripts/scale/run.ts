@@ -1,5 +1,6 @@
 // npm run scale: as many local worker processes as the engine wants (see options.ts).
 import { callsTo } from "../../functions/_shared/worker/transport.ts";
+import { endSignals } from "../command_line/end_signals.ts";
 import { runCommand } from "../command_line/run_command.ts";
 import { connect } from "../quality/cli/connect.ts";
 import { readOptions, type ScaleOptions, usage } from "./options.ts";
@@ -7,9 +8,7 @@ import { type Look, scale } from "./scale.ts";
 
 async function run(options: ScaleOptions): Promise<number> {
   const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(name, () => stop.abort());
-  }
+  for (const name of endSignals) Deno.addSignalListener(name, () => stop.abort());
   const say = (look: Look | { trouble: string }) =>
     options.json ? console.log(JSON.stringify(look)) : console.error(sentence(look));
   const { url, key } = connect({ url: options.url, key: options.key, data: undefined });

@@ -1,10 +1,11 @@
 // npm run scheduler: ticks the schedules of a database that has no pg_cron (see usage).
 import { hostname } from "node:os";
 import process from "node:process";
-import { parseArgs } from "node:util";
 import { z } from "zod";
-import { outliveLostConnections } from "../chaos/lost_connections.ts";
-import { checkValues } from "../command_line/read_options.ts";
+import { endSignals } from "../command_line/end_signals.ts";
+import { count, readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
+import { outliveLostConnections } from "../postgres/lost_connections.ts";
 import { startScheduler } from "./scheduler.ts";
 
 const usage = `npm run scheduler -- [options]
@@ -20,50 +21,27 @@ many machines: one leads, the others wait for its lease to end. Ends on SIGINT o
   --json               notices as JSON lines
   --help               this text
 
-Exit codes: 0 ended as asked, 2 wrong usage.`;
+Exit codes: 0 ended as asked, 1 failed, 2 wrong usage.`;
 
 const schema = z.object({
-  url: z.string().min(1),
-  "lease-seconds": z.coerce.number().int().min(2).max(300).default(15),
-  "every-ms": z.coerce.number().int().min(50).max(60_000).default(500),
+  url: z.string().min(1).optional(),
+  "lease-seconds": count(2, 300).default(15),
+  "every-ms": count(50, 60_000).default(500),
   holder: z.string().min(1).max(200).default(`${hostname()}-${process.pid}`),
   "no-housekeeping": z.boolean().default(false),
   json: z.boolean().default(false),
+  help: z.boolean().default(false),
 });
+type Options = z.output<typeof schema> & { readonly url: string };
 
-const text = { type: "string" } as const;
-const flag = { type: "boolean" } as const;
-
-function readOptions(args: string[]): z.infer<typeof schema> | "help" {
-  const { values } = parseArgs({
-    args,
-    options: {
-      url: text,
-      "lease-seconds": text,
-      "every-ms": text,
-      holder: text,
-      "no-housekeeping": flag,
-      json: flag,
-      help: flag,
-    },
-  });
-  if (values.help) return "help";
-  return checkValues(schema, { ...values, url: values.url ?? Deno.env.get("DATABASE_URL") });
+function readOptions(args: string[]): Options {
+  const options = readOptionsBy(schema, args);
+  const url = options.url ?? Deno.env.get("DATABASE_URL") ?? "";
+  if (url === "" && !options.help) throw new Error("--url: it is missing, and so is DATABASE_URL");
+  return { ...options, url };
 }
 
-async function main(args: string[]): Promise<number> {
-  let options: ReturnType<typeof readOptions>;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options === "help") {
-    console.log(usage);
-    return 0;
-  }
-  const { json } = options;
+async function run({ json, ...options }: Options): Promise<number> {
   outliveLostConnections();
   const scheduler = startScheduler({
     url: options.url,
@@ -74,10 +52,10 @@ async function main(args: string[]): Promise<number> {
     onNotice: (line) => console.log(json ? JSON.stringify({ at: new Date(), notice: line }) : line),
   });
   await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, resolve);
+    for (const signal of endSignals) Deno.addSignalListener(signal, resolve);
   });
   await scheduler.stop();
   return 0;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await runCommand({ usage, read: readOptions, run }));

@@ -1,6 +1,7 @@
 import assert from "@std/assert";
 import { generateKeyPair, SignJWT } from "jose";
 import type { Stack } from "../stack/stack_settings.ts";
+import { layModels } from "./lay_models.ts";
 
 /** The headers that somebody calls with. */
 export type Person = Readonly<Record<string, string>>;
@@ -40,12 +41,15 @@ const tenantB = "00000000-0000-4000-8000-00000000000b";
 const agentA = "00000000-0000-4000-8000-0000000000a1";
 const agentB = "00000000-0000-4000-8000-0000000000b1";
 
-const catalogue = `
-insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, auth_style, source, changed_at)
-values ('one', 'One', 'openai', 'https://one.example/v1', '{one.example}', 'bearer', 'test', now());
-insert into cogo.llm_models (provider, model, context_tokens, source, changed_at) values ('one', 'm1', 8000, 'test', now());
-insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, source, source_sha256, imported_at)
-select model_id, '2020-01-01', 1000000000, 2000000000, 'test', '', now() from cogo.llm_models;
+const one = {
+  provider: "one",
+  model: "m1",
+  format: "openai",
+  url: "https://one.example/v1",
+  host: "one.example",
+  auth: "bearer",
+} as const;
+const catalogue = `${layModels("test", [one])}
 select api.set_budget(1000000000000, 'tenant', 'month', '${tenantA}'), api.set_budget(1000000000000, 'organisation', 'total');
 select cogo.tick_routes();`;
 

@@ -31,6 +31,8 @@ const keyFunctions = [
   "keys_to_rewrap",
 ];
 
+const vaultFunctions = new URL("../../sql/keys/functions/", import.meta.url);
+
 async function cannotReadKeys(doors: Doors, person: Person): Promise<void> {
   for (const schema of [undefined, "api", "cogo", "public"]) {
     for (const table of keyTables) {
@@ -60,6 +62,17 @@ const steps: Record<string, (doors: Doors) => Promise<void>> = {
         and has_table_privilege(role, class.oid, 'select, insert, update, delete')`);
       assert.deepEqual(open, []);
     },
+  "no function of the vault may be called by callers, with whatever arguments": async ({ sql }) => {
+    const files = await Array.fromAsync(Deno.readDir(vaultFunctions));
+    const names = [...files.map(({ name }) => name.replace(/\.sql$/, "")), ...keyFunctions];
+    const known = await sql(`
+      select proname, bool_or(has_function_privilege('anon', oid, 'execute')
+        or has_function_privilege('authenticated', oid, 'execute')) as is_open
+      from pg_proc where pronamespace = 'cogo'::regnamespace group by proname`);
+    const open = new Map(known.map((one) => [one["proname"], one["is_open"]]));
+    assert.deepEqual(names.filter((name) => open.get(name) !== false), []);
+    assert.equal(open.get("show_webhook_key"), true, "an open one is seen as open");
+  },
   "an agent reads no key and no audit, and calls no RPC of keys": (doors) =>
     cannotReadKeys(doors, doors.a),
   "nor does one without a token": (doors) => cannotReadKeys(doors, doors.anon),
@@ -179,15 +192,18 @@ const steps: Record<string, (doors: Doors) => Promise<void>> = {
 
 Deno.test("doors of agents", { sanitizeOps: false, sanitizeResources: false }, async (t) => {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-doors-" });
-  await layPreparedData(dataFolder);
-  const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   try {
-    const doors = await openDoors(stack);
-    for (const [sentence, prove] of Object.entries(steps)) {
-      await t.step(sentence, () => prove(doors));
+    await layPreparedData(dataFolder);
+    const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+    try {
+      const doors = await openDoors(stack);
+      for (const [sentence, prove] of Object.entries(steps)) {
+        await t.step(sentence, () => prove(doors));
+      }
+    } finally {
+      await stack.close();
     }
   } finally {
-    await stack.close();
     await Deno.remove(dataFolder, { recursive: true });
   }
 });

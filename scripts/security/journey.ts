@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Sql } from "postgres";
 import type { FakeProvider } from "../../functions/_shared/routing/fake_provider/mod.ts";
 import { newCanary } from "./canary.ts";
+import { layModels } from "./lay_models.ts";
 import { misplaceKeys } from "./misplaced_keys.ts";
 import { callModels } from "./model_calls.ts";
 import { echoing } from "./provider_failures.ts";
@@ -20,15 +21,21 @@ export interface Journey {
   readonly sent: Set<string | null>;
 }
 
-const catalogue = ({ openaiUrl, anthropicUrl }: FakeProvider) => `
-insert into cogo.llm_providers (provider, name, api_format, base_url, allowed_hosts, auth_style, source, changed_at)
-values ('one', 'One', 'openai', '${openaiUrl}', '{127.0.0.1}', 'bearer', 'scan', now()),
-  ('two', 'Two', 'anthropic', '${anthropicUrl}', '{127.0.0.1}', 'x-api-key', 'scan', now());
-insert into cogo.llm_models (provider, model, context_tokens, source, changed_at)
-values ('one', 'm1', 8000, 'scan', now()), ('two', 'm2', 8000, 'scan', now());
-insert into cogo.llm_prices (model_id, valid_from, input_price, output_price, source, source_sha256, imported_at)
-select model_id, '2020-01-01', 1000000000, 2000000000, 'scan', '', now() from cogo.llm_models;
-select cogo.tick_routes();`;
+function catalogue({ openaiUrl, anthropicUrl }: FakeProvider): string {
+  const host = "127.0.0.1";
+  const laid = layModels("scan", [
+    { provider: "one", model: "m1", format: "openai", url: openaiUrl, host, auth: "bearer" },
+    {
+      provider: "two",
+      model: "m2",
+      format: "anthropic",
+      url: anthropicUrl,
+      host,
+      auth: "x-api-key",
+    },
+  ]);
+  return `${laid}\nselect cogo.tick_routes();`;
+}
 
 /** Runs `npm run keys` with something on its standard input. */
 async function keys({ stack, hear }: Journey, input: string, ...words: string[]): Promise<string> {

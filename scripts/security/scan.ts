@@ -1,5 +1,5 @@
 import { connect, createDatabase } from "../postgres/databases.ts";
-import { startPostgres } from "../postgres/start_postgres.ts";
+import { type PostgresServer, startPostgres } from "../postgres/start_postgres.ts";
 import { migrateUrl } from "../db/migrate_url.ts";
 import { startFakeProvider } from "../../functions/_shared/routing/fake_provider/mod.ts";
 import { finderOf, type Finding, needlesOf } from "./canary.ts";
@@ -83,11 +83,10 @@ async function search(
 /** The journey over an embedded stack, and a look at everything that it left. */
 export async function scanEmbedded(): Promise<Scan> {
   const folder = await Deno.makeTempDir({ prefix: "cogo-canary-" });
-  const stack = await startStackChild(folder);
   try {
-    return await search(stack, folder, "embedded");
+    const stack = await startStackChild(folder);
+    return await search(stack, folder, "embedded").finally(() => stack.stop());
   } finally {
-    await stack.stop();
     await Deno.remove(folder, { recursive: true });
   }
 }
@@ -106,16 +105,17 @@ const loquacious = {
 /** The same over a native server that logs every statement with its parameters. */
 export async function scanNative(): Promise<Scan> {
   const folder = await Deno.makeTempDir({ prefix: "cogo-canary-" });
-  const server = await startPostgres({ settings: loquacious });
+  let server: PostgresServer | undefined;
   let stack: StackChild | undefined;
   try {
+    server = await startPostgres({ settings: loquacious });
     const { url } = await createDatabase(server.url);
     await migrateUrl(url, { programs: server.programs });
     stack = await startStackChild(folder, url);
     return await search(stack, folder, "native", server.logFile);
   } finally {
     await stack?.stop();
-    await server.stop();
+    await server?.stop();
     await Deno.remove(folder, { recursive: true });
   }
 }

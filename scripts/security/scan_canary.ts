@@ -1,5 +1,7 @@
 // npm run scan:canary: takes canary keys through everything and looks for them everywhere.
-import { parseArgs } from "node:util";
+import { z } from "zod";
+import { readOptionsBy } from "../command_line/read_options.ts";
+import { runCommand } from "../command_line/run_command.ts";
 import { finderOf, type Finding, formsOf } from "./canary.ts";
 import { type Scan, scanEmbedded, scanNative } from "./scan.ts";
 import { filesIn } from "./written.ts";
@@ -45,26 +47,15 @@ function tell(scan: Scan): void {
   );
 }
 
-async function main(args: string[]): Promise<number> {
-  let options;
-  try {
-    options = parseArgs({
-      args,
-      options: {
-        embedded: { type: "boolean", default: false },
-        folder: { type: "string", multiple: true, default: [] },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    return 2;
-  }
-  if (options.help) {
-    console.log(usage);
-    return 0;
-  }
+const schema = z.object({
+  embedded: z.boolean().default(false),
+  folder: z.array(z.string()).default([]),
+  json: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+type Options = z.output<typeof schema>;
+
+async function run(options: Options): Promise<number> {
   let isClean = true;
   for (const scan of options.embedded ? [scanEmbedded] : [scanEmbedded, scanNative]) {
     console.error("scanning …");
@@ -82,4 +73,6 @@ async function main(args: string[]): Promise<number> {
   return isClean ? 0 : 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  Deno.exit(await runCommand({ usage, read: (args) => readOptionsBy(schema, args), run }));
+}

@@ -8,7 +8,7 @@ import { runSchedule } from "./schedule.ts";
 import type { Template } from "./session.ts";
 
 /** What a process is told to do, as JSON in its one argument. */
-export const shareSchema = z.object({
+const shareSchema = z.object({
   /** A file of PGlite's, or the URL of a prepared database. */
   template: z.string(),
   file: z.string(),

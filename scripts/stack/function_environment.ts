@@ -5,7 +5,7 @@ import type { Reach } from "./function_instance.ts";
 import type { StackFile } from "./stack_file.ts";
 
 /** The environment that the platform gives to edge functions, pointing at this stack. */
-export function environmentOf(stack: StackFile): Record<string, string> {
+function environmentOf(stack: StackFile): Record<string, string> {
   return {
     SUPABASE_URL: stack.url,
     SUPABASE_PUBLISHABLE_KEY: stack.publishable_key,

@@ -18,11 +18,15 @@ export function startWebhookSender(
   const stopping = new AbortController();
   let lastError: string | undefined;
 
+  let isThere = false; // once it is, it stays: two questions a second would be one too many
   const isDue = async (): Promise<boolean> => {
-    const found = await executor.query(
-      "select to_regprocedure('cogo.webhooks_due()') is not null as there",
-    );
-    if (!found[0]?.there) return false;
+    if (!isThere) {
+      const [found] = await executor.query(
+        "select to_regprocedure('cogo.webhooks_due()') is not null as there",
+      );
+      isThere = found?.there === true;
+    }
+    if (!isThere) return false;
     return (await executor.query("select cogo.webhooks_due() as due"))[0]?.due === true;
   };
   const send = async (): Promise<void> => {

@@ -92,8 +92,7 @@ export async function openRouterGround(
     const { rounds, quick } = options;
     const stopTicking = keepTicking([bench.url, many]);
     const close = async () => {
-      await stopTicking();
-      await bench.close();
+      await stopTicking().finally(() => bench.close());
     };
     return { bench, few: bench.url, many, rounds, quick, say, close };
   } catch (error) {

@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { count, readOptionsBy } from "../../command_line/read_options.ts";
 
 /** What can be measured, in the order in which it is. */
-export const partNames = ["choice", "limiter", "callers", "cycles", "http", "envelope"] as const;
+const partNames = ["choice", "limiter", "callers", "cycles", "http", "envelope"] as const;
 
 /** One of {@link partNames}. */
 export type PartName = typeof partNames[number];
@@ -26,8 +26,6 @@ which other work on the machine moves. Takes about 3 minutes, 1 with --quick.
 
 Exit codes: 0 measured (bars may be missed), 1 failed or a receipt differs, 2 wrong usage.`;
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
 const schema = z.object({
   parts: z.string().default(partNames.join(",")).transform((text) => text.split(","))
     .pipe(z.array(z.enum(partNames))),
@@ -46,22 +44,5 @@ export type RouterBenchOptions = z.infer<typeof schema>;
 
 /** Reads the command line; throws with a sentence about what is wrong with it. */
 export function readOptions(args: string[]): RouterBenchOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      parts: { type: "string" },
-      quick: { type: "boolean" },
-      receipts: { type: "string" },
-      seed: { type: "string" },
-      rounds: { type: "string" },
-      postgres: { type: "string" },
-      json: { type: "boolean" },
-      write: { type: "boolean" },
-      help: { type: "boolean" },
-    },
-  });
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`--${issue?.path.join(".")}: ${issue?.message}`);
+  return readOptionsBy(schema, args);
 }

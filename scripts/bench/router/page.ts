@@ -1,26 +1,16 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { writeFile } from "node:fs/promises";
 import { markdownTable } from "../table.ts";
+import { folder, rewritePart } from "../write_page.ts";
 import { type Figure, figureRows, isMet, rounded } from "./figure.ts";
 import type { Receipts } from "./receipts.ts";
 
-const folder = fileURLToPath(new URL("../../../docs/benchmarks/", import.meta.url));
-const page = `${folder}router.md`;
-
-async function rewrite(name: "bars" | "receipts", text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const now = await readFile(page, "utf8");
-  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
-  const [from, to] = [now.indexOf(begin), now.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`Cannot find ${begin} … ${end} in router.md`);
-  await writeFile(page, `${now.slice(0, from + begin.length)}\n\n${text}\n\n${now.slice(to)}`);
-}
+const rewrite = (name: "bars" | "receipts", text: string) => rewritePart("router.md", name, text);
 
 const load = () => (Deno.loadavg()[0] ?? 0).toFixed(1);
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** How much of its bar each figure needs: a bar of full length is exactly at it. */
-export function barPlot(figures: readonly Figure[]): string {
+function barPlot(figures: readonly Figure[]): string {
   const held = figures.filter(({ bar }) => bar !== undefined);
   const rows = held.map((figure, nth) => {
     const [y, bar] = [34 + nth * 40, figure.bar!];

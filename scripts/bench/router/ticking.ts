@@ -8,10 +8,10 @@ export function keepTicking(urls: readonly string[]): () => Promise<void> {
     round = round.then(async () => {
       for (const sql of sessions) await sql`select cogo.tick_routes()`;
     });
+    round.catch(() => {}); // told to whoever closes
   }, 5000);
   return async () => {
     clearInterval(timer);
-    await round;
-    await Promise.all(sessions.map((sql) => sql.end({ timeout: 5 })));
+    await round.finally(() => Promise.all(sessions.map((sql) => sql.end({ timeout: 5 }))));
   };
 }

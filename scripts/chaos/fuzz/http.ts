@@ -82,9 +82,20 @@ export async function fuzzHttp(
   options: { seed: number; calls: number },
 ): Promise<HttpResult> {
   const folder = await Deno.makeTempDir({ prefix: "cogo-fuzz-" });
-  const dataFolder = join(folder, "data");
-  await layPreparedData(dataFolder);
-  const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+  try {
+    const dataFolder = join(folder, "data");
+    await layPreparedData(dataFolder);
+    const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+    return await fuzzStack(stack, options).finally(() => stack.close());
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function fuzzStack(
+  stack: Stack,
+  options: { seed: number; calls: number },
+): Promise<HttpResult> {
   const random = seededRandom(options.seed);
   const known: Known = { jobIds: [1, 2, 3, 4], fences: [1, 2], runIds: [], holds: [] };
   const statuses: Record<string, number> = {};
@@ -115,7 +126,5 @@ export async function fuzzHttp(
     return { statuses, faults };
   } finally {
     await owner.end({ timeout: 1 });
-    await stack.close();
-    await Deno.remove(folder, { recursive: true });
   }
 }

@@ -1,9 +1,7 @@
 import type { Sql } from "postgres";
-import { connect } from "../../postgres/databases.ts";
-import { startPostgres } from "../../postgres/start_postgres.ts";
-import { complaints, openSession, prepareArena } from "../arena.ts";
+import { complaints, openArena } from "../arena.ts";
 import { claim, complete } from "../calls.ts";
-import { outliveLostConnections } from "../lost_connections.ts";
+import { outliveLostConnections } from "../../postgres/lost_connections.ts";
 import { pause, type Random, seededRandom } from "../random.ts";
 import { judgeRuns, type Verdict } from "./judge_runs.ts";
 import { makeSchedules } from "./make_schedules.ts";
@@ -82,28 +80,24 @@ export async function runLeaderChaos(
   outliveLostConnections();
   const random = seededRandom(options.seed);
   say(`seed ${options.seed}`);
-  const server = await startPostgres({
-    settings: { max_connections: options.schedulers * 3 + 20 },
-  });
+  const arena = await openArena(1, { max_connections: options.schedulers * 3 + 20 });
   try {
-    const url = await prepareArena(server);
-    const owner = connect(url);
-    const worker = await openSession(url);
+    const { owner, sessions: [worker] } = arena;
     await makeSchedules(owner, options.schedules, random);
-    const pool = new SchedulerPool(url, options.schedulers);
+    const pool = new SchedulerPool(arena.url, options.schedulers);
     let working = true;
-    const worked = (async () => {
-      while (working) if (await work(worker) === 0) await pause(100);
-    })();
-    const jumps = await disturb(owner, pool, options.seconds, random).finally(() => pool.stop());
-    working = false;
-    await worked;
+    const keepWorking = async () => {
+      while (working) if (await work(worker!) === 0) await pause(100);
+    };
+    const [jumps] = await Promise.all([
+      disturb(owner, pool, options.seconds, random).finally(() => working = false),
+      keepWorking(),
+    ]).finally(() => pool.stop());
     say("counting");
-    await settle(owner, worker);
+    await settle(owner, worker!);
     const verdict = await judgeRuns(owner);
     const found = await complaints(owner);
     const [leader] = await owner`select coalesce(max(fence), 0)::int as terms from cogo.leaders`;
-    await Promise.all([owner, worker].map((sql) => sql.end({ timeout: 1 })));
     return {
       seed: options.seed,
       ...verdict,
@@ -113,6 +107,6 @@ export async function runLeaderChaos(
       clean: verdict.doubled === 0 && verdict.lost === 0 && found === "",
     };
   } finally {
-    await server.stop();
+    await arena.close();
   }
 }

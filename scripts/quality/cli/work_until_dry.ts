@@ -5,6 +5,7 @@ import {
   type WorkerEvent,
 } from "../../../functions/_shared/worker/mod.ts";
 import type { Handlers } from "../../../functions/_shared/worker/handlers.ts";
+import { endSignals } from "../../command_line/end_signals.ts";
 import { removeOldScratches } from "../target/scratch.ts";
 import type { Connection } from "./connect.ts";
 import { exitCodes, messageOf, type Options, UsageError } from "./options.ts";
@@ -58,10 +59,10 @@ export async function workUntilDry(
     void worker.stop({ timeoutMs: 0 });
   };
   void whenParentEnds().then(giveBack);
-  for (const name of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(name, giveBack);
+  for (const name of endSignals) Deno.addSignalListener(name, giveBack);
 
   const stats = await worker.runUntilIdle({ seconds, idleMs: 1000, timeoutMs: 0 });
-  for (const name of ["SIGINT", "SIGTERM"] as const) Deno.removeSignalListener(name, giveBack);
+  for (const name of endSignals) Deno.removeSignalListener(name, giveBack);
   if (json) console.log(JSON.stringify({ kind: "done", executor, ...stats }));
   else console.log(`${executor}: ${stats.succeeded} succeeded, ${stats.dead_lettered} failed`);
   if (stats.dead_lettered > 0) return exitCodes.jobsFailed;

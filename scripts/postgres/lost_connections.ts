@@ -4,7 +4,7 @@ const lost = /ECONNRESET|ECONNREFUSED|EPIPE|CONNECTION_(CLOSED|ENDED|DESTROYED)|
 const lateWrite = /nextWrite.*node_modules\/postgres\//;
 
 /**
- * Whoever kills servers must outlive it: when a connection breaks, the driver rejects promises of
+ * Whoever lives longer than a server must outlive it: when a connection breaks, the driver rejects promises of
  * its own that nobody can await, and writes once more to a socket that is null. Queries are told of
  * it all the same. Anything else that nobody catches still ends the process.
  */
