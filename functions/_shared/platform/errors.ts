@@ -29,6 +29,7 @@ export const errorCodes = {
   policy_not_found: { status: 404, meaning: "There is no such routing policy." },
   route_not_found: { status: 404, meaning: "The function has no such path." },
   method_not_allowed: { status: 405, meaning: "The path is there, the method is not." },
+  try_again: { status: 409, meaning: "The first run of a key was being dropped." },
   idempotency_conflict: { status: 409, meaning: "The idempotency key belongs to other work." },
   worker_taken: { status: 409, meaning: "Another agent's worker has this name." },
   leadership_lost: { status: 409, meaning: "The lease of a leader is over." },

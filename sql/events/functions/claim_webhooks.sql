@@ -17,7 +17,12 @@ begin
     where subscription.kind = 'webhook' and subscription.paused_at is null
       and (subscription.resume_at is null or subscription.resume_at <= at)
       and (subscription.leased_until is null or subscription.leased_until <= at)
-    order by subscription.resume_at nulls first, subscription.acked_fence, subscription.id
+      -- Due as cogo.webhooks_due says: however many others are not, none of them stands in the way.
+      and (
+        subscription.position_id < settled or subscription.position_ordinal < 2147483647 or subscription.leased_until is not null
+        or exists (select from cogo.redeliveries as retry where retry.subscription_id = subscription.id and retry.due_at <= at)
+      )
+    order by subscription.position_id, subscription.position_ordinal, subscription.id
     limit 500
     for update skip locked
   loop
@@ -38,7 +43,7 @@ end;
 $$;
 
 comment on function cogo.claim_webhooks(text, integer) is
-  'Takes the next batch of up to want webhooks under a fence each, for a sender. At most 500 webhooks are looked at in one call.';
+  'Takes the next batch of up to want webhooks under a fence each, for a sender. Who is farthest behind comes first; at most 500 that are due are looked at in one call.';
 
 revoke execute on function cogo.claim_webhooks(text, integer) from public;
 grant execute on function cogo.claim_webhooks(text, integer) to service_role;

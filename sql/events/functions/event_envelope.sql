@@ -47,7 +47,7 @@ begin
     'error', case when event.type not in ('job_claimed', 'job_started') then ended.error end,
     'compensated_job_id', case when event.type = 'job_compensated' then (
       select undone.job_id from cogo.workflow_steps as undone
-      where undone.workflow_id = cogo.flow_number(job.correlation_id) and undone.follow_job_id = job.id
+      where undone.workflow_id = cogo.uuid_number(job.correlation_id) and undone.follow_job_id = job.id
     ) end
   ));
   schema := jsonb_build_object('namespace', 'cogo.jobs', 'name', event.type, 'hash', cogo.event_schema_hash(event.type));

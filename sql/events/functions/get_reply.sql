@@ -15,9 +15,7 @@ begin
     perform cogo.refuse_argument('job_id and request_id', 'give one of them');
   end if;
   select * into job from cogo.jobs as known
-  where known.id = coalesce(
-      get_reply.job_id, ('x' || right(replace(get_reply.request_id::text, '-', ''), 16))::bit(64)::bigint & 4611686018427387903
-    )
+  where known.id = coalesce(get_reply.job_id, cogo.uuid_number(get_reply.request_id))
     and (get_reply.request_id is null or cogo.uuid_v7(known.created_at, known.id) = get_reply.request_id)
     and (tenant is null or known.tenant_id = tenant);
   if job.id is null then

@@ -4,7 +4,7 @@ immutable
 set search_path = ''
 as $$
 declare
-  tail bigint := ('x' || right(replace(message_place.message_id::text, '-', ''), 16))::bit(64)::bigint & 4611686018427387903;
+  tail bigint := cogo.uuid_number(message_place.message_id);
 begin
   event_id := tail >> 24;
   ordinal := tail & 16777215;

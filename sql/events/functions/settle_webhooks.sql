@@ -20,7 +20,7 @@ begin
     order by item.subscription_id
   loop
     select * into webhook from cogo.subscriptions as subscription
-    where subscription.id = (('x' || right(replace(result.subscription_id::text, '-', ''), 16))::bit(64)::bigint & 4611686018427387903)
+    where subscription.id = cogo.uuid_number(result.subscription_id)
       and cogo.uuid_v7(subscription.created_at, subscription.id) = result.subscription_id
     for update;
     outcome := 'lease_lost';

@@ -11,14 +11,14 @@ declare
 begin
   select
     array_agg(item.ordinal) as ordinals,
-    array_agg(encode(substr(sha256(convert_to(format(
+    array_agg(cogo.short_hash(format(
       'idem_evt:%s:%s:%s', take_message_keys.tenants[item.ordinal::integer],
       coalesce(item.message ->> 'stream', item.message ->> 'type'), item.message ->> 'event_id'
-    ), 'UTF8')), 1, 16), 'hex')::uuid) as hashes,
-    array_agg(encode(substr(sha256(convert_to((
+    ))) as hashes,
+    array_agg(cogo.short_hash((
       jsonb_strip_nulls(item.message - array['payload', 'correlation_id', 'cause', 'traceparent', 'tenant_id'])
       || jsonb_build_object('payload', coalesce(item.message -> 'payload', '{}'))
-    )::text, 'UTF8')), 1, 16), 'hex')::uuid) as bodies
+    )::text)) as bodies
   into keyed
   from jsonb_array_elements(take_message_keys.messages) with ordinality as item (message, ordinal)
   where item.message ->> 'event_id' is not null;

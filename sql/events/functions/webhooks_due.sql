@@ -15,7 +15,7 @@ begin
       and (webhook.resume_at is null or webhook.resume_at <= at)
       and (webhook.leased_until is null or webhook.leased_until <= at)
       and (
-        webhook.position_id < settled or webhook.leased_until is not null
+        webhook.position_id < settled or webhook.position_ordinal < 2147483647 or webhook.leased_until is not null
         or exists (select from cogo.redeliveries as retry where retry.subscription_id = webhook.id and retry.due_at <= at)
       )
   );

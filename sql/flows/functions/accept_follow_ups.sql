@@ -6,18 +6,11 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  flow_ids bigint[];
+  flow_ids bigint[] := cogo.lock_flows_of(accept_follow_ups.dead);
 begin
-  flow_ids := array(
-    select flow.id from cogo.workflows as flow
-    where flow.id in (select link.workflow_id from cogo.step_jobs as link where link.job_id = any(accept_follow_ups.dead))
-    order by flow.id
-    for update
-  );
   if flow_ids = '{}' then
     return;
   end if;
-  perform set_config('cogo.flow_locks', 'held', true);
 
   with gone as (
     delete from cogo.step_jobs as link where link.job_id = any(accept_follow_ups.dead) and link.role <> 'action'

@@ -34,13 +34,12 @@ begin
     state.workflow_walk := case when page.seen = 500 and page.began < due then page.last_id else 0 end;
     exit when state.workflow_walk = 0;
   end loop;
-  update cogo.retention as total
-  set workflow_walk = state.workflow_walk, dropped_workflows = total.dropped_workflows + dropped;
+  update cogo.retention as total set workflow_walk = state.workflow_walk where total.workflow_walk <> state.workflow_walk;
   return dropped;
 end;
 $$;
 
 comment on function cogo.drop_workflows(timestamptz, integer) is
-  'One bounded round of retention of runs: drops closed ones past their age with all that is known of them. Answers how many. The caller holds the row of cogo.retention.';
+  'One bounded round of retention of runs: drops closed ones past their age with all that is known of them. Answers how many; the caller, who holds the row of cogo.retention, counts them there.';
 
 revoke execute on function cogo.drop_workflows(timestamptz, integer) from public;

@@ -6,6 +6,8 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  -- Only where something depends on it is each run's tenant asked for alone.
+  by_tenant boolean := exists (select from cogo.routes) or exists (select from cogo.lanes as lane where lane.open_shards > 1);
   route record;
   made record;
 begin
@@ -19,7 +21,9 @@ begin
   with given as materialized (
     select
       item.*, flow.tenant_id, flow.created_at, flow.traceparent, plan.type, definition.saga,
-      cogo.tenant_lane(plan.type, flow.tenant_id, ruling.lane_id) as lane_id,
+      case when by_tenant and ruling.lane_id is not null
+        then (cogo.job_route(plan.type, 'normal', null, flow.tenant_id)).lane_id else ruling.lane_id
+      end as lane_id,
       ruling.lease_seconds, coalesce(plan.max_attempts, ruling.max_attempts) as max_attempts,
       case
         when ruling.lane_id is not null and ruling.payload_schema is null and jsonb_typeof(item.payload) = 'object'

@@ -6,6 +6,8 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  -- Only where something depends on it is each run's tenant asked for alone.
+  by_tenant boolean := exists (select from cogo.routes) or exists (select from cogo.lanes as lane where lane.open_shards > 1);
   route record;
   made record;
 begin
@@ -19,7 +21,9 @@ begin
   with given as materialized (
     select
       begun.workflow_id, begun.step, begun.item, flow.tenant_id, flow.traceparent, ruling.type, ruling.lease_seconds, ruling.most,
-      cogo.tenant_lane(ruling.type, flow.tenant_id, ruling.lane_id) as lane_id,
+      case when by_tenant and ruling.lane_id is not null
+        then (cogo.job_route(ruling.type, 'normal', null, flow.tenant_id)).lane_id else ruling.lane_id
+      end as lane_id,
       cogo.uuid_v7(flow.created_at, flow.id) as correlation_id,
       (select cogo.uuid_v7(job.created_at, job.id) from cogo.jobs as job where job.id = begun.job_id) as cause,
       coalesce(case when enqueue_follow_ups.confirm then plan.confirm_max_attempts else plan.undo_max_attempts end, ruling.most) as max_attempts,

@@ -12,7 +12,7 @@ declare
 begin
   -- The number stands in the last 62 bits of the id (docs/adr/0003); the time before it proves that the id is whole.
   select flow.* into known from cogo.workflows as flow
-  where flow.id = cogo.flow_number(find_workflow.workflow_id)
+  where flow.id = cogo.uuid_number(find_workflow.workflow_id)
     and cogo.uuid_v7(flow.created_at, flow.id) = find_workflow.workflow_id and (tenant is null or flow.tenant_id = tenant);
   if known.id is null then
     raise sqlstate 'PT404' using

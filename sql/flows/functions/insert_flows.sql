@@ -15,13 +15,13 @@ begin
     array_agg(nextval('cogo.workflows_id_seq') order by item.ordinal) as ids,
     array_agg(kind.definition_id order by item.ordinal) as definitions,
     array_agg(coalesce(tenant, (item.flow ->> 'tenant_id')::uuid, cogo.default_tenant()) order by item.ordinal) as tenants,
-    array_agg(case when item.flow ->> 'idempotency_key' is not null then encode(substr(sha256(convert_to(format(
+    array_agg(case when item.flow ->> 'idempotency_key' is not null then cogo.short_hash(format(
       'idem_flow:%s:%s:%s', coalesce(tenant, (item.flow ->> 'tenant_id')::uuid, cogo.default_tenant()),
       item.flow ->> 'name', item.flow ->> 'idempotency_key'
-    ), 'UTF8')), 1, 16), 'hex')::uuid end order by item.ordinal) as hashes,
-    array_agg(case when item.flow ->> 'idempotency_key' is not null then encode(substr(sha256(convert_to(jsonb_build_object(
+    )) end order by item.ordinal) as hashes,
+    array_agg(case when item.flow ->> 'idempotency_key' is not null then cogo.short_hash(jsonb_build_object(
       'input', coalesce(item.flow -> 'input', '{}'), 'version', item.flow -> 'version'
-    )::text, 'UTF8')), 1, 16), 'hex')::uuid end order by item.ordinal) as bodies,
+    )::text) end order by item.ordinal) as bodies,
     array_agg(item.flow order by item.ordinal) as flows
   into given
   from jsonb_array_elements(insert_flows.workflows) with ordinality as item (flow, ordinal)

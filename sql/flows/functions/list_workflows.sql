@@ -20,7 +20,7 @@ begin
   if row_limit is null or row_limit not between 1 and 1000 then
     perform cogo.refuse_argument('row_limit', 'it must be 1 to 1000');
   end if;
-  newest := least(newest, cogo.flow_number(before_workflow_id) - 1);
+  newest := least(newest, cogo.uuid_number(before_workflow_id) - 1);
 
   -- Windows of ids, as list_jobs reads them (docs/adr/0008).
   for turn in 1 .. 100 loop

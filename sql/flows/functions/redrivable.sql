@@ -14,7 +14,7 @@ begin
     where exists (select from cogo.step_jobs as link where link.job_id = dead.id)
       or not exists (
         select from cogo.workflow_steps as begun
-        where begun.workflow_id = cogo.flow_number(job.correlation_id)
+        where begun.workflow_id = cogo.uuid_number(job.correlation_id)
           and (begun.job_id = dead.id or begun.follow_job_id = dead.id)
       )
     order by dead.id

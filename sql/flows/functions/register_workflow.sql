@@ -15,7 +15,7 @@ begin
   -- One registration at a time; starts only read and go on.
   lock table cogo.workflow_definitions in share row exclusive mode;
   children := cogo.child_definitions(register_workflow.definition);
-  shape := encode(substr(sha256(convert_to(register_workflow.definition::text || children.ids::text, 'UTF8')), 1, 16), 'hex')::uuid;
+  shape := cogo.short_hash(register_workflow.definition::text || children.ids::text);
 
   update cogo.workflow_definitions set registered_at = at
   where workflow_definitions.name = register_workflow.definition ->> 'name' and workflow_definitions.shape_hash = shape

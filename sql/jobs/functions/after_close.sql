@@ -39,6 +39,6 @@ end;
 $$;
 
 comment on function cogo.after_close(bigint[], timestamptz) is
-  'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, and what waited for them alone may run.';
+  'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, what waited for them alone may run, the next of their strict keys may, and their tenants have fewer open.';
 
 revoke execute on function cogo.after_close(bigint[], timestamptz) from public;

@@ -5,8 +5,6 @@ security definer
 set search_path = ''
 as $$
 #variable_conflict use_column
-declare
-  at timestamptz := cogo.now_();
 begin
   update cogo.lanes as lane set
     state = case when lane.state = 'closed' then 'closed' else 'draining' end, moved_to_lane_id = drain_lane.heir, drained_xid = null
@@ -17,8 +15,8 @@ begin
 
   -- Whoever led here leads on to the heir at once, and whatever came here may stand there.
   update cogo.lanes as lane set moved_to_lane_id = drain_lane.heir where lane.moved_to_lane_id = drain_lane.lane_id;
-  insert into cogo.lane_moves (from_lane_id, to_lane_id, moved_at)
-  select source.lane_id, drain_lane.heir, at
+  insert into cogo.lane_moves (from_lane_id, to_lane_id)
+  select source.lane_id, drain_lane.heir
   from (
     select drain_lane.lane_id
     union

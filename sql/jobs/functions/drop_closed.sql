@@ -37,7 +37,9 @@ begin
     workflows := cogo.drop_workflows(at, drop_closed.row_limit);
   end if;
   update cogo.retention as total
-  set dropped_jobs = total.dropped_jobs + jobs, dropped_events = total.dropped_events + events, dropped_at = at;
+  set
+    dropped_jobs = total.dropped_jobs + jobs, dropped_events = total.dropped_events + events,
+    dropped_workflows = total.dropped_workflows + workflows, dropped_at = at;
   return jsonb_build_object('jobs', jobs, 'events', events, 'workers', workers, 'workflows', workflows);
 end;
 $$;

@@ -12,8 +12,8 @@ begin
     and (cogo.resolve_job_type(job.type)).key_strict
   order by job.id;
 
-  -- What makes claims look for keys at all. Written once in the life of a database.
-  if not exists (select from cogo.limits where limits.scope = 'key') then
+  -- What makes claims look for keys at all, whatever limits operators set and remove. Written once in the life of a database.
+  if not exists (select from cogo.limits where limits.scope = 'key' and limits.name is null) then
     insert into cogo.limits (scope, reason, changed_at) values ('key', 'Keys are in use; their types limit them.', cogo.now_())
     on conflict do nothing;
   end if;

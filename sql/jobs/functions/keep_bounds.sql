@@ -41,14 +41,17 @@ begin
     select next.tenant_id into tenant from cogo.over_bound as next
     where next.tenant_id > tenant order by next.tenant_id limit 1;
   end loop;
-  if not exists (select from cogo.tenant_bounds) then
-    delete from cogo.tenant_loads where ctid = any (array(select load.ctid from cogo.tenant_loads as load for update skip locked));
-  end if;
+  -- Nobody tells any more what becomes of them: a bound set later would count jobs that have long closed.
+  delete from cogo.tenant_loads where ctid = any (array(
+    select load.ctid from cogo.tenant_loads as load
+    where not exists (select from cogo.tenant_bounds as known where known.tenant_id is null or known.tenant_id = load.tenant_id)
+    for update skip locked
+  ));
   return entered;
 end;
 $$;
 
 comment on function cogo.keep_bounds(timestamptz) is
-  'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, and lets in what a lost moment left outside. Answers how many jobs became ready.';
+  'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, forgets it where the bound is gone, and lets in what a lost moment left outside. Answers how many jobs became ready.';
 
 revoke execute on function cogo.keep_bounds(timestamptz) from public;

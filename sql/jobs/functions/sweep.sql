@@ -23,7 +23,11 @@ begin
     'woken', case when exists (select from cogo.blocked) then cogo.wake_blocked(at, 500) else 0 end,
     'in_turn', case when exists (select from cogo.backlog) then cogo.heal_backlog(at, 1000) else 0 end,
     'moved', case when exists (select from cogo.lanes as lane where lane.state = 'draining') then cogo.drain_lanes(at, 1000) else 0 end,
-    'let_in', case when exists (select from cogo.tenant_bounds) or exists (select from cogo.over_bound) then cogo.keep_bounds(at) else 0 end,
+    'let_in', case
+      when exists (select from cogo.tenant_bounds) or exists (select from cogo.over_bound) or exists (select from cogo.tenant_loads)
+        then cogo.keep_bounds(at)
+      else 0
+    end,
     'unparked', case when exists (select from cogo.parked) then cogo.heal_parked(at, 50) else 0 end,
     'cancelled', case when exists (select from cogo.cancels) then cogo.close_cancelled(null, at, 500) else 0 end,
     'forgotten', cogo.forget_idempotency_keys(at, 500)

@@ -12,6 +12,7 @@ declare
   found_keys record;
 begin
   select
+    -- cogo.short_hash, written out: every keyed job passes here.
     array_agg(item.ordinal) as ordinals,
     array_agg(encode(substr(sha256(convert_to(format(
       'idem_job:%s:%s:%s', coalesce(take_keys.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),

@@ -7,6 +7,8 @@ as $$
 #variable_conflict use_column
 declare
   lane record;
+  parked_ones record;
+  wakes record;
   over_ids bigint[];
 begin
   return query
@@ -21,13 +23,21 @@ begin
   delete from cogo.backlog where backlog.job_id = any(take_unheld.job_ids)
   returning backlog.job_id, backlog.attempt;
 
-  -- A wake that goes with its job would be missed by the others that sleep on that limit.
-  perform cogo.wake_parked(array_agg(parked.limit_hash), array_agg(1), cogo.now_())
-  from cogo.parked where parked.job_id = any(take_unheld.job_ids) and parked.woken_at is not null and parked.limit_hash is not null
-  having count(*) > 0;
-  return query
-  delete from cogo.parked where parked.job_id = any(take_unheld.job_ids)
-  returning parked.job_id, parked.attempt;
+  with gone as (
+    delete from cogo.parked where parked.job_id = any(take_unheld.job_ids) returning parked.*
+  )
+  select
+    array_agg(gone.job_id) as job_ids, array_agg(gone.attempt) as attempts,
+    array_agg(gone.limit_hash) filter (where gone.woken_at is not null and gone.limit_hash is not null) as woken_by
+  into parked_ones
+  from gone;
+  return query select item.job_id, item.attempt from unnest(parked_ones.job_ids, parked_ones.attempts) as item (job_id, attempt);
+  -- A wake that goes with its job would be missed by the others that sleep on that limit: as many of them wake instead.
+  if parked_ones.woken_by is not null then
+    select array_agg(per_limit.hash) as hashes, array_agg(per_limit.jobs) as counts into wakes
+    from (select woken.hash, count(*)::integer as jobs from unnest(parked_ones.woken_by) as woken (hash) group by woken.hash) as per_limit;
+    perform cogo.wake_parked(wakes.hashes, wakes.counts, cogo.now_());
+  end if;
 
   if exists (select from cogo.over_bound) then
     with gone as (

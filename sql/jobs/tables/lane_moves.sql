@@ -1,7 +1,6 @@
 create table cogo.lane_moves (
   from_lane_id smallint not null references cogo.lanes (lane_id),
   to_lane_id smallint not null references cogo.lanes (lane_id),
-  moved_at timestamptz not null,
   constraint lane_moves_pkey primary key (from_lane_id, to_lane_id),
   constraint a_lane_moves_to_another check (from_lane_id <> to_lane_id)
 );

@@ -12,7 +12,7 @@ create table cogo.tenant_bounds (
 );
 
 comment on table cogo.tenant_bounds is
-  'How many open jobs a tenant may have, and what becomes of more: refused, or parked in cogo.backlog until others close.';
+  'How many open jobs a tenant may have, and what becomes of more: refused, or kept in cogo.over_bound until others close.';
 comment on column cogo.tenant_bounds.tenant_id is 'Null = each tenant that has no bound of its own.';
 comment on column cogo.tenant_bounds.is_counted is 'Whether the jobs that were open when the bound was set are in cogo.tenant_loads.';
 comment on column cogo.tenant_bounds.counting_xid is

@@ -18,10 +18,12 @@ begin
     union all
     (select blocked.job_id, 'blocked', 'blocked' from cogo.blocked limit 20000)
     union all
-    -- Out of their lane until a limit has a permit for them, or until it is their tenant's turn.
+    -- Out of their lane until a limit has a permit for them, it is their tenant's turn, or its bound has room.
     (select parked.job_id, 'waiting', 'parked' from cogo.parked limit 20000)
     union all
     (select backlog.job_id, 'waiting', 'backlog' from cogo.backlog limit 20000)
+    union all
+    (select over_bound.job_id, 'waiting', 'over_bound' from cogo.over_bound limit 20000)
   ),
   full_kind as (
     select standing.kind from standing group by standing.kind having count(*) = 20000
@@ -39,6 +41,6 @@ end;
 $$;
 
 comment on function cogo.metrics_places(uuid) is
-  'Jobs that are assigned, running, waiting (for their time, a permit or their turn) or blocked, by executor; reads at most 20,000 of each and says so.';
+  'Jobs that are assigned, running, waiting (for their time, a permit, their turn or room under a bound) or blocked, by executor; reads at most 20,000 of each and says so.';
 
 revoke execute on function cogo.metrics_places(uuid) from public;

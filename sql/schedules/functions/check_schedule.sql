@@ -32,7 +32,8 @@ begin
     ));
     raise sqlstate 'CG000';
   exception
-    when sqlstate 'CG000' or sqlstate 'PT429' or sqlstate 'PT503' then null;
+    -- PGRST: a full queue, as it is raised over HTTP.
+    when sqlstate 'CG000' or sqlstate 'PT429' or sqlstate 'PT503' or sqlstate 'PGRST' then null;
   end;
 end;
 $$;

@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 begin
   -- Postgres also takes abbreviations and POSIX rules, which know no future change; and reading the list of names takes 0.1 s.
-  if (check_time_zone.time_zone ~ '^(UTC|GMT|Etc/GMT[+-]\d\d?|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+){1,2})$') is true then
+  if (check_time_zone.time_zone ~ '^(UTC|GMT|Etc/GMT(\+(\d|1[0-2])|-(\d|1[0-4]))|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+){1,2})$') is true then
     perform timestamptz '2000-01-01Z' at time zone check_time_zone.time_zone;
     return;
   end if;

@@ -36,6 +36,12 @@ begin
       end if;
     exception when others then
       get stacked diagnostics said_state = returned_sqlstate, said_message = message_text, said_detail = pg_exception_detail;
+      -- A full queue, as it is raised over HTTP.
+      if said_state = 'PGRST' then
+        said_detail := said_message::jsonb ->> 'details';
+        said_state := said_message::jsonb ->> 'code';
+        said_message := said_message::jsonb ->> 'message';
+      end if;
       if cardinality(kind.ids) > 1 then
         -- One that cannot start must not keep the others from it.
         for nth in 1..cardinality(kind.ids) loop

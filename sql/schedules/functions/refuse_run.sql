@@ -9,7 +9,7 @@ declare
   waits boolean;
 begin
   -- What may pass by itself is tried again: a full queue, a lock, a server in trouble. But a queue that stays full must not pile runs up.
-  waits := refuse_run.state ~ '^(PT429|PT503|40|53|55P03|57)' and (
+  waits := (refuse_run.state ~ '^(PT429|PT503|40|53|55P03|57)' or refuse_run.detail in ('try_again')) and (
     select count(*) from (
       select from cogo.schedule_runs as run
       where run.schedule_id = refuse_run.schedule_id and run.state = 'waiting' and run.reason = 'refused' limit 10

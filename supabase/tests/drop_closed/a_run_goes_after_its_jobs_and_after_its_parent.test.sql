@@ -18,7 +18,7 @@ select is((select count(*) from cogo.workflows), 3::bigint, 'no run is a month o
 select tests.retain('2 days');
 select is((select count(*) from cogo.workflows), 2::bigint, 'the saga is dropped at its age');
 select tests.refuses(format('select api.get_workflow(%L)', id), 'PT404', 'workflow_not_found', null, 'it is gone') from saga;
-select is_empty($$ select from cogo.workflow_steps, saga where workflow_id = cogo.flow_number(id) $$, 'with its steps');
+select is_empty($$ select from cogo.workflow_steps, saga where workflow_id = cogo.uuid_number(id) $$, 'with its steps');
 select is_empty($$ select from cogo.saga_log $$, 'and its log');
 select is(tests.flow_state(id), 'running', 'the open run stays, and what it started') from run;
 select tests.lives_clean();

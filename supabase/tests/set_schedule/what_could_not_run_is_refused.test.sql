@@ -1,4 +1,4 @@
-select plan(23);
+select plan(27);
 
 select tests.as_owner();
 create function pg_temp.refused(more jsonb, field text) returns text language sql as $$
@@ -19,6 +19,10 @@ select pg_temp.refused('{"cron": "1,,2 * * * *"}', 'minute');
 select pg_temp.refused('{"cron": "0 0 30 2 *"}', 'no time');
 select pg_temp.refused('{"time_zone": "CEST"}', 'CEST');
 select pg_temp.refused('{"time_zone": "Europe/Nowhere"}', 'Nowhere');
+select pg_temp.refused('{"time_zone": "Etc/GMT+99"}', 'GMT+99');
+select pg_temp.refused('{"time_zone": "Etc/GMT+13"}', 'GMT+13');
+select pg_temp.refused('{"time_zone": "Etc/GMT-15"}', 'GMT-15');
+select lives_ok($$ select cogo.check_time_zone('Etc/GMT' || sign) from unnest('{+0,+9,+12,-0,-9,-14}'::text[]) as sign $$, 'the whole hours there are');
 select pg_temp.refused('{"missed": "never"}', 'missed_is_known');
 select pg_temp.refused('{"overlap": "maybe"}', 'overlap_is_known');
 select pg_temp.refused('{"missed_limit": 1001}', 'missed_limit_is_1_to_1000');

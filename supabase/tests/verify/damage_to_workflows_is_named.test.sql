@@ -8,7 +8,7 @@ select api.register_workflow('{"name": "v.flow", "saga": true, "steps": [
 select api.register_workflow('{"name": "v.waits", "steps": [
   {"name": "s", "kind": "sleep", "seconds": 600}, {"name": "w", "kind": "signal", "signal": "go"}, {"name": "c", "kind": "workflow", "workflow": "v.child"}, {"name": "m", "kind": "map", "type": "v.m", "over": [1]},
   {"name": "z", "type": "v.z", "after": ["w"]}]}');
-create function pg_temp.run(name text) returns bigint language sql as $$ select cogo.flow_number((api.start_workflow(name) ->> 'workflow_id')::uuid) $$;
+create function pg_temp.run(name text) returns bigint language sql as $$ select cogo.uuid_number((api.start_workflow(name) ->> 'workflow_id')::uuid) $$;
 
 create temporary table done on commit drop as select pg_temp.run('v.flow') as id;
 select tests.play();
