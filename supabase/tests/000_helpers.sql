@@ -394,7 +394,7 @@ language sql security definer as $$
   insert into cogo.reservations
   select (jsonb_populate_record(null::cogo.reservations, jsonb_build_object(
     'decision_id', lpad(number::text, 32, '0'), 'attempt', 1, 'tenant_id', cogo.default_tenant(), 'model_id', 1,
-    'key_id', key_id, 'budget_ids', '[]'::jsonb, 'estimate_nano', 1, 'state', 'reserved',
+    'key_id', key_id, 'estimate_nano', 1, 'state', 'reserved',
     'grant_hash', '\x' || encode(sha256(convert_to('grant' || number, 'UTF8')), 'hex'),
     'grant_expires_at', cogo.now_() + interval '60 seconds', 'expires_at', cogo.now_() + interval '2 minutes',
     'created_at', cogo.now_()

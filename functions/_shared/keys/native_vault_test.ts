@@ -47,8 +47,8 @@ function reserve(arena: Arena, number: number, keyId: string) {
   return onOwner(
     arena,
     (sql) =>
-      sql`insert into cogo.reservations (decision_id, attempt, tenant_id, model_id, key_id, budget_ids, estimate_nano, grant_hash, grant_expires_at, expires_at, created_at)
-      values (${id}, 1, cogo.default_tenant(), 1, ${keyId}, '{}', 1, ${
+      sql`insert into cogo.reservations (decision_id, attempt, tenant_id, model_id, key_id, estimate_nano, grant_hash, grant_expires_at, expires_at, created_at)
+      values (${id}, 1, cogo.default_tenant(), 1, ${keyId}, 1, ${
         grantHash(`grant-number-${number}`)
       }, now() + interval '1 minute', now() + interval '1 minute', now())`,
   );

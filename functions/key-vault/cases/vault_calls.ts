@@ -50,9 +50,9 @@ export async function reserve(stack: Stack, keyId: string, tenant: string, agent
   const decision_id = `01900000-0000-7000-8000-${number}`;
   const hash = createHash("sha256").update(grant).digest("hex");
   await stack.database.executor.exec(`
-    insert into cogo.reservations (decision_id, attempt, tenant_id, agent_id, model_id, key_id, budget_ids,
+    insert into cogo.reservations (decision_id, attempt, tenant_id, agent_id, model_id, key_id,
       estimate_nano, grant_hash, grant_expires_at, expires_at, created_at)
-    values ('${decision_id}', 1, '${tenant}', '${agentId}', 1, '${keyId}', '{}', 1, '\\x${hash}',
+    values ('${decision_id}', 1, '${tenant}', '${agentId}', 1, '${keyId}', 1, '\\x${hash}',
       cogo.now_() + interval '60 seconds', cogo.now_() + interval '2 minutes', cogo.now_())`);
   return { grant, decision_id };
 }

@@ -1,7 +1,7 @@
 create function cogo.check_sealed_key(sealed cogo.secure_keys, state text)
 returns void
 language plpgsql
-stable
+volatile
 security definer
 set search_path = ''
 as $$
@@ -22,7 +22,8 @@ begin
     perform cogo.refuse_argument('alg', 'only APP_ENV=dev may store a key in clear');
   end if;
   if sealed.alg = 'A256GCM' then
-    select known.state into kek from cogo.kek_registry as known where known.kek_id = sealed.kek_id;
+    -- It is not destroyed before what it wraps is written.
+    select known.state into kek from cogo.kek_registry as known where known.kek_id = sealed.kek_id for share;
     if (kek in ('active', 'retained')) is not true then
       perform cogo.refuse_key_state(
         'write a key', format('KEK %s is %s', coalesce(sealed.kek_id, 'none'), coalesce(kek, 'not registered')),

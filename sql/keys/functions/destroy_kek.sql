@@ -11,7 +11,8 @@ declare
   wrapped bigint;
 begin
   perform pg_advisory_xact_lock(hashtextextended('cogo.kek_registry', 0));
-  select * into known from cogo.kek_registry as kek where kek.kek_id = destroy_kek.kek_id;
+  -- Writers under it hold its row until they end: they are counted, or find it destroyed.
+  select * into known from cogo.kek_registry as kek where kek.kek_id = destroy_kek.kek_id for update;
   select count(*) into wrapped from cogo.secure_keys as key where key.kek_id = destroy_kek.kek_id and key.state <> 'shredded';
   if known.state = 'destroyed' then
     return to_jsonb(known);

@@ -35,11 +35,10 @@ begin
   problem := cogo.key_problem(key, tenant, at);
   opening := cogo.audit_key('open', key, open_key.actor, at, problem, problem is null, open_key.purpose, tenant);
   if key.key_id is null then
-    return jsonb_build_object('refused', jsonb_build_object(
-      'code', 'PT404', 'status', 404, 'details', 'key_not_found',
-      'message', format('Cannot open a key of %s: there is none that fits', left(open_key.provider, 63)),
-      'hint', 'list shows the keys that are there.'
-    ));
+    return cogo.refusal(
+      'key_not_found', 404, format('Cannot open a key of %s: there is none that fits', left(open_key.provider, 63)),
+      'list shows the keys that are there.'
+    );
   elsif problem is not null then
     return cogo.refused_opening(problem);
   end if;

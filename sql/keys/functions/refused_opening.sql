@@ -5,10 +5,10 @@ immutable
 set search_path = ''
 as $$
 begin
-  return jsonb_build_object('refused', jsonb_build_object(
-    'code', 'PT403', 'status', 403, 'message', 'Cannot open the key: ' || refused_opening.reason,
-    'details', 'grant_refused', 'hint', 'Ask router-select for a new decision; its grant opens the key of that moment.'
-  ));
+  return cogo.refusal(
+    'grant_refused', 403, 'Cannot open the key: ' || refused_opening.reason,
+    'Ask router-select for a new decision; its grant opens the key of that moment.'
+  );
 end;
 $$;
 

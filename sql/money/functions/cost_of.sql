@@ -15,7 +15,7 @@ begin
   end if;
   is_estimate := cost_nano is null;
   if cost_nano is null and cost_of.status <> 'succeeded' and cost_of.usage is null
-    and (held.state = 'reserved' or (cost_of.status = 'failed' and cost_of.http_status between 400 and 599)) then
+    and (held.state in ('reserved', 'freed') or (cost_of.status = 'failed' and cost_of.http_status between 400 and 599)) then
     -- No key was released, or the provider refused: nothing was used.
     cost_nano := 0;
     is_estimate := false;

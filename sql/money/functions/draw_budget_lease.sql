@@ -26,11 +26,11 @@ begin
       lease, 1, tenant, cogo.caller_agent(), 0, null, null, amount, null, null, at + make_interval(secs => draw_budget_lease.seconds), at
     );
     if answer ->> 'outcome' <> 'reserved' then
-      return jsonb_build_object('refused', (answer - 'outcome') || jsonb_build_object(
-        'code', 'PT402', 'status', 402, 'details', 'budget_exceeded',
-        'message', format('Cannot draw %s nano-dollars: the budget of the %s has %s left', amount, answer ->> 'scope', answer ->> 'remaining_nano'),
-        'hint', 'Draw less, wait for resets_at, or ask an operator for a higher limit.'
-      ));
+      return cogo.refusal(
+        'budget_exceeded', 402,
+        format('Cannot draw %s nano-dollars: the budget of the %s has %s left', amount, answer ->> 'scope', answer ->> 'remaining_nano'),
+        'Draw less, wait for resets_at, or ask an operator for a higher limit.', answer - 'outcome'
+      );
     end if;
     update cogo.reservations as known set state = 'opened', opened_at = at
     where known.decision_id = lease and known.attempt = 1

@@ -25,12 +25,12 @@ begin
   end if;
 
   insert into cogo.reservations (
-    decision_id, attempt, tenant_id, agent_id, model_id, price_id, key_id, budget_ids, window_ids, estimate_nano,
+    decision_id, attempt, tenant_id, agent_id, model_id, price_id, key_id, window_ids, estimate_nano,
     grant_hash, grant_expires_at, expires_at, created_at
   )
   values (
     reserve.decision_id, reserve.attempt, reserve.tenant_id, reserve.agent_id, reserve.model_id, reserve.price_id,
-    reserve.key_id, accounts.budget_ids, accounts.window_ids, reserve.estimate_nano,
+    reserve.key_id, accounts.window_ids, reserve.estimate_nano,
     reserve.grant_hash, reserve.grant_expires_at, reserve.expires_at, reserve.at
   );
 

@@ -40,7 +40,7 @@ begin
   outcome.first_token_ms := (item ->> 'first_token_ms')::integer;
   outcome.total_ms := (item ->> 'total_ms')::integer;
   outcome.settled_at := settle_item.at;
-  if before.decision_id is null or before.status = 'unknown' then
+  if held.grant_hash is not null and (before.decision_id is null or before.status = 'unknown') then
     seconds := (outcome.total_ms - coalesce(outcome.first_token_ms, 0)) / 1000.0;
     perform cogo.note_outcome(
       held.model_id, held.key_id, outcome.status, outcome.http_status::integer, (item ->> 'retry_after_ms')::bigint,

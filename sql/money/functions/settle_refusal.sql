@@ -8,16 +8,14 @@ declare
   name text := format('attempt %s of decision %s', coalesce(item ->> 'attempt', '1'), item ->> 'decision_id');
 begin
   return jsonb_build_object('decision_id', item -> 'decision_id', 'attempt', coalesce((item ->> 'attempt')::integer, 1)) || case word
-    when 'already_settled' then jsonb_build_object('refused', jsonb_build_object(
-      'code', 'PT409', 'status', 409, 'details', 'already_settled',
-      'message', format('Cannot settle %s: it was settled with another usage', name),
-      'hint', 'The first settlement stands; explain_route shows it.'
-    ))
-    else jsonb_build_object('refused', jsonb_build_object(
-      'code', 'PT404', 'status', 404, 'details', 'decision_not_found',
-      'message', format('Cannot settle %s: there is no such attempt', name),
-      'hint', 'Check both; select_route and next_route answer them.'
-    ))
+    when 'already_settled' then cogo.refusal(
+      'already_settled', 409, format('Cannot settle %s: it was settled with another usage', name),
+      'The first settlement stands; explain_route shows it.'
+    )
+    else cogo.refusal(
+      'decision_not_found', 404, format('Cannot settle %s: there is no such attempt', name),
+      'Check both; select_route and next_route answer them.'
+    )
   end;
 end;
 $$;

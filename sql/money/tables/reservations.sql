@@ -6,7 +6,6 @@ create table cogo.reservations (
   model_id bigint not null,
   price_id bigint,
   key_id uuid,
-  budget_ids bigint[] not null,
   window_ids bigint[] not null default '{}',
   estimate_nano bigint not null,
   state text not null default 'reserved',
@@ -30,11 +29,10 @@ comment on table cogo.reservations is
   'Money held for one attempt of one decision, and the grant that alone opens its key.';
 comment on column cogo.reservations.price_id is 'The price it was estimated with and will be billed by; null = a configured ceiling.';
 comment on column cogo.reservations.key_id is 'The secure_keys row that the grant opens; null = the provider needs no key.';
-comment on column cogo.reservations.budget_ids is 'The budgets that hold the estimate, leaf first.';
-comment on column cogo.reservations.window_ids is 'Their accounts (cogo.budget_windows), in the same order. All attempts of a decision have those of its first.';
+comment on column cogo.reservations.window_ids is 'The accounts (cogo.budget_windows) that hold the estimate, leaf first. All attempts of a decision have those of its first.';
 comment on column cogo.reservations.state is
   'reserved: held, never opened. opened: the key was released, money may have been spent. settled: billed by usage. freed: given back. booked: the reaper billed the estimate; a late settle replaces it.';
-comment on column cogo.reservations.grant_hash is 'SHA-256 of the grant; the grant itself is nowhere.';
+comment on column cogo.reservations.grant_hash is 'SHA-256 of the grant; the grant itself is nowhere. Null = its attempt ended and health heard of it, or a lease.';
 comment on column cogo.reservations.used_xid is 'The transaction that opened it last: the key is read in a later one only, when the audit row is committed.';
 
 alter table cogo.reservations enable row level security;

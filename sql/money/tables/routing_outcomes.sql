@@ -18,8 +18,6 @@ create table cogo.routing_outcomes (
   constraint cost_is_not_negative check (cost_nano >= 0)
 );
 
-create index routing_outcomes_at_idx on cogo.routing_outcomes using brin (settled_at) with (pages_per_range = 16, autosummarize = on);
-
 create index routing_outcomes_to_count_idx on cogo.routing_outcomes (settled_at) where not is_counted;
 
 comment on table cogo.routing_outcomes is 'How an attempt ended and what it cost. One row per attempt, in the end.';

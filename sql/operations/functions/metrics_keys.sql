@@ -22,9 +22,7 @@ begin
         'service', key.service, 'resource', key.resource, 'region', key.region, 'env', key.env, 'version', key.version,
         'state', key.state, 'last4', key.last4, 'shared', key.shared, 'created_at', key.created_at, 'last_used_at', key.last_used_at,
         'expires_at', key.expires_at, 'rotate_after', key.rotate_after, 'retires_at', key.retires_at,
-        'alerts', coalesce((
-          select jsonb_agg(warning.alert order by warning.due_at) from cogo.key_alerts(at) as warning where warning.key_id = key.key_id
-        ), '[]'),
+        'alerts', coalesce(due.alerts, '[]'),
         'refused', (
           select jsonb_build_object('state', health.state, 'until', health.until, 'http_status', health.http_status)
           from cogo.key_health as health where health.key_id = key.key_id and (health.state = 'dead' or health.until > at)
@@ -34,6 +32,10 @@ begin
         select known.* from cogo.secure_keys as known
         where known.state in ('next', 'active', 'retiring') order by known.key_id desc limit 100
       ) as key
+      left join (
+        select warning.key_id, jsonb_agg(warning.alert order by warning.due_at) as alerts
+        from cogo.key_alerts(at) as warning group by warning.key_id
+      ) as due on due.key_id = key.key_id
     )
   );
 end;

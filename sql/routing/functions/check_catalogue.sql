@@ -5,18 +5,14 @@ immutable
 set search_path = ''
 as $$
 declare
-  stray text;
   list text;
   double record;
 begin
   if jsonb_typeof(check_catalogue.catalogue) is distinct from 'object' then
     perform cogo.refuse_argument('catalogue', 'it is an object of source, source_sha256, providers and models');
   end if;
-  select key into stray from jsonb_object_keys(check_catalogue.catalogue) as key
-  where key not in ('source', 'source_sha256', 'enable_new', 'providers', 'models') limit 1;
-  if stray is not null then
-    perform cogo.refuse_argument('catalogue.' || stray, 'there is no such field');
-  elsif coalesce(catalogue ->> 'source', '') !~ '^[^[:cntrl:]]+$' or length(catalogue ->> 'source') > 500 then
+  perform cogo.check_fields(check_catalogue.catalogue, array['source', 'source_sha256', 'enable_new', 'providers', 'models'], 'catalogue');
+  if coalesce(catalogue ->> 'source', '') !~ '^[^[:cntrl:]]+$' or length(catalogue ->> 'source') > 500 then
     perform cogo.refuse_argument('catalogue.source', 'a line of 1 to 500 characters says where it was taken from');
   elsif coalesce(catalogue ->> 'source_sha256', '') !~ '^[0-9a-f]{64}$' then
     perform cogo.refuse_argument('catalogue.source_sha256', 'it is the SHA-256 of the file, in 64 hexadecimal digits');

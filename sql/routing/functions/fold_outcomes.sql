@@ -10,6 +10,10 @@ declare
   note cogo.outcome_notes;
   health cogo.provider_health;
 begin
+  -- Who came back gets twice its share at each tick. First: who comes back in this one begins with its tenth.
+  update cogo.provider_health as known
+  set share = least(known.share * 2, 100), trips = case when known.share >= 50 then 0 else known.trips end
+  where known.state = 'closed' and known.share < 100;
   with taken as (
     delete from cogo.outcome_notes as known
     where known.note_id in (select oldest.note_id from cogo.outcome_notes as oldest order by oldest.note_id limit 20000)
@@ -33,11 +37,6 @@ begin
     health := cogo.judge_outcome(health, note);
   end loop;
   perform cogo.save_health(health);
-
-  -- Who came back gets twice its share at each tick.
-  update cogo.provider_health as known
-  set share = least(known.share * 2, 100), trips = case when known.share >= 50 then 0 else known.trips end
-  where known.state = 'closed' and known.share < 100 and known.changed_at < fold_outcomes.at - interval '4 seconds';
   return cardinality(notes);
 end;
 $$;

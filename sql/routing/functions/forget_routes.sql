@@ -9,16 +9,19 @@ declare
   at timestamptz := cogo.now_();
   sessions integer;
   minutes integer;
+  keys integer;
 begin
   delete from cogo.route_sessions as session where session.used_at < at - interval '1 day';
   get diagnostics sessions = row_count;
   delete from cogo.provider_health_minutes as kept where kept.minute < at - interval '7 days';
   get diagnostics minutes = row_count;
-  return jsonb_build_object('sessions', sessions, 'minutes', minutes);
+  delete from cogo.key_health as health where health.state = 'throttled' and health.until < at - interval '1 day';
+  get diagnostics keys = row_count;
+  return jsonb_build_object('sessions', sessions, 'minutes', minutes, 'keys', keys);
 end;
 $$;
 
-comment on function cogo.forget_routes() is 'Forgets sessions after a day and minutes of health after a week. Receipts stay.';
+comment on function cogo.forget_routes() is 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Receipts and dead keys stay.';
 
 revoke execute on function cogo.forget_routes() from public;
 grant execute on function cogo.forget_routes() to service_role;

@@ -22,6 +22,8 @@ begin
     select held.model_id, (2 ^ floor(log(2, count(*))))::integer as in_flight
     from cogo.reservations as held
     where held.state in ('reserved', 'opened') and held.expires_at > health_seen.at
+      -- Leases are of no model.
+      and held.model_id <> 0
     group by held.model_id
   ),
   seen as (

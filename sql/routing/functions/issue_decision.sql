@@ -12,9 +12,6 @@ declare
   kept cogo.routing_decisions := issue_decision.decision;
   issued record;
 begin
-  if kept.context ? 'session' then
-    perform cogo.warm_session(kept.context, kept.choice, kept.at);
-  end if;
   issued := cogo.issue_in_order(
     kept, 1, list, issue_decision.model_ids, issue_decision.price_ids, issue_decision.states,
     issue_decision.providers, issue_decision.key_ids, kept.at
@@ -30,6 +27,9 @@ begin
     kept.choice := (issued.route -> 'model_id')::bigint;
     update cogo.routing_decisions as known set choice = kept.choice, context = kept.context
     where known.decision_id = kept.decision_id;
+  end if;
+  if kept.context ? 'session' then
+    perform cogo.warm_session(kept.context, kept.choice, kept.at);
   end if;
   return cogo.route_answer(kept, list, issued.route, issue_decision.model_ids);
 end;

@@ -18,6 +18,7 @@ declare
   place integer;
   estimate bigint;
   reason text;
+  is_probe boolean;
   grant_text text;
   held jsonb;
 begin
@@ -31,6 +32,7 @@ begin
     left join cogo.llm_prices as price on price.price_id = issue_in_order.price_ids[nth]
     where known.model_id = issue_in_order.model_ids[nth];
     key_id := issue_in_order.key_ids[place];
+    -- Rates of keys come behind the accounts where a budget refused one, or next_route freed one, before: whom to ask is known here only.
     reason := case
       when is_served is not true then 'disabled'
       when place is null then 'key'
@@ -39,6 +41,7 @@ begin
       when issue_in_order.states[nth] = 2 and not cogo.claim_probe(issue_in_order.model_ids[nth], issue_in_order.at) then 'breaker_open'
       when key_id is not null and cogo.take_key_rates(key_id, input + output, issue_in_order.at) is not null then 'key_rate'
     end;
+    is_probe := issue_in_order.states[nth] = 2 and coalesce(reason = 'key_rate', true);
     if reason is null then
       grant_text := gen_random_uuid()::text;
       held := cogo.reserve(
@@ -55,6 +58,10 @@ begin
       reason := 'budget';
       below_nano := estimate;
       refused := coalesce(refused, held - 'outcome');
+    end if;
+    if is_probe then
+      -- Nobody was called: the next one may try.
+      update cogo.provider_health as health set probe_until = null where health.model_id = issue_in_order.model_ids[nth];
     end if;
     passed := coalesce(passed, '[]') || jsonb_build_array(jsonb_build_array(issue_in_order.model_ids[nth], reason));
     route := null;

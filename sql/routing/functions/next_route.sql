@@ -10,6 +10,7 @@ declare
   at timestamptz := cogo.now_();
   held cogo.reservations;
   list cogo.route_lists;
+  may_follow boolean;
   limited jsonb;
   answer jsonb;
 begin
@@ -24,19 +25,22 @@ begin
   elsif (failure ->> 'attempt')::integer > held.attempt then
     perform cogo.refuse_argument('failure', format('attempt %s has not begun; the last is %s', failure ->> 'attempt', held.attempt));
   end if;
-  perform cogo.end_attempt(held, failure, at);
-
   select known.* into list from cogo.route_lists as known where known.list_id = (decision.context -> 'list')::bigint;
-  if held.attempt >= list.terms[12] then
+  may_follow := held.attempt < list.terms[12];
+  if may_follow then
+    -- Rates before money, as in select_route: both are locked until the transaction ends.
+    limited := cogo.take_rates(
+      decision.tenant_id, decision.agent_id,
+      (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0), at
+    );
+  end if;
+  perform cogo.end_attempt(held, failure, at);
+  if not may_follow then
     answer := cogo.refusal(
       'no_candidate', 409, format('Cannot route decision %s further: its %s attempts are used', decision.decision_id, held.attempt),
       'Ask for a new decision, later.', jsonb_build_object('rejected', jsonb_build_object('attempts', held.attempt))
     );
   else
-    limited := cogo.take_rates(
-      decision.tenant_id, decision.agent_id,
-      (decision.context -> 'context_tokens')::bigint + coalesce((decision.context -> 'max_output_tokens')::bigint, 0), at
-    );
     answer := case when limited is null then cogo.follow_route(decision, list, held, failure, at) else cogo.rate_refusal(limited) end;
   end if;
   if answer ? 'refused' then

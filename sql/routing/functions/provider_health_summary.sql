@@ -23,12 +23,13 @@ begin
   )
   from cogo.provider_health as health
   join cogo.llm_models as model on model.model_id = health.model_id
-  left join lateral (
-    select sum(kept.calls) as calls, sum(kept.errors) as errors, sum(kept.throttled) as throttled,
+  left join (
+    select kept.model_id, sum(kept.calls) as calls, sum(kept.errors) as errors, sum(kept.throttled) as throttled,
       sum(kept.first_token_ms_sum) / nullif(sum(kept.first_tokens), 0) as mean_ms
     from cogo.provider_health_minutes as kept
-    where kept.model_id = health.model_id and kept.minute >= from_minute
-  ) as counted on true
+    where kept.minute >= from_minute
+    group by kept.model_id
+  ) as counted on counted.model_id = health.model_id
   order by model.provider, model.model, model.region;
 end;
 $$;

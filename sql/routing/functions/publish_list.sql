@@ -19,8 +19,7 @@ begin
   where known.policy_id = list.policy_id and known.service = list.service and known.task = list.task
     and known.size_class = list.size_class and known.retired_at is null;
 
-  select health.* into list.states, list.shares, list.merits, list.wait_ms, list.token_ms
-  from cogo.list_health(list, publish_list.snapshot_id) as health;
+  list := cogo.with_health(list, publish_list.snapshot_id);
   list.list_id := nextval('cogo.route_lists_list_id_seq');
   list.snapshot_id := publish_list.snapshot_id;
   list.made_at := publish_list.at;

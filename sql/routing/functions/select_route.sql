@@ -38,7 +38,7 @@ begin
     );
   end if;
   ask := jsonb_strip_nulls(ask);
-  if not is_plain or select_route.max_output_tokens < 1
+  if not is_plain or select_route.max_output_tokens not between 1 and 10000000
     or (select_route.context_tokens between 0 and 1000000 and select_route.service in ('chat', 'embeddings')) is not true then
     perform cogo.check_ask(ask);
   end if;

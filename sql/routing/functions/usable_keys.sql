@@ -11,7 +11,8 @@ declare
   is_any_refused boolean;
 begin
   select array_agg(named.no::smallint), array_agg(keyed.key_id),
-    exists (select from cogo.key_health) or exists (select from cogo.outcome_notes as note where note.http_status in (401, 402, 403, 429))
+    exists (select from cogo.key_health as health where health.state = 'dead' or health.until > usable_keys.at)
+      or exists (select from cogo.outcome_notes as note where note.http_status in (401, 402, 403, 429))
   into providers, key_ids, is_any_refused
   from cogo.keyed_providers(usable_keys.tenant_id) as keyed
   join unnest(list.providers) with ordinality as named (provider, no) on named.provider = keyed.provider

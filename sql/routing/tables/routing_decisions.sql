@@ -13,13 +13,12 @@ create table cogo.routing_decisions (
   key_hash uuid
 );
 
-create index routing_decisions_at_idx on cogo.routing_decisions using brin (at) with (pages_per_range = 16, autosummarize = on);
 create unique index a_tenants_key_decides_once on cogo.routing_decisions (tenant_id, key_hash) where key_hash is not null;
 
 comment on table cogo.routing_decisions is
   'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, forever.';
 comment on column cogo.routing_decisions.decision_id is 'A UUIDv7.';
-comment on column cogo.routing_decisions.snapshot_id is 'The published view of health, prices and models that was chosen from.';
+comment on column cogo.routing_decisions.snapshot_id is 'Whose health was chosen from (cogo.routing_snapshots); prices and models are in the list that context names.';
 comment on column cogo.routing_decisions.context is 'What was asked, as the choice saw it, without what has its own column.';
 comment on column cogo.routing_decisions.candidates is 'The model ids that could have been chosen, best first.';
 comment on column cogo.routing_decisions.weights is 'Their integer weights; the odds of one are its share of the sum.';

@@ -1,4 +1,4 @@
-select plan(15);
+select plan(18);
 select tests.lay_model();
 select tests.as_operator();
 select tests.freeze_clock('2026-03-31 23:59:30+00');
@@ -23,5 +23,9 @@ select is(tests.accounts(), '0/140/450', 'owes all of it');
 select is(api.settle_route(tests.decision(1), 1, '{"input_tokens": 30, "output_tokens": 0}') ->> 'repeated', 'true', 'once');
 select is(cogo.roll_usage(), 3, 'what changed is counted anew');
 select is(api.spend_summary('11111111-1111-1111-1111-111111111111') -> 'models' -> 0, '{"model_id": 0, "provider": "demo", "model": "demo", "requests": 3, "input_tokens": 550, "cache_read_tokens": 0, "cache_write_tokens": 0, "output_tokens": 20, "cost_nano": 590}'::jsonb || jsonb_build_object('model_id', api.spend_summary('11111111-1111-1111-1111-111111111111') #> '{models,0,model_id}'), 'each once');
+select tests.reserve(5, 70), tests.reserve(6, 70), tests.move_clock('61 seconds');
+select is(cogo.reap_reservations(), '{"freed": 2, "booked": 0}', 'what nobody opened is given back');
+select is(api.settle_route(tests.decision(5), 1, status => 'cancelled') - array['decision_id', 'usage'], '{"attempt": 1, "cost_nano": 0, "is_estimate": false}', 'who then tells that it was cancelled owes nothing');
+select is(api.settle_route(tests.decision(6), 1, status => 'failed') - array['decision_id', 'usage'], '{"attempt": 1, "cost_nano": 0, "is_estimate": false}', 'nor who tells that it failed');
 select is(tests.reserve(4, 1000) ->> 'outcome', 'reserved', 'the new month begins at zero');
 select * from finish();

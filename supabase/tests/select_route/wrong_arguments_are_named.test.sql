@@ -1,10 +1,11 @@
-select plan(16);
+select plan(17);
 select tests.refuses($$select api.select_route('speech', 1)$$, 'PT400', 'bad_argument', 'service');
 select tests.refuses($$select api.select_route(null, 1)$$, 'PT400', 'bad_argument', 'service');
 select tests.refuses($$select api.select_route('chat', null)$$, 'PT400', 'bad_argument', 'context_tokens');
 select tests.refuses($$select api.select_route('chat', -1)$$, 'PT400', 'bad_argument', 'context_tokens');
 select tests.refuses($$select api.select_route('chat', 2000000000)$$, 'PT400', 'bad_argument', 'context_tokens');
 select tests.refuses($$select api.select_route('chat', 1, 0)$$, 'PT400', 'bad_argument', 'max_output_tokens');
+select tests.refuses($$select api.select_route('chat', 1, 2147483647)$$, 'PT400', 'bad_argument', 'max_output_tokens');
 select tests.refuses($$select api.select_route('chat', 1, sla_ms => 0)$$, 'PT400', 'bad_argument', 'sla_ms');
 select tests.refuses($$select api.select_route('chat', 1, cost_sensitivity => 'NaN')$$, 'PT400', 'bad_argument', 'cost_sensitivity');
 select tests.refuses($$select api.select_route('chat', 1, cost_sensitivity => -1)$$, 'PT400', 'bad_argument', 'cost_sensitivity');

@@ -1,0 +1,11 @@
+select plan(4);
+select tests.route_provider('alpha', 'bearer');
+select tests.route_model('alpha', 'm', 1);
+select cogo.tick_routes();
+create function pg_temp.revive() returns boolean language sql as $$ select api.revive_key(key_id) from cogo.secure_keys $$;
+select is(pg_temp.revive(), false, 'nobody refused it');
+select cogo.note_outcome(model_id, key_id, 'failed', 401, null, null, null, cogo.now_()) from cogo.llm_models, cogo.secure_keys;
+select is(pg_temp.revive(), true, 'told, and not yet folded: it was known');
+select is(pg_temp.revive(), false, 'and is forgotten');
+select is(api.select_route('chat', 100) ->> 'model', 'm', 'the key is used again');
+select * from finish();

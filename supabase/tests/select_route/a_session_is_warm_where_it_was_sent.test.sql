@@ -1,0 +1,10 @@
+select plan(3);
+select tests.route_provider('local');
+select tests.route_model('local', 'dear', 100, '{"quality": 0.9}'), tests.route_model('local', 'fair', 10, '{"quality": 0.5}');
+select api.publish_policy((api.create_policy('first', '{"weights": {"cost": 0}}') ->> 'policy_id')::bigint, 'live');
+select api.set_budget(60000000, tenant_id => cogo.default_tenant());
+select is(api.select_route('chat', 1000, 1000, session => 's', critical => true) ->> 'model', 'fair', 'the best one is too dear');
+select is((select array_agg(model) from cogo.route_sessions join cogo.llm_models using (model_id)), '{fair}', 'the cache is warm where the call went');
+select api.select_route('chat', 1000, 100000, session => 'other', critical => true) ? 'refused';
+select is((select count(*) from cogo.route_sessions), 1::bigint, 'a session that was refused is warm nowhere');
+select * from finish();

@@ -1,0 +1,10 @@
+select plan(2);
+select tests.freeze_clock('2030-01-01');
+select tests.route_provider('local');
+select tests.route_model('local', 'm', 1);
+select cogo.tick_routes();
+select api.draw_budget_lease(1000, 600), api.select_route('chat', 100);
+select cogo.tick_routes();
+select is((select model_ids from cogo.routing_snapshots order by snapshot_id desc limit 1), (select array_agg(model_id) from cogo.llm_models), 'money drawn beforehand is in flight to nobody');
+select is((select in_flight from cogo.routing_snapshots order by snapshot_id desc limit 1), '{1}', 'a call is');
+select * from finish();
