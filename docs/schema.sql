@@ -924,9 +924,8 @@ comment on column "cogo"."key_queue"."queued_xid" is 'The transaction that enque
 comment on table "cogo"."key_queue" is 'The open jobs of strict keys, in order. Only the first of a key may run; it leaves when it is closed for good.';
 
 create table "cogo"."lane_moves" (
-  "from_lane_id" smallint                 not null,
-  "to_lane_id"   smallint                 not null,
-  "moved_at"     timestamp with time zone not null,
+  "from_lane_id" smallint not null,
+  "to_lane_id"   smallint not null,
   constraint "a_lane_moves_to_another" check ((from_lane_id <> to_lane_id)),
   constraint "lane_moves_pkey" primary key (from_lane_id, to_lane_id),
   constraint "lane_moves_from_lane_id_fkey" foreign key (from_lane_id) references cogo.lanes(lane_id),
@@ -1558,6 +1557,9 @@ alter table "cogo"."requests"
 create index requests_due_idx on cogo.requests using btree (expires_at)
   where (timed_out_at is null);
 
+create index requests_timed_out_idx on cogo.requests using btree (timed_out_at)
+  where (timed_out_at is not null);
+
 comment on table "cogo"."requests" is 'Jobs whose asker waits only so long. At expires_at an unanswered one is cancelled hard, once; an answered one leaves the table.';
 
 create table "cogo"."reservations" (
@@ -1568,7 +1570,6 @@ create table "cogo"."reservations" (
   "model_id"         bigint                   not null,
   "price_id"         bigint,
   "key_id"           uuid,
-  "budget_ids"       bigint[]                 not null,
   "window_ids"       bigint[]                 not null default '{}'::bigint[],
   "estimate_nano"    bigint                   not null,
   "state"            text                     not null default 'reserved'::text,
@@ -1597,9 +1598,7 @@ create unique index a_grant_opens_one_reservation on cogo.reservations using btr
 create index reservations_expire_idx on cogo.reservations using btree (expires_at)
   where (state = ANY (ARRAY['reserved'::text, 'opened'::text]));
 
-comment on column "cogo"."reservations"."budget_ids" is 'The budgets that hold the estimate, leaf first.';
-
-comment on column "cogo"."reservations"."grant_hash" is 'SHA-256 of the grant; the grant itself is nowhere.';
+comment on column "cogo"."reservations"."grant_hash" is 'SHA-256 of the grant; the grant itself is nowhere. Null = its attempt ended and health heard of it, or a lease.';
 
 comment on column "cogo"."reservations"."key_id" is 'The secure_keys row that the grant opens; null = the provider needs no key.';
 
@@ -1609,7 +1608,7 @@ comment on column "cogo"."reservations"."state" is 'reserved: held, never opened
 
 comment on column "cogo"."reservations"."used_xid" is 'The transaction that opened it last: the key is read in a later one only, when the audit row is committed.';
 
-comment on column "cogo"."reservations"."window_ids" is 'Their accounts (cogo.budget_windows), in the same order. All attempts of a decision have those of its first.';
+comment on column "cogo"."reservations"."window_ids" is 'The accounts (cogo.budget_windows) that hold the estimate, leaf first. All attempts of a decision have those of its first.';
 
 comment on table "cogo"."reservations" is 'Money held for one attempt of one decision, and the grant that alone opens its key.';
 
@@ -1844,9 +1843,6 @@ alter table "cogo"."routing_decisions"
 create unique index a_tenants_key_decides_once on cogo.routing_decisions using btree (tenant_id, key_hash)
   where (key_hash is not null);
 
-create index routing_decisions_at_idx on cogo.routing_decisions using brin (at)
-  with (pages_per_range='16', autosummarize='on');
-
 comment on column "cogo"."routing_decisions"."candidates" is 'The model ids that could have been chosen, best first.';
 
 comment on column "cogo"."routing_decisions"."choice" is 'The model id of the first attempt.';
@@ -1857,7 +1853,7 @@ comment on column "cogo"."routing_decisions"."decision_id" is 'A UUIDv7.';
 
 comment on column "cogo"."routing_decisions"."key_hash" is 'Of the idempotency key, if one was given.';
 
-comment on column "cogo"."routing_decisions"."snapshot_id" is 'The published view of health, prices and models that was chosen from.';
+comment on column "cogo"."routing_decisions"."snapshot_id" is 'Whose health was chosen from (cogo.routing_snapshots); prices and models are in the list that context names.';
 
 comment on column "cogo"."routing_decisions"."weights" is 'Their integer weights; the odds of one are its share of the sum.';
 
@@ -1885,9 +1881,6 @@ create table "cogo"."routing_outcomes" (
 
 alter table "cogo"."routing_outcomes"
   enable row level security;
-
-create index routing_outcomes_at_idx on cogo.routing_outcomes using brin (settled_at)
-  with (pages_per_range='16', autosummarize='on');
 
 create index routing_outcomes_to_count_idx on cogo.routing_outcomes using btree (settled_at)
   where (not is_counted);
@@ -2418,7 +2411,7 @@ comment on column "cogo"."tenant_bounds"."is_counted" is 'Whether the jobs that 
 
 comment on column "cogo"."tenant_bounds"."tenant_id" is 'Null = each tenant that has no bound of its own.';
 
-comment on table "cogo"."tenant_bounds" is 'How many open jobs a tenant may have, and what becomes of more: refused, or parked in cogo.backlog until others close.';
+comment on table "cogo"."tenant_bounds" is 'How many open jobs a tenant may have, and what becomes of more: refused, or kept in cogo.over_bound until others close.';
 
 create table "cogo"."tenant_loads" (
   "tenant_id" uuid    not null,
@@ -5031,7 +5024,7 @@ create or replace function api.start_workflows (
   set search_path to ''
   as '…';
 
-comment on function "api"."start_workflows"(jsonb) is 'Starts 1 to 1000 workflows [{name, input?, idempotency_key?, version?, tenant_id?, correlation_id?, cause?, traceparent?}], all or none. Answers [{workflow_id, created, state, version}] in order. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413).';
+comment on function "api"."start_workflows"(jsonb) is 'Starts 1 to 1000 workflows [{name, input?, idempotency_key?, version?, tenant_id?, correlation_id?, cause?, traceparent?}], all or none. Answers [{workflow_id, created, state, version}] in order. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), try_again (409), payload_too_large (413).';
 
 revoke all on function "api"."start_workflows"(jsonb) from public;
 
@@ -5303,7 +5296,7 @@ create or replace function cogo.after_close (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."after_close"(bigint[], timestamp with time zone) is 'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, and what waited for them alone may run.';
+comment on function "cogo"."after_close"(bigint[], timestamp with time zone) is 'What follows when jobs close: workflows whose steps they were move on, wishes to cancel them are void, what waited for them alone may run, the next of their strict keys may, and their tenants have fewer open.';
 
 revoke all on function "cogo"."after_close"(bigint[], timestamp with time zone) from public;
 
@@ -6114,7 +6107,6 @@ create or replace function cogo.check_sealed_key (
 )
   returns void
   language plpgsql
-  stable
   security definer
   set search_path to ''
   as '…';
@@ -6300,7 +6292,7 @@ create or replace function cogo.claim_webhooks (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."claim_webhooks"(text, integer) is 'Takes the next batch of up to want webhooks under a fence each, for a sender. At most 500 webhooks are looked at in one call.';
+comment on function "cogo"."claim_webhooks"(text, integer) is 'Takes the next batch of up to want webhooks under a fence each, for a sender. Who is farthest behind comes first; at most 500 that are due are looked at in one call.';
 
 revoke all on function "cogo"."claim_webhooks"(text, integer) from public;
 
@@ -7174,7 +7166,7 @@ create or replace function cogo.drop_workflows (
   set enable_seqscan to 'off'
   as '…';
 
-comment on function "cogo"."drop_workflows"(timestamp with time zone, integer) is 'One bounded round of retention of runs: drops closed ones past their age with all that is known of them. Answers how many. The caller holds the row of cogo.retention.';
+comment on function "cogo"."drop_workflows"(timestamp with time zone, integer) is 'One bounded round of retention of runs: drops closed ones past their age with all that is known of them. Answers how many; the caller, who holds the row of cogo.retention, counts them there.';
 
 revoke all on function "cogo"."drop_workflows"(timestamp with time zone, integer) from public;
 
@@ -7635,7 +7627,6 @@ create or replace function cogo.find_accounts (
   agent_id      uuid,
   estimate_nano bigint,
   at            timestamp with time zone,
-  OUT           budget_ids bigint[],
   OUT           window_ids bigint[],
   OUT           fits boolean
 )
@@ -7645,7 +7636,7 @@ create or replace function cogo.find_accounts (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) is 'The budgets and their accounts that an attempt is held against, leaf first: those of its decision''s first attempt, or else those of the moment. fits = a look without a lock finds room in all of them.';
+comment on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) is 'The accounts that an attempt is held against, leaf first: those of its decision''s first attempt, or else those of the moment. fits = a look without a lock finds room in all of them.';
 
 revoke all on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) from public;
 
@@ -7752,19 +7743,6 @@ create or replace function cogo.flow_kinds (
 comment on function "cogo"."flow_kinds"(jsonb) is 'The definitions of a batch of workflows to start, one row per name and version asked for. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."flow_kinds"(jsonb) from public;
-
-create or replace function cogo.flow_number (
-  workflow_id uuid
-)
-  returns bigint
-  language plpgsql
-  immutable
-  set search_path to ''
-  as '…';
-
-comment on function "cogo"."flow_number"(uuid) is 'The number in the last 62 bits of a public id (see cogo.uuid_v7). Whether the id is that of a run, its creation time must tell.';
-
-revoke all on function "cogo"."flow_number"(uuid) from public;
 
 create or replace function cogo.flow_problem (
   flow        jsonb,
@@ -8031,7 +8009,7 @@ create or replace function cogo.forget_routes()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."forget_routes"() is 'Forgets sessions after a day and minutes of health after a week. Receipts stay.';
+comment on function "cogo"."forget_routes"() is 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Receipts and dead keys stay.';
 
 revoke all on function "cogo"."forget_routes"() from public;
 
@@ -8969,7 +8947,7 @@ create or replace function cogo.keep_bounds (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."keep_bounds"(timestamp with time zone) is 'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, and lets in what a lost moment left outside. Answers how many jobs became ready.';
+comment on function "cogo"."keep_bounds"(timestamp with time zone) is 'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, forgets it where the bound is gone, and lets in what a lost moment left outside. Answers how many jobs became ready.';
 
 revoke all on function "cogo"."keep_bounds"(timestamp with time zone) from public;
 
@@ -9860,6 +9838,19 @@ comment on function "cogo"."lock_flows"(bigint[]) is 'Locks runs and answers tho
 
 revoke all on function "cogo"."lock_flows"(bigint[]) from public;
 
+create or replace function cogo.lock_flows_of (
+  job_ids bigint[]
+)
+  returns bigint[]
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."lock_flows_of"(bigint[]) is 'Locks the runs whose steps these jobs are, in id order, and answers them. From then on this transaction waits for no claim.';
+
+revoke all on function "cogo"."lock_flows_of"(bigint[]) from public;
+
 create or replace function cogo.lock_outlived_flows (
   flow_ids bigint[]
 )
@@ -10220,7 +10211,7 @@ create or replace function cogo.metrics_places (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."metrics_places"(uuid) is 'Jobs that are assigned, running, waiting (for their time, a permit or their turn) or blocked, by executor; reads at most 20,000 of each and says so.';
+comment on function "cogo"."metrics_places"(uuid) is 'Jobs that are assigned, running, waiting (for their time, a permit, their turn or room under a bound) or blocked, by executor; reads at most 20,000 of each and says so.';
 
 revoke all on function "cogo"."metrics_places"(uuid) from public;
 
@@ -14374,7 +14365,7 @@ create or replace function cogo.start_workflows (
   set jit to 'off'
   as '…';
 
-comment on function "cogo"."start_workflows"(jsonb) is 'Starts 1 to 1000 workflows, all or none, and enqueues their first steps. One whose idempotency_key was used before is answered with the first run and created = false.';
+comment on function "cogo"."start_workflows"(jsonb) is 'Starts 1 to 1000 workflows, all or none, and enqueues their first steps. One whose idempotency_key was used before is answered with the first run and created = false. Errors: those of insert_flows, try_again (409).';
 
 revoke all on function "cogo"."start_workflows"(jsonb) from public;
 
@@ -14834,22 +14825,6 @@ comment on function "cogo"."template_references"(jsonb) is 'The objects of a tem
 
 revoke all on function "cogo"."template_references"(jsonb) from public;
 
-create or replace function cogo.tenant_lane (
-  type         text,
-  tenant       uuid,
-  else_lane_id smallint
-)
-  returns smallint
-  language plpgsql
-  stable
-  security definer
-  set search_path to ''
-  as '…';
-
-comment on function "cogo"."tenant_lane"(text, uuid, smallint) is 'The lane of a tenant''s jobs of a type where routes or shards may make it another than else_lane_id, which was found without the tenant.';
-
-revoke all on function "cogo"."tenant_lane"(text, uuid, smallint) from public;
-
 create or replace function cogo.tenant_load (
   tenant uuid
 )
@@ -15040,6 +15015,19 @@ create or replace function cogo.usable_keys (
 comment on function "cogo"."usable_keys"(cogo.route_lists, uuid, timestamp with time zone) is 'The providers of a list that a tenant may call now, as numbers, and their keys side by side; those without a key at the end. shut: {provider: throttled | dead}; opens_at: when the first of them may be called again.';
 
 revoke all on function "cogo"."usable_keys"(cogo.route_lists, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.uuid_number (
+  id uuid
+)
+  returns bigint
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."uuid_number"(uuid) is 'The number in the last 62 bits of a public id (see cogo.uuid_v7). Whose id it is, the creation time in it must tell.';
+
+revoke all on function "cogo"."uuid_number"(uuid) from public;
 
 create or replace function cogo.uuid_v7 (
   at   timestamp with time zone,

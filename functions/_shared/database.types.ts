@@ -991,14 +991,14 @@ isOneToOne: false
                   ]
                 },"lane_moves": {
                   Row: {
-                    "from_lane_id": number,"moved_at": string,"to_lane_id": number
+                    "from_lane_id": number,"to_lane_id": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "from_lane_id": number,"moved_at": string,"to_lane_id": number
+                    "from_lane_id": number,"to_lane_id": number
                   }
                   Update: {
-                    "from_lane_id"?: number,"moved_at"?: string,"to_lane_id"?: number
+                    "from_lane_id"?: number,"to_lane_id"?: number
                   }
                   Relationships: [
                     {
@@ -1369,14 +1369,14 @@ isOneToOne: true
                   ]
                 },"reservations": {
                   Row: {
-                    "agent_id": string | null,"attempt": number,"budget_ids": (number)[],"created_at": string,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at": string | null,"grant_hash": string | null,"key_id": string | null,"model_id": number,"opened_at": string | null,"price_id": number | null,"state": string,"tenant_id": string,"used_xid": unknown,"window_ids": (number)[]
+                    "agent_id": string | null,"attempt": number,"created_at": string,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at": string | null,"grant_hash": string | null,"key_id": string | null,"model_id": number,"opened_at": string | null,"price_id": number | null,"state": string,"tenant_id": string,"used_xid": unknown,"window_ids": (number)[]
                   }
                   ComputedFields: never
                   Insert: {
-                    "agent_id"?: string | null,"attempt": number,"budget_ids": (number)[],"created_at": string,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at"?: string | null,"grant_hash"?: string | null,"key_id"?: string | null,"model_id": number,"opened_at"?: string | null,"price_id"?: number | null,"state"?: string,"tenant_id": string,"used_xid"?: unknown,"window_ids"?: (number)[]
+                    "agent_id"?: string | null,"attempt": number,"created_at": string,"decision_id": string,"estimate_nano": number,"expires_at": string,"grant_expires_at"?: string | null,"grant_hash"?: string | null,"key_id"?: string | null,"model_id": number,"opened_at"?: string | null,"price_id"?: number | null,"state"?: string,"tenant_id": string,"used_xid"?: unknown,"window_ids"?: (number)[]
                   }
                   Update: {
-                    "agent_id"?: string | null,"attempt"?: number,"budget_ids"?: (number)[],"created_at"?: string,"decision_id"?: string,"estimate_nano"?: number,"expires_at"?: string,"grant_expires_at"?: string | null,"grant_hash"?: string | null,"key_id"?: string | null,"model_id"?: number,"opened_at"?: string | null,"price_id"?: number | null,"state"?: string,"tenant_id"?: string,"used_xid"?: unknown,"window_ids"?: (number)[]
+                    "agent_id"?: string | null,"attempt"?: number,"created_at"?: string,"decision_id"?: string,"estimate_nano"?: number,"expires_at"?: string,"grant_expires_at"?: string | null,"grant_hash"?: string | null,"key_id"?: string | null,"model_id"?: number,"opened_at"?: string | null,"price_id"?: number | null,"state"?: string,"tenant_id"?: string,"used_xid"?: unknown,"window_ids"?: (number)[]
                   }
                   Relationships: [
 
@@ -2652,9 +2652,6 @@ isOneToOne: false
               "asked": number,"definition_id": number,"name": string,"version": number
             }[]
                            },
-"flow_number":
-{ Args: { "workflow_id": string }; Returns: number
-                           },
 "flow_problem":
 { Args: { "flow": Json,"is_operator": boolean }; Returns: string
                            },
@@ -3203,6 +3200,9 @@ isOneToOne: false
                            },
 "lock_flows":
 { Args: { "flow_ids": (number)[] }; Returns: (number)[]
+                           },
+"lock_flows_of":
+{ Args: { "job_ids": (number)[] }; Returns: (number)[]
                            },
 "lock_outlived_flows":
 { Args: { "flow_ids": (number)[] }; Returns: (number)[]
@@ -4702,9 +4702,6 @@ isOneToOne: false
               "holder": Json,"path": string
             }[]
                            },
-"tenant_lane":
-{ Args: { "else_lane_id": number,"tenant": string,"type": string }; Returns: number
-                           },
 "tenant_load":
 { Args: { "tenant": string }; Returns: number
                            },
@@ -4743,6 +4740,9 @@ isOneToOne: false
                            },
 "usable_keys":
 { Args: { "at": string,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"tenant_id": string }; Returns: Record<string, unknown>
+                           },
+"uuid_number":
+{ Args: { "id": string }; Returns: number
                            },
 "uuid_v7":
 { Args: { "at": string,"tail": number }; Returns: string
