@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError, respondThrown } from "../_shared/platform/respond.ts";
+import { served } from "../_shared/platform/served.ts";
 import { isPageFile, servePageFile } from "./page.ts";
 
 const app = new Hono({ strict: false }).basePath("/dashboard");
@@ -28,4 +29,4 @@ app.all("*", ({ req }) => {
 
 app.onError((thrown) => respondThrown(thrown, "dashboard"));
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default served("dashboard", app);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
+import { served } from "../_shared/platform/served.ts";
 import { deliver } from "./deliver.ts";
 import { showSecret } from "./secret.ts";
 
@@ -32,4 +33,4 @@ app.notFound((context) => {
 
 app.onError((thrown) => respondFailure(thrown, "events"));
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default served("events", app);

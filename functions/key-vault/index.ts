@@ -4,6 +4,7 @@ import { CogoError } from "../_shared/platform/errors.ts";
 import { openPool, type Pool } from "../_shared/platform/pool.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondAnswer, respondFailure } from "../_shared/platform/respond_call.ts";
+import { served } from "../_shared/platform/served.ts";
 import { type VerifiedCaller, verifyCaller } from "../_shared/platform/verified_caller.ts";
 import { isForAgents, operations } from "./operations.ts";
 import { readRequest } from "./read_request.ts";
@@ -43,4 +44,4 @@ app.notFound((context) => {
 });
 app.onError((thrown) => respondFailure(thrown, "key-vault"));
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default served("key-vault", app);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError, respondThrown } from "../_shared/platform/respond.ts";
+import { served } from "../_shared/platform/served.ts";
 import { gateRecent } from "./gate_recent.ts";
 import { gateSummary } from "./gate_summary.ts";
 import { health } from "./health.ts";
@@ -41,4 +42,4 @@ app.notFound((context) => {
 
 app.onError((thrown) => respondThrown(thrown, "metrics"));
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default served("metrics", app);

@@ -3,6 +3,7 @@ import { CogoError } from "../_shared/platform/errors.ts";
 import { openPool, type Pool } from "../_shared/platform/pool.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondAnswer, respondFailure } from "../_shared/platform/respond_call.ts";
+import { served } from "../_shared/platform/served.ts";
 import { verifyCaller } from "../_shared/platform/verified_caller.ts";
 import { nextRequest, selectRequest } from "../_shared/routing/contract.ts";
 import { readBody } from "../_shared/routing/read_body.ts";
@@ -50,4 +51,4 @@ app.notFound((context) => {
 });
 app.onError((thrown) => respondFailure(thrown, "router-select"));
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default served("router-select", app);

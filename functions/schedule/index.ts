@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondThrown } from "../_shared/platform/respond.ts";
+import { served } from "../_shared/platform/served.ts";
 import { weekly } from "./weekly.ts";
 
 const app = new Hono().basePath("/schedule");
@@ -21,4 +22,4 @@ app.notFound((context) => {
 
 app.onError((thrown) => respondThrown(thrown, "schedule"));
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default served("schedule", app);

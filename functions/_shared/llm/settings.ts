@@ -3,6 +3,7 @@ import { callsOf, callsTo } from "../worker/transport.ts";
 import type { LlmEvent } from "./llm_event.ts";
 import { LlmError } from "./llm_error.ts";
 import type { RouterOptions } from "./router_options.ts";
+import { platformWaitUntil } from "../platform/wait_until.ts";
 
 /** {@link RouterOptions} with their defaults. */
 export interface Settings extends
@@ -80,11 +81,4 @@ function quietly(listen: (event: LlmEvent) => void): (event: LlmEvent) => void {
       console.error("onEvent failed:", thrown);
     }
   };
-}
-
-/** Supabase's functions end with their answer, unless told of work that goes on. */
-function platformWaitUntil(work: Promise<unknown>): void {
-  const runtime = (globalThis as { EdgeRuntime?: { waitUntil?(work: Promise<unknown>): void } })
-    .EdgeRuntime;
-  runtime?.waitUntil?.(work);
 }
