@@ -7884,18 +7884,16 @@ comment on function "cogo"."fold_minutes"(cogo.outcome_notes[]) is 'Adds outcome
 
 revoke all on function "cogo"."fold_minutes"(cogo.outcome_notes[]) from public;
 
-create or replace function cogo.fold_outcomes (
-  at timestamp with time zone
-)
+create or replace function cogo.fold_outcomes()
   returns integer
   language plpgsql
   security definer
   set search_path to ''
   as '…';
 
-comment on function "cogo"."fold_outcomes"(timestamp with time zone) is 'Folds what callers told since the last time into health of models and keys. To be called by one at a time. Answers how many.';
+comment on function "cogo"."fold_outcomes"() is 'Folds what callers told since the last time into health of models and keys. To be called by one at a time. Answers how many.';
 
-revoke all on function "cogo"."fold_outcomes"(timestamp with time zone) from public;
+revoke all on function "cogo"."fold_outcomes"() from public;
 
 create or replace function cogo.fold_refusals()
   returns integer

@@ -2683,7 +2683,7 @@ isOneToOne: false
 { Args: { "notes": (Database["cogo"]['Tables']["outcome_notes"]['Row'])[] }; Returns: undefined
                            },
 "fold_outcomes":
-{ Args: { "at": string }; Returns: number
+{ Args: Record<PropertyKey, never>; Returns: number
                            },
 "fold_refusals":
 { Args: Record<PropertyKey, never>; Returns: number

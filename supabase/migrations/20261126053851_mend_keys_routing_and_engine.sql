@@ -12,6 +12,8 @@ DROP FUNCTION "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestam
 
 DROP FUNCTION "cogo"."flow_number"(uuid);
 
+DROP FUNCTION "cogo"."fold_outcomes"(timestamp with time zone);
+
 DROP FUNCTION "cogo"."tenant_lane"(text, uuid, smallint);
 
 ALTER TABLE "cogo"."lane_moves" DROP COLUMN "moved_at";
@@ -249,7 +251,7 @@ AS $function$
 declare
   at timestamptz := cogo.now_();
   -- Before the query, where at is the column.
-  since timestamptz := coalesce(compare_routes.since, at - interval '7 days');
+  from_time timestamptz := coalesce(compare_routes.since, at - interval '7 days');
   decision cogo.routing_decisions;
   missing bigint;
   unused record;
@@ -278,7 +280,7 @@ begin
   for decision in
     select known.* from cogo.routing_decisions as known
     where known.policy_id in (compare_routes.policy_v1, compare_routes.policy_v2)
-      and known.decision_id >= cogo.uuid_v7(since, 0)
+      and known.decision_id >= cogo.uuid_v7(from_time, 0)
       and (compare_routes.before is null or known.decision_id < compare_routes.before)
     order by known.decision_id desc
     limit compare_routes.max_count
@@ -901,7 +903,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION cogo.fold_outcomes(at timestamp with time zone)
+CREATE OR REPLACE FUNCTION cogo.fold_outcomes()
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2360,6 +2362,35 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.tick_routes()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  folded integer;
+  snapshot bigint;
+  mark text;
+  lists integer := 0;
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended('cogo.refresh_lists', 0)) then
+    return '{"busy": true}'::jsonb;
+  end if;
+  folded := cogo.fold_outcomes();
+  perform cogo.serve_default(at);
+  snapshot := cogo.publish_snapshot(at);
+  mark := cogo.catalogue_mark(at);
+  if exists (select from cogo.routing_clock as clock where clock.catalogue_mark <> mark) then
+    lists := cogo.refresh_lists(at);
+    update cogo.routing_clock as clock set catalogue_mark = mark;
+  end if;
+  return jsonb_build_object('folded', folded, 'snapshot', snapshot, 'lists', lists, 'filled', cogo.fill_lists(snapshot));
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.usable_keys(list cogo.route_lists, tenant_id uuid, at timestamp with time zone, OUT providers smallint[], OUT key_ids uuid[], OUT shut jsonb, OUT opens_at timestamp with time zone)
  RETURNS record
  LANGUAGE plpgsql
@@ -2475,6 +2506,8 @@ COMMENT ON FUNCTION "cogo"."drop_workflows"(timestamp with time zone, integer) I
 
 COMMENT ON FUNCTION "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) IS 'The accounts that an attempt is held against, leaf first: those of its decision''s first attempt, or else those of the moment. fits = a look without a lock finds room in all of them.';
 
+COMMENT ON FUNCTION "cogo"."fold_outcomes"() IS 'Folds what callers told since the last time into health of models and keys. To be called by one at a time. Answers how many.';
+
 COMMENT ON FUNCTION "cogo"."forget_routes"() IS 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Receipts and dead keys stay.';
 
 COMMENT ON FUNCTION "cogo"."keep_bounds"(timestamp with time zone) IS 'The sweep''s part for bounded tenants: counts what was open when a bound was set, folds what calls told, forgets it where the bound is gone, and lets in what a lost moment left outside. Answers how many jobs became ready.';
@@ -2490,6 +2523,8 @@ COMMENT ON FUNCTION "cogo"."uuid_number"(uuid) IS 'The number in the last 62 bit
 COMMENT ON TABLE "cogo"."tenant_bounds" IS 'How many open jobs a tenant may have, and what becomes of more: refused, or kept in cogo.over_bound until others close.';
 
 REVOKE ALL ON FUNCTION "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."fold_outcomes"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."lock_flows_of"(bigint[]) FROM PUBLIC;
 

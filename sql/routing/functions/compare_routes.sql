@@ -9,7 +9,7 @@ as $$
 declare
   at timestamptz := cogo.now_();
   -- Before the query, where at is the column.
-  since timestamptz := coalesce(compare_routes.since, at - interval '7 days');
+  from_time timestamptz := coalesce(compare_routes.since, at - interval '7 days');
   decision cogo.routing_decisions;
   missing bigint;
   unused record;
@@ -38,7 +38,7 @@ begin
   for decision in
     select known.* from cogo.routing_decisions as known
     where known.policy_id in (compare_routes.policy_v1, compare_routes.policy_v2)
-      and known.decision_id >= cogo.uuid_v7(since, 0)
+      and known.decision_id >= cogo.uuid_v7(from_time, 0)
       and (compare_routes.before is null or known.decision_id < compare_routes.before)
     order by known.decision_id desc
     limit compare_routes.max_count

@@ -1,4 +1,4 @@
-create function cogo.fold_outcomes(at timestamptz)
+create function cogo.fold_outcomes()
 returns integer
 language plpgsql
 security definer
@@ -41,7 +41,7 @@ begin
 end;
 $$;
 
-comment on function cogo.fold_outcomes(timestamptz) is
+comment on function cogo.fold_outcomes() is
   'Folds what callers told since the last time into health of models and keys. To be called by one at a time. Answers how many.';
 
-revoke execute on function cogo.fold_outcomes(timestamptz) from public;
+revoke execute on function cogo.fold_outcomes() from public;

@@ -15,7 +15,7 @@ begin
   if not pg_try_advisory_xact_lock(hashtextextended('cogo.refresh_lists', 0)) then
     return '{"busy": true}'::jsonb;
   end if;
-  folded := cogo.fold_outcomes(at);
+  folded := cogo.fold_outcomes();
   perform cogo.serve_default(at);
   snapshot := cogo.publish_snapshot(at);
   mark := cogo.catalogue_mark(at);
