@@ -1,25 +1,13 @@
 import { fileURLToPath } from "node:url";
-import type { Sql } from "postgres";
 import type { FakeProvider } from "../../functions/_shared/routing/fake_provider/mod.ts";
 import { newCanary } from "./canary.ts";
+import type { Journey } from "./journey_ground.ts";
 import { layModels } from "./lay_models.ts";
 import { misplaceKeys } from "./misplaced_keys.ts";
 import { callModels } from "./model_calls.ts";
 import { echoing } from "./provider_failures.ts";
-import type { StackChild } from "./stack_child.ts";
-import type { Written } from "./written.ts";
 
 const keysProgram = fileURLToPath(new URL("../keys/run.ts", import.meta.url));
-
-/** What the journey goes through, and whom it tells what it heard on the way. */
-export interface Journey {
-  readonly stack: StackChild;
-  readonly sql: Sql;
-  readonly provider: FakeProvider;
-  hear(written: Written): void;
-  /** The keys that reached the provider. */
-  readonly sent: Set<string | null>;
-}
 
 function catalogue({ openaiUrl, anthropicUrl }: FakeProvider): string {
   const host = "127.0.0.1";

@@ -1,4 +1,4 @@
-import type { Journey } from "./journey.ts";
+import type { Journey } from "./journey_ground.ts";
 
 interface Attempt {
   readonly name: string;

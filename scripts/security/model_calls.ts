@@ -1,7 +1,7 @@
 import { createRouter } from "../../functions/_shared/llm/mod.ts";
 import type { Fault } from "../../functions/_shared/routing/fake_provider/mod.ts";
 import { agentClaims } from "../stack/test_stack.ts";
-import type { Journey } from "./journey.ts";
+import type { Journey } from "./journey_ground.ts";
 
 /** Calls a model as an agent: once well, then once with each failure. */
 export async function callModels(

@@ -1,13 +1,8 @@
 import type { Simulation } from "../../functions/_shared/workflows/simulation.ts";
 import type { Attempt, LookBack } from "./aftermath.ts";
 import { judgeSagas } from "./judge_sagas.ts";
+import type { Violation } from "./violation.ts";
 import type { World } from "./world.ts";
-
-/** Something that must be true and is not. */
-export interface Violation {
-  readonly invariant: string;
-  readonly problem: string;
-}
 
 const jsonOf = (value: unknown): string =>
   JSON.stringify(

@@ -1,7 +1,7 @@
 import type { Aftermath, Effect } from "../../functions/_shared/workflows/simulation.ts";
 import type { Workflow } from "../../functions/_shared/workflows/workflow.ts";
 import { placeOf } from "./effects.ts";
-import type { Violation } from "./judge.ts";
+import type { Violation } from "./violation.ts";
 
 const ends = ["succeeded", "failed", "compensated", "cancelled"];
 

@@ -1,7 +1,8 @@
 import type { Simulation } from "../../functions/_shared/workflows/simulation.ts";
 import type { SimulatedDatabase } from "./database.ts";
 import { lookBack } from "./aftermath.ts";
-import { judge, type Violation } from "./judge.ts";
+import { judge } from "./judge.ts";
+import type { Violation } from "./violation.ts";
 import type { Move, Trouble } from "./moves.ts";
 import { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { TextLineStream } from "../quality/cli/text_line_stream.ts";
 
-import type { Violation } from "./judge.ts";
+import type { Violation } from "./violation.ts";
 import { loadSimulation } from "./load_file.ts";
 import type { SimulateOptions } from "./options.ts";
 import { prepareTemplate } from "./prepare_image.ts";

@@ -7,7 +7,7 @@ import {
   statementIn,
   tailOf,
 } from "./wire_messages.ts";
-import type { WireSettings } from "./wire_server.ts";
+import type { WireSettings } from "./wire_server_settings.ts";
 import { namesSet, putSettings, type SessionSettings, takeSettings } from "./wire_settings.ts";
 
 const schemaWords = /\b(create|alter|drop|grant|revoke)\b/i;

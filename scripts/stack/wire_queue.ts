@@ -1,5 +1,5 @@
 import { WireClient } from "./wire_client.ts";
-import type { WireSettings } from "./wire_server.ts";
+import type { WireSettings } from "./wire_server_settings.ts";
 
 interface Entry {
   client: WireClient;

@@ -1,26 +1,13 @@
-import type { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketHandler, type PGLiteSocketHandlerOptions } from "@electric-sql/pglite-socket";
 import { createServer, type Socket } from "node:net";
 import { portTaken } from "./ports.ts";
-import type { Turns } from "./turns.ts";
 import { WireQueue } from "./wire_queue.ts";
+import type { WireSettings } from "./wire_server_settings.ts";
 
 /** The running wire server. */
 export interface WireServer {
   port: number;
   close(): Promise<void>;
-}
-
-/** What the wire server stands on. */
-export interface WireSettings {
-  db: PGlite;
-  turns: Turns;
-  /** 0 for any free one. */
-  port: number;
-  /** Milliseconds that a client waits for its turn. */
-  patience: number;
-  /** Called after a client's statement that may have changed the schema. */
-  onSchemaChange: () => void;
 }
 
 /**

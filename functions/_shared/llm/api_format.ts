@@ -1,5 +1,3 @@
-import { anthropic } from "./anthropic.ts";
-import { openai } from "./openai.ts";
 import type { SseEvent } from "./sse_frames.ts";
 import type { Usage } from "./usage.ts";
 
@@ -43,6 +41,3 @@ export interface ApiFormat {
   /** A frame that ends a stream which broke off. */
   brokenOff(message: string): string;
 }
-
-/** The formats that the library speaks; decisions for others need the caller's own `send`. */
-export const apiFormats: Readonly<Record<string, ApiFormat>> = { openai, anthropic };

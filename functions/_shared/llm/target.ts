@@ -1,5 +1,6 @@
 import { allowedUrl } from "./allowed_url.ts";
-import { type ApiFormat, apiFormats } from "./api_format.ts";
+import type { ApiFormat } from "./api_format.ts";
+import { apiFormats } from "./api_formats.ts";
 import type { RouteAnswer } from "./contract.ts";
 import { LlmError } from "./llm_error.ts";
 
