@@ -1,7 +1,22 @@
 /** The limits in milliseconds of cogo.time_totals (see cogo.time_place): a histogram's buckets. */
 export const timeLimits: readonly number[] = [
-  5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 120_000, 300_000,
-  900_000, 3_600_000,
+  5,
+  10,
+  25,
+  50,
+  100,
+  250,
+  500,
+  1000,
+  2500,
+  5000,
+  10_000,
+  30_000,
+  60_000,
+  120_000,
+  300_000,
+  900_000,
+  3_600_000,
 ];
 
 /** What `record_http` takes of one function, route and status. */

@@ -38,17 +38,6 @@ begin
       from cogo.time_totals as total
     ),
     'failure_ratio', cogo.pass_rate(failed::bigint, decided::bigint),
-    'dead_letters', (
-      select coalesce(jsonb_agg(to_jsonb(counted)), '[]')
-      from (
-        select newest.stage, newest.reason, count(*) as count
-        from (
-          select letter.stage, letter.reason from cogo.dead_letters as letter
-          where letter.dead_at >= since order by letter.dead_at desc, letter.job_id desc limit 10000
-        ) as newest
-        group by newest.stage, newest.reason
-      ) as counted
-    ),
     'gates', cogo.metrics_gates(at - interval '30 days', null)
   );
 end;

@@ -28,7 +28,8 @@ begin
     metrics_history.series, from_at, to_at, metrics_history.step, tenant, coalesce(metrics_history.labels, '{}') - 'by', by_lane
   ) as told;
   return jsonb_build_object(
-    'series', metrics_history.series, 'step', metrics_history.step, 'since', from_at, 'until', to_at, 'tenant_id', tenant,
+    'series', metrics_history.series, 'step', metrics_history.step, 'since', from_at,
+    'until', date_trunc(unit, to_at + each - interval '1 microsecond', 'UTC'), 'tenant_id', tenant,
     'labels', coalesce(metrics_history.labels, '{}')
   ) || case when by_lane then jsonb_build_object('lines', lines) else jsonb_build_object('points', coalesce(lines #> '{0,points}', '[]')) end;
 end;
