@@ -17,7 +17,8 @@ begin
   with slice as materialized (
     select date_trunc(unit, line.at, 'UTC') as at, line.counts, line.bins, line.bin_counts,
       case when by_lane then known.labels else '{}' end as labels
-    from cogo.metric_slices(source.name, history_lines.from_at, history_lines.to_at, history_lines.tenant, history_lines.only_labels, history_lines.step) as line
+    from cogo.metric_slices(source.name, history_lines.from_at, history_lines.to_at, history_lines.tenant,
+      case when by_lane or history_lines.only_labels <> '{}' then history_lines.only_labels end, history_lines.step) as line
     join cogo.metric_series as known on known.series_id = line.series_id
   ),
   counted as (
@@ -35,7 +36,7 @@ begin
   -- A level is a mean over the looks that were taken, also over those that found nothing.
   looked as (
     select date_trunc(unit, look.at, 'UTC') as at, sum((look.counts ->> 'looks')::numeric) as looks
-    from cogo.metric_slices('looks', history_lines.from_at, history_lines.to_at, null, '{}', history_lines.step) as look
+    from cogo.metric_slices('looks', history_lines.from_at, history_lines.to_at, null, null, history_lines.step) as look
     where source.kind = 'level' group by 1
   ),
   line as (

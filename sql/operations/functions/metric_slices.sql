@@ -1,22 +1,30 @@
 create function cogo.metric_slices(
-  name text, since timestamptz, until timestamptz, tenant uuid, labels jsonb default '{}', step text default null
+  name text, since timestamptz, until timestamptz, tenant uuid, labels jsonb default null, step text default null
 )
 returns setof cogo.metric_rows
 language plpgsql
 stable
 security definer
 set search_path = ''
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 set jit = off
 as $$
 #variable_conflict use_column
+declare
+  -- Of everything together there is one series, whatever the number of tenants and types.
+  is_whole constant boolean := metric_slices.tenant is null and metric_slices.labels is null;
+  wanted constant text := metric_slices.name || case when is_whole then ':all' else '' end;
+  wanted_labels constant jsonb := coalesce(metric_slices.labels, '{}');
 begin
   return query
   select line.*
   from cogo.metric_spans(metric_slices.since, metric_slices.until, metric_slices.step) as span
   cross join lateral (
     select series.series_id from cogo.metric_series as series
-    where series.name = metric_slices.name and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
-      and series.labels @> metric_slices.labels
+    where series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
+      and series.labels @> wanted_labels
   ) as series
   cross join lateral (
     select each.* from cogo.metric_rows as each
@@ -28,12 +36,12 @@ begin
   from cogo.metric_spans(metric_slices.since, metric_slices.until, metric_slices.step) as span
   join cogo.metric_rows as line on not line.rolled and line.step = span.step and line.at >= span.from_at and line.at < span.to_at
   join cogo.metric_series as series on series.series_id = line.series_id
-  where span.not_rolled and series.name = metric_slices.name and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
-    and series.labels @> metric_slices.labels;
+  where span.not_rolled and series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
+    and series.labels @> wanted_labels;
 end;
 $$;
 
 comment on function cogo.metric_slices(text, timestamptz, timestamptz, uuid, jsonb, text) is
-  'The rows that tell of a series'' span. Of a tenant, or of all; labels narrow.';
+  'The rows that tell of a span: of a tenant''s series, or of all that have these labels ({} = each), or, without labels, of all together.';
 
 revoke execute on function cogo.metric_slices(text, timestamptz, timestamptz, uuid, jsonb, text) from public;
