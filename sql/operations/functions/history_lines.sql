@@ -25,13 +25,15 @@ begin
     select summed.labels, summed.at, jsonb_object_agg(summed.key, summed.total) as counts
     from (
       select slice.labels, slice.at, item.key, sum(item.value::numeric) as total
-      from slice cross join lateral jsonb_each_text(slice.counts) as item group by slice.labels, slice.at, item.key
+      from slice cross join lateral jsonb_each_text(slice.counts) as item
+      where source.kind not in ('quantile', 'age') group by slice.labels, slice.at, item.key
     ) as summed
     group by summed.labels, summed.at
   ),
   timed as (
     select slice.labels, slice.at, array_agg(item.bin) as bins, array_agg(item.many) as bin_counts
-    from slice cross join lateral unnest(slice.bins, slice.bin_counts) as item (bin, many) group by slice.labels, slice.at
+    from slice cross join lateral unnest(slice.bins, slice.bin_counts) as item (bin, many)
+    where source.kind in ('quantile', 'age') group by slice.labels, slice.at
   ),
   -- A level is a mean over the looks that were taken, also over those that found nothing.
   looked as (

@@ -6,7 +6,9 @@ language plpgsql
 stable
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
+set enable_bitmapscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
 set jit = off
@@ -17,27 +19,27 @@ declare
   is_whole constant boolean := metric_slices.tenant is null and metric_slices.labels is null;
   wanted constant text := metric_slices.name || case when is_whole then ':all' else '' end;
   wanted_labels constant jsonb := coalesce(metric_slices.labels, '{}');
+  span record;
 begin
-  return query
-  select line.*
-  from cogo.metric_spans(metric_slices.since, metric_slices.until, metric_slices.step) as span
-  cross join lateral (
-    select series.series_id from cogo.metric_series as series
-    where series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
-      and series.labels @> wanted_labels
-  ) as series
-  cross join lateral (
-    select each.* from cogo.metric_rows as each
-    where not span.not_rolled and each.rolled
-      and each.series_id = series.series_id and each.step = span.step and each.at >= span.from_at and each.at < span.to_at
-  ) as line
-  union all
-  select line.*
-  from cogo.metric_spans(metric_slices.since, metric_slices.until, metric_slices.step) as span
-  join cogo.metric_rows as line on not line.rolled and line.step = span.step and line.at >= span.from_at and line.at < span.to_at
-  join cogo.metric_series as series on series.series_id = line.series_id
-  where span.not_rolled and series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
-    and series.labels @> wanted_labels;
+  for span in select * from cogo.metric_spans(metric_slices.since, metric_slices.until, metric_slices.step) loop
+    if span.not_rolled then
+      return query
+      select line.*
+      from cogo.metric_rows as line
+      join cogo.metric_series as series on series.series_id = line.series_id
+      where not line.rolled and line.step = span.step and line.at >= span.from_at and line.at < span.to_at
+        and series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
+        and series.labels @> wanted_labels;
+    else
+      return query
+      select line.*
+      from cogo.metric_series as series
+      join cogo.metric_rows as line on line.series_id = series.series_id
+      where line.rolled and line.step = span.step and line.at >= span.from_at and line.at < span.to_at
+        and series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
+        and series.labels @> wanted_labels;
+    end if;
+  end loop;
 end;
 $$;
 
