@@ -2,6 +2,7 @@
 import { EnvironmentError } from "../../../functions/_shared/platform/env.ts";
 import type { Notification } from "../../../functions/_shared/notifications/notification.ts";
 import { runCommand } from "../../command_line/run_command.ts";
+import { directChannel } from "./direct.ts";
 import { readFigures } from "./figures.ts";
 import { isoWeekOf, type Options, readOptions, usage } from "./options.ts";
 import { weeklyReport } from "./report.ts";
@@ -24,6 +25,8 @@ async function notificationOf(project: Project, options: Options): Promise<Notif
 }
 
 async function run(options: Options): Promise<number> {
+  // What is missing is told before anything is read or sent.
+  const channels = options.direct.map((kind) => directChannel(kind, (name) => Deno.env.get(name)));
   const address = { url: options.url, key: options.key };
   const project = options.sb ? openSupabase(address) : openGateway(address);
   try {
@@ -36,7 +39,7 @@ async function run(options: Options): Promise<number> {
     // A stack on this machine may be told of by a receiver on this machine.
     const isLocal = /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/.test(`${project.base}/`);
     const told = options.direct.length > 0
-      ? await tellDirectly(options.direct, notification, isLocal)
+      ? await tellDirectly(channels, notification, isLocal)
       : await fileWeekly(project, notification, options.channel);
     await writeStepSummary(notification, told);
     if (options.json) console.log(JSON.stringify({ dedupe_key: notification.dedupe_key, told }));

@@ -36,17 +36,14 @@ export async function fileWeekly(
   }));
 }
 
-/** Sends through the kinds named, beside each other. @throws Error naming a variable that is missing */
+/** Sends through channels beside each other. */
 export function tellDirectly(
-  kinds: readonly DirectKind[],
+  channels: readonly Channel[],
   notification: Notification,
   allowLoopback: boolean,
 ): Promise<Told[]> {
-  const read = (name: string) => Deno.env.get(name);
-  const channels = kinds.map((kind) => directChannel(kind, read));
-  return Promise.all(
-    channels.map((channel) => sendDirectly(channel, notification, { read, allowLoopback })),
-  );
+  const options = { read: (name: string) => Deno.env.get(name), allowLoopback };
+  return Promise.all(channels.map((channel) => sendDirectly(channel, notification, options)));
 }
 
 /** Which kinds of channels a dry run shows: those asked for, else the project's, else all. */
