@@ -23,5 +23,11 @@ td:first-child { min-width: 9rem; }
 td ul { margin: 0; padding-left: 1.1rem; }
 code { font: .85em ui-monospace, monospace; overflow-wrap: anywhere; }
 .missing { color: var(--missing); border: 1px solid currentColor; border-radius: .3rem; padding: 0 .35rem; font-size: .8rem; }
+#acceptance th:last-child { width: 45%; }
+@media (max-width: 40rem) {
+  #acceptance thead { position: absolute; left: -99rem; }
+  #acceptance tr, #acceptance td { display: block; border: 0; padding: .15rem 0; }
+  #acceptance tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+}
 @media print { nav { display: none; } }
 `;
