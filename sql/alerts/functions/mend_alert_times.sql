@@ -11,8 +11,9 @@ begin
   if mend_alert_times.at < mend_alert_times.last_at then
     -- The clock went back: what lies ahead of it would hold everything up.
     update cogo.alerts as known
-    set since = least(known.since, mend_alert_times.at), calm_since = least(known.calm_since, mend_alert_times.at),
-      notified_at = least(known.notified_at, mend_alert_times.at)
+    set since = least(known.since, mend_alert_times.at),
+      calm_since = case when known.calm_since is not null then least(known.calm_since, mend_alert_times.at) end,
+      notified_at = case when known.notified_at is not null then least(known.notified_at, mend_alert_times.at) end
     where greatest(known.since, known.calm_since, known.notified_at) > mend_alert_times.at;
     update cogo.alert_silences as known
     set starts_at = mend_alert_times.at, ends_at = known.ends_at - (known.starts_at - mend_alert_times.at)

@@ -10,9 +10,12 @@ select is(jsonb_path_query_array(api.list_slos(), '$.slos[*].name'), '["wait_acm
 select tests.as_agent('22222222-2222-4222-8222-222222222222', 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb');
 select is(api.list_alerts() -> 'alerts', '[]', 'those of another tenant see nothing');
 select is(api.list_slos() -> 'slos', '[]', 'nothing at all');
-select throws_ok($$ select api.set_slo('a', '{}') $$, '42501'), throws_ok($$ select api.remove_slo('audit') $$, '42501'),
-  throws_ok($$ select api.silence_alert('*', 'infinity', 'x', 'y') $$, '42501'), throws_ok($$ select api.remove_silence(1, 'x') $$, '42501'),
-  throws_ok('select api.list_silences()', '42501'), throws_ok('select api.list_alert_notices()', '42501');
+select throws_ok($$ select api.set_slo('a', '{}') $$, '42501');
+select throws_ok($$ select api.remove_slo('audit') $$, '42501');
+select throws_ok($$ select api.silence_alert('*', 'infinity', 'x', 'y') $$, '42501');
+select throws_ok($$ select api.remove_silence(1, 'x') $$, '42501');
+select throws_ok('select api.list_silences()', '42501');
+select throws_ok('select api.list_alert_notices()', '42501');
 select tests.as_anon();
 select throws_ok('select api.list_alerts()', '42501', null, 'a stranger has no door at all');
 select tests.as_owner();
