@@ -27,6 +27,7 @@ begin
   union all select * from cogo.verify_keys()
   union all select * from cogo.verify_calls()
   union all select * from cogo.verify_alerts()
+  union all select * from cogo.verify_metrics()
   union all select * from cogo.verify_routing();
 end;
 $$;
