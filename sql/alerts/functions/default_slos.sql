@@ -20,7 +20,7 @@ begin
       ('audit', 'audit', 'The audit does not verify', null, null, null, 1, 0),
       ('budget_burn', 'budget_burn', 'A budget will not last', null, null, 1, null, 900),
       ('budget_used', 'budget_used', 'A budget is used up', null, null, 0.8, 1, 0),
-      ('claim_conflicts', 'claim_conflicts', 'A job was held twice', null, null, null, 1, 0),
+      ('claim_conflicts', 'claim_conflicts', 'Workers report on jobs that they lost', null, null, 1, 100, 0),
       ('dead_letters', 'dead_letters', 'Dead letters grow', null, null, 10, 100, 60),
       ('dead_rows', 'dead_rows', 'A table is not vacuumed', null, null, 1000000, 20000000, 600),
       ('fold_lag', 'fold_lag', 'Figures are late', null, null, 300, 1800, 60),

@@ -10,12 +10,12 @@ begin
   value := cogo.metric_sum('claim_conflicts', level_claim_conflicts.at - interval '1 hour', level_claim_conflicts.at);
   subject := '';
   labels := '{}';
-  says := format('%s jobs were held by two claims at once in the last hour', trim_scale(coalesce(value, 0)));
+  says := format('%s times in the last hour a worker reported on a job that it no longer held', trim_scale(coalesce(value, 0)));
   return next;
 end;
 $$;
 
 comment on function cogo.level_claim_conflicts(cogo.slos, timestamptz) is
-  'Conflicts between claims in the last hour; there are none unless the engine is broken.';
+  'Reports that the fence refused in the last hour: the worker no longer held the job.';
 
 revoke execute on function cogo.level_claim_conflicts(cogo.slos, timestamptz) from public;

@@ -21,7 +21,7 @@ begin
       ('audit', 'level', 'above', '{all}', 'sealed audit rows that do not verify'),
       ('budget_burn', 'level', 'above', '{all,tenant}', 'forecast of a budget''s period over its limit'),
       ('budget_used', 'level', 'above', '{all,tenant}', 'what is spent, owed and reserved of a budget over its limit'),
-      ('claim_conflicts', 'level', 'above', '{all}', 'jobs of the last hour that two claims held at once'),
+      ('claim_conflicts', 'level', 'above', '{all}', 'reports of the last hour on jobs that the worker no longer held'),
       ('dead_letters', 'level', 'above', '{all,tenant}', 'dead letters of the last hour that nobody dealt with'),
       ('dead_rows', 'level', 'above', '{all}', 'dead rows of a table that has more of them than live ones'),
       ('fold_lag', 'level', 'above', '{all}', 'seconds that figures are behind'),
