@@ -85,7 +85,11 @@ function open(api: Api, name: string, { kind, parent, attributes = {} }: SpanSta
 }
 
 function write({ traceId, spanId, traceFlags }: OpenTelemetry.SpanContext): string {
-  return traceparentOf({ traceId, spanId, flags: (traceFlags & 0xff).toString(16).padStart(2, "0") });
+  return traceparentOf({
+    traceId,
+    spanId,
+    flags: (traceFlags & 0xff).toString(16).padStart(2, "0"),
+  });
 }
 
 function known(attributes: SpanAttributes): OpenTelemetry.Attributes {
