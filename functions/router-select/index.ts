@@ -7,7 +7,6 @@ import { served } from "../_shared/platform/served.ts";
 import { verifyCaller } from "../_shared/platform/verified_caller.ts";
 import { nextRequest, selectRequest } from "../_shared/routing/contract.ts";
 import { readBody } from "../_shared/routing/read_body.ts";
-import { outgoingTraceparent } from "../_shared/tracing/spanned.ts";
 
 let pool: Pool | undefined;
 
@@ -20,8 +19,9 @@ async function select(request: Request): Promise<Response> {
   const caller = await verifyCaller(request);
   const asked = await readBody(request, selectRequest);
   pool ??= openPool();
-  const told = { ...asked, traceparent: outgoingTraceparent(request) };
-  return respondAnswer(await pool.callAs(caller.claims, "select_route", told));
+  // The caller's own span, which the database may know; not the one of this answer.
+  const traceparent = asked.traceparent ?? request.headers.get("traceparent") ?? undefined;
+  return respondAnswer(await pool.callAs(caller.claims, "select_route", { ...asked, traceparent }));
 }
 
 /** `POST /router-select/next`: the next attempt after one failed. Throws as {@link select}. */

@@ -1,5 +1,4 @@
 import { activeTraceparent, openSpan, type SpanAttributes } from "../worker/open_span.ts";
-import { readTraceparent } from "../worker/traceparent.ts";
 
 /**
  * Does work within a client span under the active one; where nothing is traced it does the work and
@@ -21,12 +20,6 @@ export async function spanned<T>(
     span.end({}, wordOf(thrown));
     throw thrown;
   }
-}
-
-/** The traceparent that what a request causes belongs to: the active span's, else the caller's. */
-export function outgoingTraceparent(request: Request): string | undefined {
-  const told = activeTraceparent() ?? request.headers.get("traceparent");
-  return told && readTraceparent(told) ? told : undefined;
 }
 
 /** A machine word for an error, never its message. */
