@@ -23,5 +23,7 @@ comment on table cogo.messages is
 comment on column cogo.messages.id is
   'Drawn from the sequence of cogo.events, so that messages and events of jobs have one order.';
 comment on column cogo.messages.agent is 'The agent in whose name it was published; operator, or unnamed for a token without agent_id.';
+comment on column cogo.messages.role is 'actor, critic, tool or system.';
+comment on column cogo.messages.schema is '{namespace, name, hash} of the payload''s JSON Schema, if the sender named one.';
 
 alter table cogo.messages enable row level security;

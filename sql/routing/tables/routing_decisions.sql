@@ -30,5 +30,6 @@ comment on column cogo.routing_decisions.choice is 'The model id of the first at
 comment on column cogo.routing_decisions.key_hash is 'Of the idempotency key, if one was given.';
 comment on column cogo.routing_decisions.traceparent is 'W3C trace context of the call, if one was told.';
 comment on column cogo.routing_decisions.job_id is 'The job that the call was made for, as its worker told.';
+comment on column cogo.routing_decisions.seed is 'What the draw was made with.';
 
 alter table cogo.routing_decisions enable row level security;
