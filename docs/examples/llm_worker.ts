@@ -29,7 +29,7 @@ const worker = createWorker({
           max_output_tokens: 300,
           // The same attempt of the same job pays once, however often its answer gets lost.
           idempotency_key: `${job.id}/${job.attempt}`,
-        }, { signal: ctx.signal });
+        }, { signal: ctx.signal, trace: ctx });
         // The body is the same in both formats, so a failover may change the format.
         const answer = await llm.chat(body, { signal: ctx.signal, translate: () => body });
         return { summary: answerText(answer), model: llm.model };

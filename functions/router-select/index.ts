@@ -19,7 +19,9 @@ async function select(request: Request): Promise<Response> {
   const caller = await verifyCaller(request);
   const asked = await readBody(request, selectRequest);
   pool ??= openPool();
-  return respondAnswer(await pool.callAs(caller.claims, "select_route", asked));
+  // The caller's own span, which the database may know; not the one of this answer.
+  const traceparent = asked.traceparent ?? request.headers.get("traceparent") ?? undefined;
+  return respondAnswer(await pool.callAs(caller.claims, "select_route", { ...asked, traceparent }));
 }
 
 /** `POST /router-select/next`: the next attempt after one failed. Throws as {@link select}. */

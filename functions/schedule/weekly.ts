@@ -26,7 +26,10 @@ export async function weekly(request: Request): Promise<Response> {
 
   const { iso_week, ...always } = asked.data;
   const args = { ...always, ...(iso_week !== undefined && { iso_week }) };
-  const { data, error, status } = await client.schema("api").rpc("schedule_weekly", args);
+  const call = client.schema("api").rpc("schedule_weekly", args);
+  const traceparent = request.headers.get("traceparent");
+  if (traceparent !== null) call.setHeader("traceparent", traceparent);
+  const { data, error, status } = await call;
   if (error) {
     if (status >= 400 && status < 500) return respondRpcError(error, status);
     throw new CogoError(

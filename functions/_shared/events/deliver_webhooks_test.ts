@@ -1,6 +1,13 @@
 import assert from "@std/assert";
 import { deliverWebhooks } from "./deliver_webhooks.ts";
-import { deliver, fakeCall, messageId, options, signingKey } from "./fake_receiver.ts";
+import {
+  deliver,
+  fakeCall,
+  firstTraceparent,
+  messageId,
+  options,
+  signingKey,
+} from "./fake_receiver.ts";
 import { deriveSecret } from "./webhook_secret.ts";
 import { verifyWebhook } from "./webhook_signature.ts";
 
@@ -12,6 +19,8 @@ Deno.test("delivery: 2xx is taken, each message signed with both keys and in ord
   assert.equal(settled.up_to, messageId(3));
   assert.equal(settled.error, undefined);
   assert.deepEqual(got.map(({ headers }) => headers.get("webhook-id")), [1, 2, 3].map(messageId));
+  const traces = got.map(({ headers }) => headers.get("traceparent"));
+  assert.deepEqual(traces, [firstTraceparent, null, null], "a message takes its trace along");
   for (const { headers, body } of got) {
     for (const version of [1, 2]) {
       const secret = deriveSecret(signingKey, "01900000-0000-7000-8000-0000000000ff", version);

@@ -26,6 +26,9 @@ export function openReceiver(
   return { url: `http://127.0.0.1:${server.addr.port}/in`, got, close: () => server.shutdown() };
 }
 
+/** The first message of tests carries it. */
+export const firstTraceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
 /** The id of the nth message of tests. */
 export const messageId = (nth: number) => `01900000-0000-7000-8000-00000000000${nth}`;
 
@@ -48,7 +51,12 @@ export function fakeCall(url: string, count: number): { call: Call; settled: Web
       messages: Array.from({ length: count }, (_, nth) => ({
         channel: "tenant.a.agent.b.order.paid",
         attempt: 1,
-        message: { id: messageId(nth + 1), type: "order.paid", payload: { nth } },
+        message: {
+          id: messageId(nth + 1),
+          type: "order.paid",
+          payload: { nth },
+          ...(nth === 0 && { traceparent: firstTraceparent }),
+        },
       })),
     };
     const answer = given ? [] : [batch];

@@ -1,3 +1,4 @@
+import { traced } from "../tracing/traced.ts";
 import { measured } from "./http_metrics.ts";
 
 /** How a function answers. */
@@ -12,5 +13,5 @@ export interface App {
 /** What an edge function's file exports to its host: its app, and around it what all functions share. */
 export function served(name: string, app: App): { fetch: Handler } {
   const patterns = app.routes?.map(({ path }) => path);
-  return { fetch: measured(name, (request) => app.fetch(request), patterns) };
+  return { fetch: traced(name, measured(name, (request) => app.fetch(request), patterns)) };
 }

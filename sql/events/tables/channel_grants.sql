@@ -14,5 +14,7 @@ comment on table cogo.channel_grants is
   'What may be done beyond the defaults: an agent publishes as itself and subscribes within its tenant. Operators need no grant.';
 comment on column cogo.channel_grants.tenant_id is 'Whose agents it is given to; null = those of every tenant.';
 comment on column cogo.channel_grants.agent_id is 'The one agent it is given to; null = all of the tenant.';
+comment on column cogo.channel_grants.action is 'publish or subscribe.';
+comment on column cogo.channel_grants.pattern is 'Channels, part by part; * stands for one part, > for all that follow.';
 
 alter table cogo.channel_grants enable row level security;

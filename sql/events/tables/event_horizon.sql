@@ -15,5 +15,6 @@ comment on column cogo.event_horizon.seen_tail is 'The newest number that was ha
 comment on column cogo.event_horizon.seen_xid is
   'Once every transaction below this one has ended, all numbers up to seen_tail are settled.';
 comment on column cogo.event_horizon.dropped_id is 'The newest message that was dropped by age.';
+comment on column cogo.event_horizon.only_row is 'One row: this is what keeps it one.';
 
 alter table cogo.event_horizon enable row level security;

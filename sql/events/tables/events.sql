@@ -16,5 +16,7 @@ comment on table cogo.events is
 comment on column cogo.events.xid is
   'Readers keep a cursor (xid, id) below pg_snapshot_xmin(pg_current_snapshot()), since numbers do not commit in order.';
 comment on column cogo.events.tenant_id is 'The tenant of all jobs named, or null when they are of several.';
+comment on column cogo.events.job_ids is 'All jobs that took the step in this call.';
+comment on column cogo.events.actor is 'Which worker did it; null = the engine or a caller.';
 
 alter table cogo.events enable row level security;

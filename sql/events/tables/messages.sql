@@ -16,11 +16,14 @@ create table cogo.messages (
 );
 
 create index messages_tenant_idx on cogo.messages (tenant_id, id);
+create index messages_trace_idx on cogo.messages (substr(traceparent, 4, 32), tenant_id, id) where traceparent is not null;
 
 comment on table cogo.messages is
   'What agents and operators published, one row per message. Append-only, dropped by age. Its channel is tenant.<tenant_id>.agent.<agent>.<type>.';
 comment on column cogo.messages.id is
   'Drawn from the sequence of cogo.events, so that messages and events of jobs have one order.';
 comment on column cogo.messages.agent is 'The agent in whose name it was published; operator, or unnamed for a token without agent_id.';
+comment on column cogo.messages.role is 'actor, critic, tool or system.';
+comment on column cogo.messages.schema is '{namespace, name, hash} of the payload''s JSON Schema, if the sender named one.';
 
 alter table cogo.messages enable row level security;

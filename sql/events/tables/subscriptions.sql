@@ -65,5 +65,19 @@ comment on column cogo.subscriptions.key_version is
   'The signing secret is derived from it and never stored. The version before it signs too until previous_key_until.';
 comment on column cogo.subscriptions.shown_version is 'The newest key version whose secret was shown to its owner.';
 comment on column cogo.subscriptions.resume_at is 'A webhook that failed or asked to wait gets nothing before.';
+comment on column cogo.subscriptions.kind is 'pull: its reader asks. webhook: the function events sends.';
+comment on column cogo.subscriptions.patterns is 'The channels that it reads.';
+comment on column cogo.subscriptions.position_ordinal is 'The place within that event, whose jobs are messages one by one.';
+comment on column cogo.subscriptions.batch_size is 'How many messages it gets at a time, at most.';
+comment on column cogo.subscriptions.pause_after_seconds is 'It pauses itself when it has failed for so long.';
+comment on column cogo.subscriptions.fence is 'Of the newest batch; an older one is refused.';
+comment on column cogo.subscriptions.acked_fence is 'Of the newest batch that was settled.';
+comment on column cogo.subscriptions.consumer is 'Who has the batch in hand.';
+comment on column cogo.subscriptions.leased_until is 'Until when it is theirs.';
+comment on column cogo.subscriptions.batch_is_retry is 'Whether the batch is of messages that failed before.';
+comment on column cogo.subscriptions.batch_end_id is 'Where the batch ends, as position_id.';
+comment on column cogo.subscriptions.batch_end_ordinal is 'Where the batch ends, as position_ordinal.';
+comment on column cogo.subscriptions.previous_key_until is 'Until when a webhook is signed with the key before, too.';
+comment on column cogo.subscriptions.failures is 'Of a webhook, in a row.';
 
 alter table cogo.subscriptions enable row level security;

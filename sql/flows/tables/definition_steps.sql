@@ -33,5 +33,12 @@ comment on column cogo.definition_steps.undo_type is 'The job that undoes the st
 comment on column cogo.definition_steps.is_last is 'No other step comes after it: its result is part of the workflow''s.';
 comment on column cogo.definition_steps.needs is 'The steps of after.';
 comment on column cogo.definition_steps.before is 'All steps that are done before it begins, near and far.';
+comment on column cogo.definition_steps.kind is 'job, map (a job per element), tcc, sleep, signal (waits for one) or workflow.';
+comment on column cogo.definition_steps.seconds is 'How long a sleep sleeps.';
+comment on column cogo.definition_steps.optional is 'Its failure does not fail the run.';
+comment on column cogo.definition_steps.confirm_type is 'The job that confirms a tcc.';
+comment on column cogo.definition_steps.signal is 'The name of the signal that it waits for.';
+comment on column cogo.definition_steps.input is 'What its job gets, with references to be filled in.';
+comment on column cogo.definition_steps.over is 'The reference to the list that a map goes over.';
 
 alter table cogo.definition_steps enable row level security;

@@ -13,5 +13,6 @@ comment on table cogo.flow_inbox is
   'Messages from one run to another, and from runs to the sweep. Who holds a run''s lock writes one instead of waiting for another lock.';
 comment on column cogo.flow_inbox.kind is
   'look: something of yours has ended; cancel: end; wish: ask the worker of job_id to stop; retry: a follow-up found no lane.';
+comment on column cogo.flow_inbox.note is 'What was to be told beside the kind.';
 
 alter table cogo.flow_inbox enable row level security;

@@ -21,5 +21,7 @@ create index saga_log_workflow_id_idx on cogo.saga_log (workflow_id, id);
 
 comment on table cogo.saga_log is 'What sagas did, in order. Append-only.';
 comment on column cogo.saga_log.step is 'The step that moved; null = the run itself.';
+comment on column cogo.saga_log.item is 'The element of a map, or -1.';
+comment on column cogo.saga_log.move is 'What happened: whose turn it was, and how it went.';
 
 alter table cogo.saga_log enable row level security;

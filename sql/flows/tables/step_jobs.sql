@@ -12,5 +12,8 @@ create table cogo.step_jobs (
 
 comment on table cogo.step_jobs is
   'The open job of each step that has one, and the dead ones that a stuck workflow waits for. The row goes when the job''s end is recorded.';
+comment on column cogo.step_jobs.item is 'The element of a map, from 0; -1 = the step itself.';
+comment on column cogo.step_jobs.step is 'The step''s place in the definition, from 0.';
+comment on column cogo.step_jobs.role is 'action: the step''s own job; compensation, confirm, cancel: what follows it.';
 
 alter table cogo.step_jobs enable row level security;

@@ -20,5 +20,7 @@ comment on table cogo.workflow_definitions is
 comment on column cogo.workflow_definitions.shape_hash is
   'First 16 bytes of the SHA-256 of the definition and the versions of the workflows that it starts.';
 comment on column cogo.workflow_definitions.depth is '1, or one more than the deepest workflow that it starts.';
+comment on column cogo.workflow_definitions.saga is 'Whether what was done is undone when it fails.';
+comment on column cogo.workflow_definitions.definition is 'As it was registered.';
 
 alter table cogo.workflow_definitions enable row level security;

@@ -7,5 +7,6 @@ create table cogo.workflow_signals (
 );
 
 comment on table cogo.workflow_signals is 'Signals that runs received. The first of a name wins; it may come before the step that waits for it.';
+comment on column cogo.workflow_signals.signal is 'Its name.';
 
 alter table cogo.workflow_signals enable row level security;

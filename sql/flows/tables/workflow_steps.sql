@@ -26,5 +26,6 @@ comment on column cogo.workflow_steps.attempts is 'How often its job was started
 comment on column cogo.workflow_steps.follow_up is
   'What comes after the end: owed (would be undone or confirmed), compensating, compensated, confirming, confirmed, stuck (dead-lettered). Null = nothing.';
 comment on column cogo.workflow_steps.follow_job_id is 'The job that undoes or confirms it, last tried.';
+comment on column cogo.workflow_steps.step is 'The step''s place in the definition, from 0.';
 
 alter table cogo.workflow_steps enable row level security;

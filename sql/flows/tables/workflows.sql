@@ -32,5 +32,6 @@ comment on table cogo.workflows is
   'A run of a workflow. Its row is the lock of all that belongs to the run: who changes a step holds it (docs/adr/0017).';
 comment on column cogo.workflows.ends_as is 'How it will end, once it goes wrong: open work is being stopped, or undone. Null while all is well.';
 comment on column cogo.workflows.idempotency_hash is 'First 16 bytes of the SHA-256 of idem_flow:<tenant>:<name>:<key>.';
+comment on column cogo.workflows.parent_step is 'The step of the parent that started it.';
 
 alter table cogo.workflows enable row level security;

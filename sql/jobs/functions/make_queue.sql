@@ -16,6 +16,7 @@ begin
   execute format(
     'alter table pgmq.%I set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000)', 'q_' || queue
   );
+  perform cogo.explain_queue(make_queue.lane_id);
   insert into cogo.backlog_turns (lane_id, tenant_id) values (make_queue.lane_id, '00000000-0000-0000-0000-000000000000')
   on conflict do nothing;
 end;

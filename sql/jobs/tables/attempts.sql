@@ -23,5 +23,8 @@ comment on table cogo.attempts is
   'How each hold of a job ended. Append-only, written once. A final attempt closes the job.';
 comment on column cogo.attempts.attempt is
   'Counts tries, from 1. A release ends a hold without using one, so it may repeat; the fence never does.';
+comment on column cogo.attempts.fence is 'The claim under which it was held.';
+comment on column cogo.attempts.final is 'Whether it closed the job.';
+comment on column cogo.attempts.outcome is 'succeeded, failed, cancelled: closed. retried, released, lease_expired: to be tried again.';
 
 alter table cogo.attempts enable row level security;

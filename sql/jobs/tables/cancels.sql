@@ -8,5 +8,6 @@ create table cogo.cancels (
 
 comment on table cogo.cancels is
   'Wishes to cancel. Whoever holds the job''s place closes it: the claim that pops it, the sweep, or its worker at the next renewal.';
+comment on column cogo.cancels.hard is 'Whether it is closed at once, instead of when its holder hears of it.';
 
 alter table cogo.cancels enable row level security;

@@ -25,5 +25,6 @@ comment on column cogo.claims.open is 'How many of the claimed jobs are still he
 comment on column cogo.claims.limited is 'Whether a job of it holds a permit.';
 comment on column cogo.claims.tenant_id is 'The tenant whose agent claimed; null when an operator''s worker did.';
 comment on column cogo.claims.device_id is 'The registered worker that claimed; null when it is none.';
+comment on column cogo.claims.fence is 'Grows with each claim; who comes with an older one has lost the job.';
 
 alter table cogo.claims enable row level security;

@@ -20,5 +20,8 @@ comment on table cogo.held is 'A row per job in a worker''s hands, under the fen
 comment on column cogo.held.started_at is 'Null while the job is assigned, set when it runs.';
 comment on column cogo.held.key_hash is
   'The limit it holds a permit of (cogo.limit_hash), or null; likewise for its type and tenant. The row is the permit: it ends with the hold.';
+comment on column cogo.held.fence is 'The claim that holds it.';
+comment on column cogo.held.type_hash is 'The limit of its type of which it holds a permit, or null.';
+comment on column cogo.held.tenant_hash is 'The limit of its tenant of which it holds a permit, or null.';
 
 alter table cogo.held enable row level security;

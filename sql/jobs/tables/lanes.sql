@@ -34,5 +34,7 @@ comment on column cogo.lanes.state is
 comment on column cogo.lanes.moved_to_lane_id is 'Where jobs of this lane go from now on: an open lane, never a chain.';
 comment on column cogo.lanes.drained_xid is
   'A transaction begun after the lane ceased to be open: once all older ones have ended, nobody writes to its queue any more.';
+comment on column cogo.lanes.queue_name is 'The pgmq queue; its tables are pgmq.q_<name> and pgmq.a_<name>.';
+comment on column cogo.lanes.shard is '0, or more where an executor and priority are split for throughput.';
 
 alter table cogo.lanes enable row level security;

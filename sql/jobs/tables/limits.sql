@@ -32,5 +32,8 @@ comment on column cogo.limits.tenant_id is
   'scope key: the tenant of the key. scope tenant: the tenant, or null for each that has no row of its own.';
 comment on column cogo.limits.max_running is 'How many jobs may be held at a time; null = a key''s type says so, or there is no such limit.';
 comment on column cogo.limits.rate_count is 'How many jobs may start within rate_seconds, evenly spread; bursts up to rate_count.';
+comment on column cogo.limits.scope is 'key, type or tenant.';
+comment on column cogo.limits.paused is 'Whether none of them may start.';
+comment on column cogo.limits.reason is 'Why it was paused, in somebody''s words.';
 
 alter table cogo.limits enable row level security;

@@ -18,5 +18,7 @@ comment on column cogo.retention.dropped_event_id is
   'Jobs that were dropped had closed by this event: a subscription that has not read as far may have missed some.';
 comment on column cogo.retention.keep_workflows_seconds is 'How long a closed run of a workflow is kept; api.set_workflow_retention.';
 comment on column cogo.retention.workflow_walk is 'Runs up to this id were looked at in the present way along them; 0 = at its beginning.';
+comment on column cogo.retention.only_row is 'One row: this is what keeps it one.';
+comment on column cogo.retention.dropped_jobs is 'How many since the beginning; likewise events and workflows.';
 
 alter table cogo.retention enable row level security;

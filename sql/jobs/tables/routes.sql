@@ -10,5 +10,6 @@ create table cogo.routes (
 comment on table cogo.routes is
   'Which pool of workers (executor) takes the jobs of a tenant or type. The nearest rules: a tenant''s own before everybody''s, the longer pattern before the shorter; none = as the type''s settings say.';
 comment on column cogo.routes.tenant_id is 'Null = every tenant.';
+comment on column cogo.routes.type_pattern is 'A full name, prefix.* or *.';
 
 alter table cogo.routes enable row level security;

@@ -17,5 +17,7 @@ comment on column cogo.tenant_bounds.tenant_id is 'Null = each tenant that has n
 comment on column cogo.tenant_bounds.is_counted is 'Whether the jobs that were open when the bound was set are in cogo.tenant_loads.';
 comment on column cogo.tenant_bounds.counting_xid is
   'A transaction begun after the bound was set: once all older ones have ended, every change since is told in cogo.tenant_loads.';
+comment on column cogo.tenant_bounds.max_open is 'How many jobs of the tenant may be open at a time.';
+comment on column cogo.tenant_bounds.policy is 'What happens to more: refuse, or park (kept until others close).';
 
 alter table cogo.tenant_bounds enable row level security;

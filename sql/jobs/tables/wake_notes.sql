@@ -6,5 +6,6 @@ create table cogo.wake_notes (
 
 comment on table cogo.wake_notes is
   'Permits given back while a claim was counting their limit, and so could not be told of: the next claim wakes a sleeper for each.';
+comment on column cogo.wake_notes.permits is 'How many were given back.';
 
 alter table cogo.wake_notes enable row level security;

@@ -9,5 +9,7 @@ create table cogo.audit_cursor (
 comment on table cogo.audit_cursor is
   'How far audit rows are sealed, in the order of transactions: those below all running ones are finished.';
 comment on column cogo.audit_cursor.tended_at is 'When keys were last looked over for what is due.';
+comment on column cogo.audit_cursor.only_row is 'One row: this is what keeps it one.';
+comment on column cogo.audit_cursor.xid is 'Rows of transactions below this one are sealed.';
 
 alter table cogo.audit_cursor enable row level security;

@@ -18,5 +18,6 @@ create table cogo.break_glass (
 comment on table cogo.break_glass is
   'Emergencies: one person asks to see a version that nothing else opens any more, another agrees, for a short time, aloud.';
 comment on column cogo.break_glass.expires_at is 'Until when it may be approved (an hour), then until when it opens.';
+comment on column cogo.break_glass.minutes is 'For how long it may be opened once it is approved.';
 
 alter table cogo.break_glass enable row level security;

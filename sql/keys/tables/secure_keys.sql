@@ -53,6 +53,15 @@ comment on column cogo.secure_keys.checksum is 'HMAC of the secret under a key a
 comment on column cogo.secure_keys.shared is 'The default tenant''s key that other tenants'' decisions may use.';
 comment on column cogo.secure_keys.warned_at is 'When its coming end, or a rotation that is due, was told as an event.';
 comment on column cogo.secure_keys.last_used_at is 'To the minute.';
+comment on column cogo.secure_keys.resource is 'A deployment or an account of the provider, or * for all.';
+comment on column cogo.secure_keys.alias is 'Tells several keys for one place apart.';
+comment on column cogo.secure_keys.alg is 'A256GCM: sealed. plain: in dev alone.';
+comment on column cogo.secure_keys.ciphertext is 'The key, sealed under its own DEK.';
+comment on column cogo.secure_keys.iv is 'Of the ciphertext.';
+comment on column cogo.secure_keys.wrapped_dek is 'The DEK, sealed under the KEK; shredding a key empties it.';
+comment on column cogo.secure_keys.dek_iv is 'Of the wrapped DEK.';
+comment on column cogo.secure_keys.kek_id is 'The KEK, which is in the environment of the function and nowhere here.';
+comment on column cogo.secure_keys.last4 is 'The last characters, to be compared with the provider''s page.';
 
 alter table cogo.secure_keys enable row level security;
 

@@ -29,6 +29,9 @@ comment on table cogo.secure_keys_audit is
 comment on column cogo.secure_keys_audit.xid is
   'The transaction that wrote it: what it releases is read in a later one only.';
 comment on column cogo.secure_keys_audit.actor is 'agent:<id>, secret:<name of the key>, user:<id>, or clock.';
+comment on column cogo.secure_keys_audit.action is 'open, write, rotate, retire, revoke, shred, rewrap, break_glass or kek.';
+comment on column cogo.secure_keys_audit.ok is 'Whether it was done; refusals are kept too.';
+comment on column cogo.secure_keys_audit.purpose is 'What it was opened for.';
 
 alter table cogo.secure_keys_audit enable row level security;
 

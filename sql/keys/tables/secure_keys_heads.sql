@@ -6,5 +6,6 @@ create table cogo.secure_keys_heads (
 ) with (fillfactor = 50);
 
 comment on table cogo.secure_keys_heads is 'The newest seal of each tenant''s chain.';
+comment on column cogo.secure_keys_heads.seq is 'How many rows of the tenant are sealed.';
 
 alter table cogo.secure_keys_heads enable row level security;

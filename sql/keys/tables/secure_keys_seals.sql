@@ -11,6 +11,7 @@ create table cogo.secure_keys_seals (
 
 comment on table cogo.secure_keys_seals is
   'The hash chain of each tenant over its audit rows: hash = SHA-256(previous hash, seq, the row as text).';
+comment on column cogo.secure_keys_seals.seq is 'The place in the tenant''s chain, from 1, without gaps.';
 
 alter table cogo.secure_keys_seals enable row level security;
 

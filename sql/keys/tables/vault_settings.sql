@@ -18,5 +18,6 @@ comment on column cogo.vault_settings.longest_call_seconds is
   'How long a grant and its reservation live on after the first opening.';
 comment on column cogo.vault_settings.overlap_seconds is 'How long a replaced version stays readable, unless told otherwise.';
 comment on column cogo.vault_settings.warn_days is 'How many days before expires_at a key is listed as expiring.';
+comment on column cogo.vault_settings.only_row is 'One row: this is what keeps it one.';
 
 alter table cogo.vault_settings enable row level security;

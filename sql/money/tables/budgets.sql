@@ -38,5 +38,6 @@ comment on column cogo.budgets.limit_nano is 'Nano-dollars per period; null = me
 comment on column cogo.budgets.mode is 'hard: what does not fit is refused. warn: it is counted and shown, never refused.';
 comment on column cogo.budgets.subject is 'What a call looks its budgets up by.';
 comment on column cogo.budgets.depth is 'Accounts are locked in this order, leaf first: what all calls share is locked last and shortest.';
+comment on column cogo.budgets.scope is 'organisation, tenant, project or agent.';
 
 alter table cogo.budgets enable row level security;

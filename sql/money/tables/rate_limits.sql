@@ -31,5 +31,8 @@ comment on table cogo.rate_limits is
 comment on column cogo.rate_limits.tenant_id is 'Null = each tenant (scope tenant), or the agents of each (scope agent), without a row of its own.';
 comment on column cogo.rate_limits.agent_id is 'Null = each agent without a row of its own.';
 comment on column cogo.rate_limits.max_count is 'As many in per_seconds, evenly refilled; as many at once when nothing came before. 0 = none.';
+comment on column cogo.rate_limits.scope is 'tenant, agent or key.';
+comment on column cogo.rate_limits.unit is 'requests or tokens.';
+comment on column cogo.rate_limits.subject is 'What a call looks its limits up by.';
 
 alter table cogo.rate_limits enable row level security;

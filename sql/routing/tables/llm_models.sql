@@ -33,5 +33,7 @@ comment on column cogo.llm_models.family is 'The same model at several providers
 comment on column cogo.llm_models.context_tokens is 'Input and output together.';
 comment on column cogo.llm_models.capabilities is 'Such as tools, vision, json, reasoning, cache, streaming.';
 comment on column cogo.llm_models.quality is 'What is believed of it before anything was observed, 0 to 1; a policy may know better per task.';
+comment on column cogo.llm_models.service is 'chat or embeddings.';
+comment on column cogo.llm_models.source is 'Where the row was taken from, with its date.';
 
 alter table cogo.llm_models enable row level security;

@@ -31,5 +31,7 @@ comment on column cogo.llm_providers.key_field is 'The field of secure_keys that
 comment on column cogo.llm_providers.static_headers is 'Headers of every call, such as a version. Never a secret.';
 comment on column cogo.llm_providers.data_policy is 'The strictest promise: zero_retention includes no_training, which includes any.';
 comment on column cogo.llm_providers.source is 'Where the row was taken from, with its date.';
+comment on column cogo.llm_providers.api_format is 'Which API it speaks: openai, anthropic, google or bedrock.';
+comment on column cogo.llm_providers.base_url is 'Where its API begins.';
 
 alter table cogo.llm_providers enable row level security;

@@ -23,5 +23,9 @@ comment on column cogo.provider_health.failures is 'In a row.';
 comment on column cogo.provider_health.retry_at is 'From when on one caller may probe.';
 comment on column cogo.provider_health.probe_until is 'A caller probes until then; afterwards another may.';
 comment on column cogo.provider_health.error_rate is 'Moving average; the newest call counts a tenth. Likewise the speeds.';
+comment on column cogo.provider_health.state is 'closed: it is called. open: it is left alone. half_open: it comes back by shares.';
+comment on column cogo.provider_health.share is 'Percent of its odds that it has while it comes back.';
+comment on column cogo.provider_health.good_probes is 'In a row since it was opened.';
+comment on column cogo.provider_health.calls is 'That were told of, ever.';
 
 alter table cogo.provider_health enable row level security;

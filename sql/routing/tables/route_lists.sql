@@ -55,5 +55,15 @@ comment on column cogo.route_lists.capabilities is 'Bit n stands for capability_
 comment on column cogo.route_lists.input_prices is 'Nano-dollars per million tokens at this size, for scores; money is counted with the price row.';
 comment on column cogo.route_lists.snapshot_id is 'Whose health stands in states to token_ms.';
 comment on column cogo.route_lists.merits is 'Weighed quality less weighed risk.';
+comment on column cogo.route_lists.task is 'The policy''s task whose quality counts, or * for any.';
+comment on column cogo.route_lists.providers is 'The names that provider_nos count, from 1.';
+comment on column cogo.route_lists.regions is 'The names that region_nos count, from 1.';
+comment on column cogo.route_lists.capability_names is 'The names that the bits of capabilities stand for.';
+comment on column cogo.route_lists.model_ids is 'The models, best first; every array below has one element for each.';
+comment on column cogo.route_lists.data_ranks is 'How strict the provider''s promise is: 2 zero_retention, 1 no_training, 0 any.';
+comment on column cogo.route_lists.states is '0 closed, 1 open, 2 open and due for its one probe, 3 half open.';
+comment on column cogo.route_lists.shares is 'Percent of its odds that a model has while it comes back.';
+comment on column cogo.route_lists.wait_ms is 'Milliseconds to the first token, as health has it.';
+comment on column cogo.route_lists.token_ms is 'Milliseconds per token, as health has it.';
 
 alter table cogo.route_lists enable row level security;

@@ -16,5 +16,7 @@ comment on table cogo.router_reports is 'Comparisons of two policies. A policy b
 comment on column cogo.router_reports.policy_v1 is 'What served when the two were compared.';
 comment on column cogo.router_reports.policy_v2 is 'What would replace it.';
 comment on column cogo.router_reports.gates is '{determinism, constraints, cost, quality, report}, each with passed and its figures.';
+comment on column cogo.router_reports.passed is 'Whether all gates did.';
+comment on column cogo.router_reports.body is 'The report whole.';
 
 alter table cogo.router_reports enable row level security;

@@ -7,5 +7,7 @@ create table cogo.routing_clock (
 ) with (fillfactor = 10);
 
 comment on table cogo.routing_clock is 'When health was published last, and what the lists were made of. Old health is not believed.';
+comment on column cogo.routing_clock.only_row is 'One row: this is what keeps it one.';
+comment on column cogo.routing_clock.catalogue_mark is 'What models and prices were when the lists were made; another mark makes them anew.';
 
 alter table cogo.routing_clock enable row level security;

@@ -30,5 +30,6 @@ comment on column cogo.routing_policies.body is 'Every field is there: what was 
 comment on column cogo.routing_policies.state is
   'draft: not used. shadow: compared over logged decisions. canary: serves its share. live: serves. retired: served once, or never.';
 comment on column cogo.routing_policies.live_at is 'When it became live last.';
+comment on column cogo.routing_policies.version is 'Grows with each body; the decision names it by policy_id.';
 
 alter table cogo.routing_policies enable row level security;

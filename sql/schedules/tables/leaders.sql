@@ -22,5 +22,8 @@ comment on column cogo.leaders.fence is 'The number of the term: grows with each
 comment on column cogo.leaders.lost_leases is 'Terms that ended because nobody renewed, or that a new process of the same name ended.';
 comment on column cogo.leaders.longest_gap is 'The longest time without a leader between two terms.';
 comment on column cogo.leaders.longest_renewal is 'The longest time between two renewals of one term.';
+comment on column cogo.leaders.holder is 'Which process leads.';
+comment on column cogo.leaders.renewals is 'Of this term.';
+comment on column cogo.leaders.released is 'Whether the term was given up instead of lost.';
 
 alter table cogo.leaders enable row level security;

@@ -34,6 +34,7 @@ comment on column cogo.schedule_runs.settled_at is 'When it started, was skipped
 comment on column cogo.schedule_runs.wake_at is 'A waiting run is tried again from here on.';
 comment on column cogo.schedule_runs.covers is 'How many due times in a row this row stands for, up to covers_until.';
 comment on column cogo.schedule_runs.by_hand is 'Asked for by run_schedule_now.';
+comment on column cogo.schedule_runs.state is 'waiting, started, skipped or failed.';
 
 alter table cogo.schedule_runs enable row level security;
 

@@ -48,5 +48,7 @@ comment on column cogo.schedules.last_started_due_at is 'Which of its runs start
 comment on column cogo.schedules.grace_seconds is 'A run that the tick sees later than this was missed.';
 comment on column cogo.schedules.job is 'What enqueue_jobs takes; {"$ref": "due_at"} and {"$ref": "schedule"} are filled in.';
 comment on column cogo.schedules.workflow is 'What start_workflows takes; filled in likewise.';
+comment on column cogo.schedules.missed is 'What happens to runs that were missed: skip, one or all.';
+comment on column cogo.schedules.overlap is 'What happens while the run before goes on: allow, skip, buffer_one or cancel_previous.';
 
 alter table cogo.schedules enable row level security;
