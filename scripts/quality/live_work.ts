@@ -2,6 +2,8 @@ import { gateNames } from "../../functions/_shared/quality/gates.ts";
 import type { Handlers } from "../../functions/_shared/worker/handlers.ts";
 import { connect } from "./cli/connect.ts";
 import { makeRunner, withBase } from "./cli/make_runner.ts";
+import { nameTarget } from "./cli/name_target.ts";
+import { openRun } from "./cli/open_run.ts";
 import { exitCodes, readOptions, workHelp } from "./cli/options.ts";
 import { exitWith, workUntilDry } from "./cli/work_until_dry.ts";
 import { aggregate } from "./handlers/aggregate.ts";
@@ -19,6 +21,10 @@ export async function liveWork(args: string[]): Promise<number> {
     return exitCodes.fine;
   }
   const connection = connect(options);
+  if (options.gate !== undefined) {
+    const { url, key: secretKey } = connection;
+    await openRun({ url, secretKey, target: nameTarget(options.gate), kind: "gate", force: true });
+  }
   const verdicts: string[] = [];
   const runner = watchVerdicts(withBase(makeRunner(connection, options), options.target), verdicts);
   const handlers: Handlers = {

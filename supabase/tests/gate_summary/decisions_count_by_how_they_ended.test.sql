@@ -1,5 +1,6 @@
 select plan(6);
 
+create temporary table noon on commit drop as select cogo.now_() - interval '1 day' as at;
 -- A decision per line: its attempts' ends in order, as status and HTTP status.
 create temporary table ended (line integer, status text, http_status smallint) on commit drop;
 insert into ended values
@@ -13,12 +14,12 @@ insert into ended values
   (8, 'unknown', null), -- nobody told
   (9, null, null); -- open
 insert into cogo.routing_decisions (decision_id, at, tenant_id, policy_id, snapshot_id, seed, context, candidates, weights, choice)
-select cogo.uuid_v7(cogo.now_() - interval '1 day', line), cogo.now_() - interval '1 day',
-  case when line <= 2 then '11111111-1111-4111-8111-111111111111' else cogo.default_tenant() end, 1, 1, 1, '{}', '{1}', '{1}', 1
-from (select distinct line from ended) as decision;
+select cogo.uuid_v7(noon.at, line), noon.at,
+  case when line <= 2 then 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'::uuid else cogo.default_tenant() end, 1, 1, 1, '{}', '{1}', '{1}', 1
+from (select distinct line from ended) as decision, noon;
 insert into cogo.routing_outcomes (decision_id, attempt, tenant_id, model_id, status, http_status, usage, cost_nano, is_estimate, settled_at)
-select cogo.uuid_v7(cogo.now_() - interval '1 day', line), row_number() over (partition by line), cogo.default_tenant(), 1, status, http_status, '{}', 0, false, cogo.now_()
-from ended where status is not null;
+select cogo.uuid_v7(noon.at, line), row_number() over (partition by line), cogo.default_tenant(), 1, status, http_status, '{}', 0, false, cogo.now_()
+from ended, noon where status is not null;
 
 select tests.as_operator();
 create temporary table told on commit drop as select api.gate_summary(7) -> 'operations' as operations;
@@ -32,4 +33,7 @@ select tests.as_agent('aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa', '11111111-1111-411
 select is(api.gate_summary(7) #>> '{operations,decisions,rate}', '1.0000', 'an agent sees its tenant''s');
 
 select tests.as_owner();
+-- No call of a model was behind them: verify would say so.
+delete from cogo.routing_outcomes;
+delete from cogo.routing_decisions;
 select * from finish();
