@@ -29,9 +29,7 @@ async function runGate(options: CiOptions, read: ReadSummary): Promise<number> {
   const note = judgement.verdict === "not enough data" ? nextStep(judgement, bounds.minRuns) : "";
   if (options.json) {
     const { since, runs } = summary;
-    console.log(
-      JSON.stringify({ ...judgement, window_days: windowDays, since, runs, bounds, note }),
-    );
+    console.log(JSON.stringify({ ...judgement, window_days: windowDays, since, runs, note }));
   } else {
     for (const line of tellLines(judgement, windowDays)) console.log(line);
     if (summary.runs.is_capped) console.log("  The window has more runs; the newest 1,000 count.");

@@ -9,16 +9,12 @@ as $$
 declare
   failed numeric := cogo.metric_sum('jobs_failed', gate_operations.since, gate_operations.until, gate_operations.tenant);
   succeeded numeric := cogo.metric_sum('jobs_succeeded', gate_operations.since, gate_operations.until, gate_operations.tenant);
-  waited record := cogo.metric_share_within('wait', 5000, gate_operations.since, gate_operations.until, gate_operations.tenant);
 begin
   return jsonb_build_object(
     'failures', jsonb_build_object(
       'count', failed, 'of', failed + succeeded, 'rate', cogo.pass_rate(failed::bigint, (failed + succeeded)::bigint)
     ),
-    'wait', jsonb_build_object(
-      'count', waited.total,
-      'p90_ms', round(cogo.metric_quantile('wait', 0.9, gate_operations.since, gate_operations.until, gate_operations.tenant)::numeric, 1)
-    ),
+    'wait', cogo.gate_wait(gate_operations.since, gate_operations.until, gate_operations.tenant),
     'decisions', cogo.decision_quality(gate_operations.since, gate_operations.tenant)
   );
 end;
