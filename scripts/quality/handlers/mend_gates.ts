@@ -5,7 +5,7 @@ import { type FixDraft, runFixer } from "../fix/run_fixer.ts";
 import type { ArtifactFile, GateOutcome } from "../gates/gate_outcome.ts";
 import { QualityFailure } from "../target/quality_failure.ts";
 import { type GateRunner, runGatesWith } from "./run_gates.ts";
-import { filesAfter, linesOf, tellAll } from "./told_outcomes.ts";
+import { filesAfter, linesOf } from "./told_outcomes.ts";
 
 /** The gates of a target and what they said of it. */
 export interface Checked {
