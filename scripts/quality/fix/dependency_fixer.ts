@@ -16,7 +16,9 @@ export function findDependencyFixer(manifest: Manifest): Fixer | undefined {
   if (!manifest.files.includes("package-lock.json")) return undefined;
   return {
     name: "npm lock refresh",
-    command: `${lockOnly} || { rm package-lock.json && ${lockOnly}; }`,
+    // Where both fail, the registry was not there: the lock stays as it is.
+    command: `${lockOnly} || { mv package-lock.json ../kept.lock && ${lockOnly}; } || ` +
+      "mv ../kept.lock package-lock.json",
     needsDependencies: false,
     usesNetwork: true,
   };
