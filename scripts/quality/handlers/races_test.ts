@@ -7,8 +7,23 @@ import { startPostgres } from "../../postgres/start_postgres.ts";
 const major = findServers()[0]?.major;
 const ignore = major === undefined;
 
+const hashed = { sha256: "a".repeat(64), location: `local:${"a".repeat(64)}` };
+const passed = { verdict: "passed" };
+const fixOfLint = {
+  gate: "lint",
+  fixer: "eslint",
+  command: "eslint . --fix",
+  files_changed: 1,
+  lines_removed: 1,
+  before: { lint: { verdict: "failed" }, check: passed, test: passed },
+  after: { lint: passed, check: passed, test: passed },
+  applies: true,
+  diff: "fix.diff",
+};
+
 Deno.test({
-  name: "eight calls at once open one run, keep one plan and finish once (native Postgres)",
+  name:
+    "eight calls at once open one run, keep one plan, one fix, and finish once (native Postgres)",
   ignore,
   // The server of the test outlives single steps.
   sanitizeResources: false,
@@ -34,6 +49,16 @@ Deno.test({
         return JSON.stringify(row!["reply"]);
       }));
       assert.equal(new Set(planned).size, 1);
+
+      const diff = { run_id: runId, job_id: 1, name: "fix.diff", kind: "diff", size_bytes: 1 };
+      const file = { ...diff, media_type: "text/x-diff", ...hashed };
+      await callers[0]!`select api.record_artifacts(${callers[0]!.json([file])})`;
+      await Promise.all(callers.map((sql, fence) => {
+        const fix = { run_id: runId, job_id: 1, fence, lines_added: fence, ...fixOfLint };
+        return sql`select api.record_gate_fixes(${sql.json([fix])})`;
+      }));
+      const kept = await callers[0]!`select lines_added, result from cogo.gate_fixes`;
+      assert.deepEqual([...kept], [{ lines_added: 7, result: "fixed" }], "the highest fence wins");
 
       const finished = await Promise.all(callers.map(async (sql) => {
         const [row] = await sql`select api.finish_quality_run(${runId}) as reply`;
