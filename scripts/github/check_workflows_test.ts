@@ -1,0 +1,133 @@
+import assert from "@std/assert";
+import { checkWorkflows, top } from "./check_workflows.ts";
+import { lintWorkflows } from "./lint_workflows.ts";
+import { readWorkflow, readWorkflows } from "./read_workflows.ts";
+import { judge } from "./rules.ts";
+import { findSteps, runStep } from "./run_steps.ts";
+
+const sound = `name: sound
+on: { push: {}, pull_request: {} }
+permissions: { contents: read }
+defaults: { run: { shell: bash } }
+concurrency: one
+jobs:
+  a:
+    runs-on: ubuntu-24.04
+    if: github.event.pull_request.head.repo.full_name == github.repository
+    timeout-minutes: 5
+    steps:
+      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+        with: { persist-credentials: false }
+      - env: { KEY: "\${{ secrets.KNOWN }}" }
+        run: npm run --silent known
+`;
+const known = { scripts: ["known"], policy: "`KNOWN`" };
+const found = (text: string) => judge(readWorkflow("x.yml", text), known).map(({ rule }) => rule);
+
+Deno.test("workflows: actionlint and the house's rules find nothing, and quick steps run", async () => {
+  const { workflows, problems, ran } = await checkWorkflows({
+    run: Deno.build.os !== "windows",
+    slow: false,
+    actionlint: undefined,
+  });
+  assert.deepEqual(problems, []);
+  for (
+    const name of ["ci", "quality-gate", "scheduled-ops", "staging", "production", "release"]
+  ) assert.ok(workflows.includes(`${name}.yml`), name);
+  if (Deno.build.os !== "windows") assert.ok(ran.length >= 4);
+});
+
+Deno.test("workflows: each rule finds what it is for", () => {
+  assert.deepEqual(found(sound), []);
+  const damages: [rule: string, from: string, to: string][] = [
+    ["pinned", "@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0", "@v5"],
+    ["pinned", " # v5.0.0", ""],
+    ["least rights", "contents: read", "contents: write"],
+    ["least rights", "permissions: { contents: read }\n", ""],
+    ["bounded", "    timeout-minutes: 5\n", ""],
+    ["concurrent", "concurrency: one\n", ""],
+    ["pipefail", "shell: bash", "shell: sh"],
+    ["no credentials", "persist-credentials: false", "persist-credentials: true"],
+    ["scripts exist", "--silent known", "--silent unknown"],
+    ["no expression in scripts", "run: npm", "run: echo ${{ github.ref }}; npm"],
+    [
+      "secrets at steps",
+      "    timeout-minutes: 5",
+      "    timeout-minutes: 5\n    env: { A: '${{ secrets.KNOWN }}' }",
+    ],
+    [
+      "no secrets for forks",
+      "    if: github.event.pull_request.head.repo.full_name == github.repository\n",
+      "",
+    ],
+    ["no secrets for forks", "push: {}", "pull_request_target: {}"],
+    ["documented", "secrets.KNOWN", "secrets.OTHER"],
+  ];
+  for (const [rule, from, to] of damages) {
+    assert.ok(sound.includes(from), from);
+    assert.deepEqual(found(sound.replace(from, to)), [rule], `${rule}: ${to}`);
+  }
+});
+
+Deno.test("workflows: actionlint finds what is no workflow", async () => {
+  const broken = readWorkflow("x.yml", sound.replace("runs-on", "run-on"));
+  assert.notDeepEqual(await lintWorkflows([broken]), []);
+  assert.deepEqual(await lintWorkflows([readWorkflow("x.yml", sound)]), []);
+});
+
+Deno.test({
+  name: "workflows: the scripts themselves decide what is due and refuse a wrong tag",
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    const steps = findSteps(await readWorkflows(top));
+    const run = (where: string, env: Record<string, string>) => {
+      const { step } = steps.find((one) => one.where.startsWith(where))!;
+      return runStep(step, top, env);
+    };
+    const due = async (env: Record<string, string>) =>
+      (await run("scheduled-ops.yml plan", env)).outputs["what"];
+    assert.equal(await due({ THERE: "true", CRON: "17 2 * * *" }), "nightly-snapshot");
+    assert.equal(await due({ THERE: "true", CRON: "43 5 * * 1" }), "all-weekly");
+    assert.equal(await due({ THERE: "true", ASKED: "weekly-notify" }), "weekly-notify");
+    assert.equal(await due({ THERE: "false", CRON: "17 2 * * *" }), "nothing");
+    assert.equal((await run("release.yml pack: the tag", { GITHUB_REF_NAME: "v9.9.9" })).code, 1);
+    const { code, outputs, summary } = await run("staging.yml ready", { THERE: "false" });
+    assert.deepEqual([code, outputs["there"]], [0, "false"]);
+    assert.match(summary, /nothing deployed/);
+  },
+});
+
+Deno.test({
+  name: "workflows: the weekly enqueue asks as the function wants it, and fails when it is refused",
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    const asked: string[] = [];
+    let status = 201;
+    const server = Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+      async (request) => {
+        const { pathname } = new URL(request.url);
+        asked.push(
+          `${request.method} ${pathname} ${request.headers.get("apikey")} ${await request.text()}`,
+        );
+        return new Response('{"run_id":"r"}', { status });
+      },
+    );
+    const steps = findSteps(await readWorkflows(top));
+    const { step } = steps.find(({ where }) => where.startsWith("scheduled-ops.yml enqueue"))!;
+    const env = {
+      SUPABASE_URL: `http://127.0.0.1:${server.addr.port}`,
+      SUPABASE_SERVICE_ROLE_KEY: "sb_secret_of_a_test",
+      DRY: "false",
+    };
+    try {
+      const { code, summary } = await runStep(step, top, env);
+      assert.deepEqual([code, summary], [0, '{"run_id":"r"}']);
+      status = 403;
+      assert.notEqual((await runStep(step, top, env)).code, 0);
+    } finally {
+      await server.shutdown();
+    }
+    assert.equal(asked[0], 'POST /functions/v1/schedule/weekly sb_secret_of_a_test {"dry": false}');
+  },
+});
