@@ -11,11 +11,11 @@ export async function replayRoutes(database: PGlite): Promise<Figure[]> {
     ${lay}
     call tests.new_policy(cogo.default_tenant());
     select cogo.tick_routes();
-    call tests.decide(40);
+    call tests.decide(25);
     call tests.move_on();
-    call tests.decide(40)`);
+    call tests.decide(25)`);
   const { rows: [counts = {}] } = await database.query<Record<string, unknown>>(`
-    select count(*) > 40 as enough_receipts, count(*) filter (where (again.candidates, again.weights, again.choice)
+    select count(*) > 25 as enough_receipts, count(*) filter (where (again.candidates, again.weights, again.choice)
       is distinct from (decision.candidates, decision.weights, decision.choice)) as differences
     from cogo.routing_decisions as decision cross join lateral cogo.replay_route(decision) as again`);
   return exact("router choices replay", counts);

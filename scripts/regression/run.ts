@@ -55,7 +55,7 @@ async function run(options: Options): Promise<number> {
   const say = (line: string) => console.error(line);
   const migrated = await migratedData();
   const figures = [
-    ...await countAll(migrated, say),
+    ...await countAll(migrated, { say }),
     ...await undoSagas(say),
     ...await measureRatios(migrated, options.rounds, say),
   ];
