@@ -44,8 +44,8 @@ export const keys: Board = {
           kind: "lines",
           unit: "ops",
           queries: [{
-            expr: "sum by (kind) (rate(key_vault_reads_total[$__rate_interval]))",
-            legend: "{{kind}}",
+            expr: "sum by (action) (rate(key_vault_reads_total[$__rate_interval]))",
+            legend: "{{action}}",
           }],
         },
         {

@@ -44,6 +44,7 @@ export const routing: Board = {
         },
         {
           title: "Overdue",
+          width: 8,
           about: "How long past its time a reservation is open: the reaper is late.",
           kind: "number",
           unit: "s",
@@ -90,14 +91,14 @@ export const routing: Board = {
           }],
         },
         {
-          title: "Refusals a second by error",
+          title: "Refusals a second by reason",
           about: "Routes that got no model: no budget, no candidate, no key.",
           kind: "lines",
           unit: "ops",
           needs: "a refused route",
           queries: [{
-            expr: "sum by (error) (rate(cogo_route_refusals_total[$__rate_interval]))",
-            legend: "{{error}}",
+            expr: "sum by (reason) (rate(cogo_route_refusals_total[$__rate_interval]))",
+            legend: "{{reason}}",
           }],
         },
       ],

@@ -47,21 +47,31 @@ async function askFunction(stack: Stack, path: string, init?: RequestInit): Prom
   return response.status;
 }
 
+interface Held {
+  readonly job_id: number;
+  readonly fence: number;
+}
+
+/** One job fails in a way that is tried again. */
+async function retryOne(stack: Stack): Promise<void> {
+  const held = await callAsOperator(stack, "claim_jobs", { worker: "w", want: 1 }) as Held[];
+  await callAsOperator(stack, "renew_claims", { fences: held.map(({ fence }) => fence) });
+  const error = { class: "transient", message: "The page did not answer" };
+  const failures = held.map(({ job_id, fence }) => ({ job_id, fence, error }));
+  await callAsOperator(stack, "fail_jobs", { failures });
+}
+
 /** A little of everything that the dashboards show, up to the figures that are folded by schedules. */
 export async function work(stack: Stack): Promise<void> {
-  await callAsOperator(stack, "run_schedule_now", { name: "cogo.sweep" }).catch(() => {});
   await enqueue(stack, "crawl.page", 12);
   await workOff(stack, 8, 2);
+  await retryOne(stack);
   await makeDecisions(stack, 4);
   await callAsOperator(stack, "select_route", { service: "chat", context_tokens: 90_000_000 })
     .catch(() => {});
   await askFunction(stack, "/api/metrics/summary");
-  const bad = { apikey: "sb_secret_wrong" };
-  await askFunction(stack, "/functions/v1/key-vault", {
-    method: "POST",
-    headers: bad,
-    body: JSON.stringify({ action: "read", grant: "no such grant" }),
-  });
+  await askFunction(stack, "/functions/v1/metrics/keys", { headers: { apikey: "wrong" } });
+  await stack.database.executor.exec(`select cogo.open_grant('\\xbad', null, null, 'a stranger')`);
   const names = await stack.database.executor.query("select name from cogo.schedule_list()");
   for (const { name } of names) {
     await stack.database.executor.query("select cogo.run_schedule($1)", [name]);
