@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
+import { type Question, questions } from "./smoke_questions.ts";
 import { connect } from "../quality/cli/connect.ts";
 
 const usage = `npm run smoke -- [options]
@@ -24,54 +25,6 @@ const schema = z.object({
   help: z.boolean().default(false),
 });
 type Options = z.output<typeof schema>;
-
-interface Question {
-  readonly what: string;
-  readonly path: string;
-  readonly method?: "POST";
-  readonly body?: unknown;
-  readonly keyless?: true;
-  readonly status: readonly number[];
-  readonly says?: RegExp;
-}
-
-const questions: readonly Question[] = [
-  {
-    what: "the engine is healthy",
-    path: "/functions/v1/metrics/health",
-    status: [200],
-    says: /"is_healthy":\s*true/,
-  },
-  { what: "figures are there", path: "/functions/v1/metrics/summary", status: [200] },
-  {
-    what: "Prometheus can scrape",
-    path: "/functions/v1/metrics/prometheus",
-    status: [200],
-    says: /^cogo_health\{/m,
-  },
-  {
-    what: "the schema api is exposed",
-    path: "/rest/v1/rpc/metrics_health",
-    method: "POST",
-    body: {},
-    status: [200],
-  },
-  {
-    what: "the week could be enqueued",
-    path: "/functions/v1/schedule/weekly",
-    method: "POST",
-    body: { dry: true },
-    status: [200, 201],
-  },
-  {
-    what: "nobody is routed without a key",
-    path: "/functions/v1/router-select",
-    method: "POST",
-    body: {},
-    keyless: true,
-    status: [401],
-  },
-];
 
 /** What one question came to. */
 export interface Answer {

@@ -23,6 +23,23 @@ export interface Panel {
   readonly needs?: string;
 }
 
+const made = (kind: Panel["kind"]) =>
+(
+  title: string,
+  unit: string,
+  about: string,
+  more: Omit<Panel, "title" | "unit" | "about" | "kind">,
+): Panel => ({ title, unit, about, kind, ...more });
+
+/** A panel of lines over time: its title, unit and what it means, then the rest. */
+export const lines = made("lines");
+/** The same, of bars. */
+export const bars = made("bars");
+/** The same, of one number, which may turn red. */
+export const number = made("number");
+/** The same, of a table of now. */
+export const table = made("table");
+
 /** Panels under a heading. */
 export interface Row {
   readonly title: string;

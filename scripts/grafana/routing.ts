@@ -1,4 +1,4 @@
-import type { Board } from "./panel.ts";
+import { type Board, lines, number, table } from "./panel.ts";
 
 const model = "{{provider}} {{model}}";
 
@@ -12,36 +12,23 @@ export const routing: Board = {
     {
       title: "Money",
       panels: [
-        {
-          title: "Spent, 24 h",
-          about: "Settled cost of calls.",
-          kind: "number",
-          unit: "currencyUSD",
+        number("Spent, 24 h", "currencyUSD", "Settled cost of calls.", {
           needs: "a settled call of a model",
           queries: [{ expr: "sum(increase(cogo_llm_cost_dollars_total[24h]))" }],
-        },
-        {
-          title: "Overspend",
-          about: "Spent and reserved beyond a limit. It must stay 0.",
-          kind: "number",
-          unit: "currencyUSD",
+        }),
+        number("Overspend", "currencyUSD", "Spent and reserved beyond a limit. It must stay 0.", {
           redFrom: 0.000001,
           queries: [{ expr: "cogo_overspend_dollars" }],
-        },
-        {
-          title: "Debt",
-          about: "Billed beyond what was reserved, in the periods that are open.",
-          kind: "number",
-          unit: "currencyUSD",
-          queries: [{ expr: "cogo_debt_dollars" }],
-        },
-        {
-          title: "Oldest reservation",
-          about: "Money held by a call that has not been settled.",
-          kind: "number",
-          unit: "s",
+        }),
+        number(
+          "Debt",
+          "currencyUSD",
+          "Billed beyond what was reserved, in the periods that are open.",
+          { queries: [{ expr: "cogo_debt_dollars" }] },
+        ),
+        number("Oldest reservation", "s", "Money held by a call that has not been settled.", {
           queries: [{ expr: "cogo_reservation_oldest_age_seconds" }],
-        },
+        }),
         {
           title: "Overdue",
           width: 8,
@@ -51,96 +38,79 @@ export const routing: Board = {
           redFrom: 120,
           queries: [{ expr: "cogo_reservation_overdue_seconds" }],
         },
-        {
-          title: "Dollars an hour by model",
-          about: "Rate of settled cost.",
-          kind: "lines",
-          unit: "currencyUSD",
+        lines("Dollars an hour by model", "currencyUSD", "Rate of settled cost.", {
           needs: "a settled call of a model",
           queries: [{
             expr:
               "3600 * sum by (provider, model) (rate(cogo_llm_cost_dollars_total[$__rate_interval]))",
             legend: model,
           }],
-        },
-        {
-          title: "Tokens a second by kind",
-          about: "Prompt, completion and cached tokens as providers counted them.",
-          kind: "lines",
-          unit: "short",
-          needs: "a settled call of a model",
-          queries: [{
-            expr: "sum by (kind) (rate(cogo_llm_tokens_total[$__rate_interval]))",
-            legend: "{{kind}}",
-          }],
-        },
+        }),
+        lines(
+          "Tokens a second by kind",
+          "short",
+          "Prompt, completion and cached tokens as providers counted them.",
+          {
+            needs: "a settled call of a model",
+            queries: [{
+              expr: "sum by (kind) (rate(cogo_llm_tokens_total[$__rate_interval]))",
+              legend: "{{kind}}",
+            }],
+          },
+        ),
       ],
     },
     {
       title: "Choices",
       panels: [
-        {
-          title: "Decisions a second by model",
-          about: "What was chosen.",
-          kind: "lines",
-          unit: "ops",
+        lines("Decisions a second by model", "ops", "What was chosen.", {
           needs: "a decision",
           queries: [{
             expr: "sum by (provider, model) (rate(cogo_route_decisions_total[$__rate_interval]))",
             legend: model,
           }],
-        },
-        {
-          title: "Refusals a second by reason",
-          about: "Routes that got no model: no budget, no candidate, no key.",
-          kind: "lines",
-          unit: "ops",
-          needs: "a refused route",
-          queries: [{
-            expr: "sum by (reason) (rate(cogo_route_refusals_total[$__rate_interval]))",
-            legend: "{{reason}}",
-          }],
-        },
+        }),
+        lines(
+          "Refusals a second by reason",
+          "ops",
+          "Routes that got no model: no budget, no candidate, no key.",
+          {
+            needs: "a refused route",
+            queries: [{
+              expr: "sum by (reason) (rate(cogo_route_refusals_total[$__rate_interval]))",
+              legend: "{{reason}}",
+            }],
+          },
+        ),
       ],
     },
     {
       title: "Providers",
       panels: [
-        {
-          title: "Breakers that are not closed",
-          about: "Open: nobody is sent there. Half open: one caller probes.",
-          kind: "table",
-          unit: "short",
-          needs: "a breaker that opened",
-          queries: [{ expr: 'cogo_route_breaker{state!="closed"} == 1' }],
-        },
-        {
-          title: "Share of failed calls",
-          about: "Moving average by model.",
-          kind: "lines",
-          unit: "percentunit",
+        table(
+          "Breakers that are not closed",
+          "short",
+          "Open: nobody is sent there. Half open: one caller probes.",
+          {
+            needs: "a breaker that opened",
+            queries: [{ expr: 'cogo_route_breaker{state!="closed"} == 1' }],
+          },
+        ),
+        lines("Share of failed calls", "percentunit", "Moving average by model.", {
           needs: "a settled call of a model",
           queries: [{ expr: "cogo_route_error_ratio", legend: model }],
-        },
-        {
-          title: "Time to the first token",
-          about: "Moving average by model.",
-          kind: "lines",
-          unit: "s",
+        }),
+        lines("Time to the first token", "s", "Moving average by model.", {
           needs: "a call that told its first token",
           queries: [{ expr: "cogo_route_first_token_seconds", legend: model }],
-        },
-        {
-          title: "Models that refused routes could not have",
-          about: "By reason, a second.",
-          kind: "lines",
-          unit: "ops",
+        }),
+        lines("Models that refused routes could not have", "ops", "By reason, a second.", {
           needs: "a refused route",
           queries: [{
             expr: "sum by (reason) (rate(cogo_route_rejections_total[$__rate_interval]))",
             legend: "{{reason}}",
           }],
-        },
+        }),
       ],
     },
   ],
