@@ -1,7 +1,7 @@
 import { type Board, lines, number } from "./panel.ts";
 
 const good = (metric: string, le: string) =>
-  `sum(rate(${metric}_bucket{le="${le}"}[$__range])) / sum(rate(${metric}_count[$__range]))`;
+  `sum(rate(${metric}_bucket{le=~"${le}([.]0)?"}[$__range])) / sum(rate(${metric}_count[$__range]))`;
 const succeeded = (window: string) =>
   `sum(rate(cogo_job_transitions_total{type="job_succeeded"}[${window}]))`;
 const failed = (window: string) =>
