@@ -6,6 +6,7 @@ import { exitCodes, readOptions, workHelp } from "./cli/options.ts";
 import { exitWith, workUntilDry } from "./cli/work_until_dry.ts";
 import { aggregate } from "./handlers/aggregate.ts";
 import { gate } from "./handlers/gate.ts";
+import { gateFix } from "./handlers/gate_fix.ts";
 import type { Runner } from "./handlers/runner.ts";
 
 if (import.meta.main) await exitWith(() => liveWork(Deno.args));
@@ -20,7 +21,10 @@ export async function liveWork(args: string[]): Promise<number> {
   const connection = connect(options);
   const verdicts: string[] = [];
   const runner = watchVerdicts(withBase(makeRunner(connection, options), options.target), verdicts);
-  const handlers: Handlers = { "quality.aggregate": aggregate(runner) };
+  const handlers: Handlers = {
+    "quality.gate": gateFix(runner),
+    "quality.aggregate": aggregate(runner),
+  };
   for (const name of gateNames) handlers[`quality.${name}`] = gate(runner, name);
 
   const code = await workUntilDry("quality", handlers, connection, options);
