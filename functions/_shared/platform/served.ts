@@ -1,7 +1,16 @@
+import { measured } from "./http_metrics.ts";
+
 /** How a function answers. */
 export type Handler = (request: Request) => Response | Promise<Response>;
 
+/** A function's app; Hono's tells its routes. */
+export interface App {
+  fetch: Handler;
+  readonly routes?: readonly { readonly path: string }[];
+}
+
 /** What an edge function's file exports to its host: its app, and around it what all functions share. */
-export function served(_name: string, app: { fetch: Handler }): { fetch: Handler } {
-  return { fetch: (request) => app.fetch(request) };
+export function served(name: string, app: App): { fetch: Handler } {
+  const patterns = app.routes?.map(({ path }) => path);
+  return { fetch: measured(name, (request) => app.fetch(request), patterns) };
 }

@@ -25,6 +25,7 @@ begin
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()
   union all select * from cogo.verify_calls()
+  union all select * from cogo.verify_metrics()
   union all select * from cogo.verify_routing()
   union all select * from cogo.verify_quality();
 end;
