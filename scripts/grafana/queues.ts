@@ -87,9 +87,11 @@ export const queues: Board = {
             }],
           },
         ),
-        table("Of the last minutes", "short", "As the newest window of the engine tells it.", {
+        table("Of the last day", "short", "Dead letters of 24 hours by stage and reason.", {
           needs: "a dead letter",
-          queries: [{ expr: "cogo_dead_letters > 0" }],
+          queries: [{
+            expr: "sum by (stage, reason) (increase(cogo_dead_letters_total[24h])) > 0",
+          }],
         }),
       ],
     },
@@ -106,6 +108,10 @@ export const queues: Board = {
             expr: "sum by (state) (rate(cogo_schedule_runs_total[$__rate_interval]))",
             legend: "{{state}}",
           }],
+        }),
+        number("Age of sampled figures", "s", "Depths and places are looked at by a schedule.", {
+          redFrom: 60,
+          queries: [{ expr: "cogo_metrics_sample_age_seconds" }],
         }),
       ],
     },
