@@ -21,6 +21,7 @@ begin
   union all select * from cogo.verify_flows()
   union all select * from cogo.verify_schedules()
   union all select * from cogo.verify_events()
+  union all select * from cogo.verify_notifications()
   union all select * from cogo.verify_catalogue()
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()

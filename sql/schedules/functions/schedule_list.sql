@@ -18,6 +18,7 @@ begin
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
       ('cogo: forget cron runs', null, '47 * * * *', 'select cogo.forget_cron_runs()'),
+      ('cogo: tend notifications', 5, '* * * * *', 'select cogo.tend_notifications()'),
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
       ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
