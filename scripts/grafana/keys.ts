@@ -39,7 +39,7 @@ export const keys: Board = {
             legend: "{{action}}",
           }],
         }),
-        lines("Refused openings a second", "ops", "By reason.", {
+        lines("Refused openings a second", "ops", "By the reason of the refusal.", {
           needs: "a refused opening",
           queries: [{
             expr: "sum by (reason) (rate(key_vault_fail_total[$__rate_interval]))",
@@ -57,7 +57,7 @@ export const keys: Board = {
             }],
           },
         ),
-        lines("What is due", "short", "By alert.", {
+        lines("What is due", "short", "Keys by what is due: rotation, expiry, an old KEK.", {
           needs: "a key",
           queries: [{ expr: "sum by (alert) (key_vault_alerts)", legend: "{{alert}}" }],
         }),

@@ -20,10 +20,10 @@ export const overview: Board = {
           { redBelow: 1, queries: [{ expr: "min(cogo_health)" }] },
         ),
         number("Ready", "short", "Jobs that a worker could take now.", {
-          queries: [{ expr: 'sum(cogo_jobs{place="ready"})' }],
+          queries: [{ expr: '(sum(cogo_jobs{place="ready"}) or vector(0))' }],
         }),
         number("Held", "short", "Jobs that workers hold: assigned or running.", {
-          queries: [{ expr: 'sum(cogo_jobs{place=~"assigned|running"})' }],
+          queries: [{ expr: '(sum(cogo_jobs{place=~"assigned|running"}) or vector(0))' }],
         }),
         number("Oldest ready job", "s", "Age of the job that has waited longest in any lane.", {
           redFrom: 300,

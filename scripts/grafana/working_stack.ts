@@ -33,6 +33,8 @@ export async function withWorkingStack(body: (stack: Stack) => Promise<void>): P
   try {
     await setUpRouting(stack);
     await recordRuns(stack);
+    const everySecond = { name: "tick", every_seconds: 1, job: { type: "crawl.tick" } };
+    await callAsOperator(stack, "set_schedule", everySecond);
     await body(stack);
   } finally {
     await stack.close();
@@ -71,7 +73,7 @@ export async function work(stack: Stack): Promise<void> {
     .catch(() => {});
   await askFunction(stack, "/api/metrics/summary");
   await askFunction(stack, "/functions/v1/metrics/keys", { headers: { apikey: "wrong" } });
-  await stack.database.executor.exec(`select cogo.open_grant('\\xbad', null, null, 'a stranger')`);
+  await stack.database.executor.exec(`select cogo.open_grant('\\xbad0', null, null, 'a stranger')`);
   const names = await stack.database.executor.query("select name from cogo.schedule_list()");
   for (const { name } of names) {
     await stack.database.executor.query("select cogo.run_schedule($1)", [name]);
