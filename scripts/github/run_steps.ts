@@ -15,14 +15,14 @@ export interface StepRun {
 export interface FoundStep {
   readonly where: string;
   readonly step: WorkflowStep;
-  /** `quick` and `slow` may be run; else why not. */
-  readonly may: "quick" | "slow" | { readonly not: string };
+  /** `quick` and `slow` may be run, `stack` beside a stack that stands for the project; else why not. */
+  readonly may: "quick" | "slow" | "stack" | { readonly not: string };
 }
 
 function judgeStep(step: WorkflowStep): FoundStep["may"] {
   const script = step.run ?? "";
-  const [, slow] = /^# local-safe(: slow)?$/m.exec(script) ?? [];
-  if (/^# local-safe/m.test(script)) return slow ? "slow" : "quick";
+  const marked = /^# local-safe(?:: (slow|stack))?$/m.exec(script);
+  if (marked) return (marked[1] as "slow" | "stack" | undefined) ?? "quick";
   const secrets = JSON.stringify(step.env).match(/secrets\.\w+/g) ?? [];
   if (secrets.length > 0) return { not: `needs ${[...new Set(secrets)].join(", ")}` };
   if (/\bgh |GITHUB_TOKEN/.test(script + JSON.stringify(step.env))) return { not: "asks GitHub" };
