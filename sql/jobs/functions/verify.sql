@@ -29,7 +29,8 @@ begin
   union all select * from cogo.verify_calls()
   union all select * from cogo.verify_alerts()
   union all select * from cogo.verify_metrics()
-  union all select * from cogo.verify_routing();
+  union all select * from cogo.verify_routing()
+  union all select * from cogo.verify_quality();
 end;
 $$;
 
