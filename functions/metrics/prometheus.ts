@@ -1,7 +1,7 @@
 import { summaryDocument, totalsDocument } from "./documents.ts";
 import { exposition } from "./exposition.ts";
 import { familiesOf } from "./families.ts";
-import { openReader } from "./reader.ts";
+import { openCaller } from "../_shared/platform/rpc_caller.ts";
 import { routeFamilies } from "./route_families.ts";
 
 /** Minutes that the percentile and ratio series look back: a few scrapes, so that they move. */
@@ -13,7 +13,7 @@ const windowMinutes = 5;
  * @throws CogoError missing_key, invalid_token (401), database_unreachable (503)
  */
 export async function prometheus(request: Request): Promise<Response> {
-  const reader = await openReader(request);
+  const reader = await openCaller(request);
   const answers = await Promise.all([
     reader("metrics_totals"),
     reader("metrics_summary", { window_minutes: windowMinutes }),
