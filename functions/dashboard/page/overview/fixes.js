@@ -1,0 +1,62 @@
+import { h, pill, table } from "../shared/dom.js";
+import { count, plural } from "../shared/format.js";
+import { verdictPill } from "../shared/states.js";
+import { artifactLink } from "./artifact.js";
+
+/** What of the recent runs the fixes show: the newest eight, each with its run's target. */
+export const fixesData = ({ runs }) =>
+  runs.flatMap(({ target, created_at, fixes = [] }) =>
+    fixes.map((fix) => ({ ...fix, target, created_at }))
+  ).slice(0, 8);
+
+const verdictOf = (side) => verdictPill(side?.verdict ?? "skipped");
+
+function artifacts({ diff, artifacts = [] }) {
+  const all = [diff, ...artifacts].filter(Boolean);
+  const once = [...new Map(all.map((one) => [one.url ?? one.name, one])).values()];
+  return once.flatMap((one) => [artifactLink(one), " "]);
+}
+
+/** What fixers changed in the last runs, what the gates said before and after, and the files. */
+export function drawFixes(fixes) {
+  if (fixes.length === 0) {
+    return [
+      h("p", {}, "No fixer has changed anything yet."),
+      h(
+        "p",
+        { class: "quiet" },
+        "A quality run applies formatters and eslint --fix where a gate fails, and shows here what they did.",
+      ),
+    ];
+  }
+  return table("Recent gate fixes", [
+    { title: "Fixer", head: true, cell: (fix) => fix.fixer },
+    {
+      title: "Target",
+      class: "words",
+      cell: ({ target }) => target === "." ? "this checkout" : target,
+    },
+    {
+      title: "Changed",
+      cell: (fix) => [
+        plural(fix.files_changed, "file"),
+        " ",
+        h("span", { class: "plus" }, `+${count(fix.lines_added)}`),
+        " ",
+        h("span", { class: "minus" }, `−${count(fix.lines_removed)}`),
+      ],
+    },
+    {
+      title: "Gate",
+      cell: (fix) =>
+        [
+          `${fix.gate} `,
+          verdictOf(fix.before),
+          " → ",
+          verdictOf(fix.after),
+          fix.applies === false && pill("warn", "does not apply"),
+        ].filter(Boolean),
+    },
+    { title: "Artifacts", class: "words", cell: artifacts },
+  ], fixes);
+}

@@ -1,0 +1,56 @@
+import { actButton } from "../shared/acting.js";
+import { bar, h, pill, table } from "../shared/dom.js";
+import { count, date, distance, percent, short } from "../shared/format.js";
+
+const tones = { live: "good", late: "warn", orphaned: "bad", draining: "busy", gone: "idle" };
+
+function drainButton({ worker, tenant_id, state, drain_requested_at }) {
+  if (state === "gone") return "";
+  const key = JSON.stringify({ worker, tenant_id });
+  return drain_requested_at
+    ? actButton("resume", key, "Resume", `Resume ${worker}`)
+    : actButton("drain", key, "Drain", `Drain ${worker}`);
+}
+
+function capabilities(given) {
+  const names = Array.isArray(given) ? given : Object.keys(given ?? {});
+  return names.length === 0 ? "–" : names.slice(0, 6).join(", ") + (names.length > 6 ? ", …" : "");
+}
+
+/** Workers that said who they are: when they last beat, what they hold. */
+export function drawWorkers({ workers, now, isFiltered }) {
+  if (workers.length === 0) {
+    return isFiltered ? h("p", { class: "quiet" }, "No worker matches.") : [
+      h("p", {}, "No worker has said who it is."),
+      h(
+        "p",
+        { class: "quiet" },
+        "Workers need not; those that call the RPC ",
+        h("code", {}, "register_worker"),
+        " are shown with their beats, and can be drained from here.",
+      ),
+    ];
+  }
+  return table("Workers", [
+    { title: "Worker", head: true, class: "words", cell: ({ worker }) => worker },
+    { title: "State", cell: ({ state }) => pill(tones[state] ?? "idle", state) },
+    { title: "Executor", cell: ({ executor }) => executor },
+    {
+      title: "holds",
+      number: true,
+      class: "depth",
+      cell: ({ held, concurrency }) =>
+        [
+          concurrency ? `${count(held)} of ${count(concurrency)}` : count(held),
+          concurrency && bar(held / concurrency, "running"),
+        ].filter(Boolean),
+    },
+    { title: "load", number: true, cell: ({ load }) => percent(load) },
+    { title: "last beat", number: true, cell: ({ beat_at }) => distance(beat_at, now) },
+    { title: "Version", cell: ({ version }) => version ?? "–" },
+    { title: "Can", class: "words", cell: (line) => capabilities(line.capabilities) },
+    { title: "Since", number: true, cell: ({ registered_at }) => date(registered_at) },
+    { title: "Tenant", cell: ({ tenant_id }) => short(tenant_id) },
+    { title: "", class: "acts", cell: drainButton },
+  ], workers);
+}
