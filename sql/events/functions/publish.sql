@@ -9,6 +9,7 @@ declare
   tenant uuid := cogo.caller_tenant();
   self text := coalesce(cogo.caller_agent()::text, case when tenant is null then 'operator' else 'unnamed' end);
   at timestamptz := cogo.now_();
+  trace text := cogo.caller_traceparent();
   batch record;
   first_ids uuid[];
 begin
@@ -46,7 +47,8 @@ begin
     batch.numbers[item.ordinal::integer], at, batch.tenants[item.ordinal::integer],
     split_part(batch.channels[item.ordinal::integer], '.', 4), item.message ->> 'type',
     coalesce(item.message ->> 'role', case when tenant is null then 'system' else 'actor' end),
-    (item.message ->> 'correlation_id')::uuid, (item.message ->> 'cause')::uuid, item.message ->> 'traceparent',
+    (item.message ->> 'correlation_id')::uuid, (item.message ->> 'cause')::uuid,
+    coalesce(cogo.w3c_traceparent(item.message ->> 'traceparent'), trace),
     nullif(item.message -> 'schema', 'null'), coalesce(item.message -> 'payload', '{}')
   from jsonb_array_elements(publish.messages) with ordinality as item (message, ordinal)
   where first_ids[item.ordinal::integer] = batch.ids[item.ordinal::integer];

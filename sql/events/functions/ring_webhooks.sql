@@ -4,31 +4,12 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
-declare
-  settings jsonb;
 begin
-  if not cogo.webhooks_due() then
-    return 'nothing due';
-  end if;
-  if to_regprocedure('net.http_post(text, jsonb, jsonb, jsonb, integer)') is null or to_regclass('vault.decrypted_secrets') is null then
-    return 'no pg_net';
-  end if;
-  execute format(
-    'select jsonb_object_agg(name, decrypted_secret) from %I.%I where name in (''cogo_functions_url'', ''cogo_secret_key'')',
-    'vault', 'decrypted_secrets'
-  ) into settings;
-  if settings is null or not settings ?& array['cogo_functions_url', 'cogo_secret_key'] then
-    return 'no settings';
-  end if;
-  execute format('select %I.http_post($1, $2, $3, $4, $5)', 'net') using
-    rtrim(settings ->> 'cogo_functions_url', '/') || '/events/deliver', '{}'::jsonb, '{}'::jsonb,
-    jsonb_build_object('content-type', 'application/json', 'apikey', settings ->> 'cogo_secret_key'), 60000;
-  return 'rung';
+  return case when cogo.webhooks_due() then cogo.ring_function('events/deliver') else 'nothing due' end;
 end;
 $$;
 
-comment on function cogo.ring_webhooks() is
-  'Asks the events function to deliver, where pg_net is there and Vault holds cogo_functions_url and cogo_secret_key. Elsewhere npm start or a sender process does it.';
+comment on function cogo.ring_webhooks() is 'Asks the events function to deliver, when there is something to deliver.';
 
 revoke execute on function cogo.ring_webhooks() from public;
 grant execute on function cogo.ring_webhooks() to service_role;

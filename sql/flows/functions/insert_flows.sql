@@ -7,6 +7,7 @@ as $$
 #variable_conflict use_column
 declare
   tenant uuid := cogo.caller_tenant();
+  trace text := cogo.caller_traceparent();
   given record;
   clash record;
 begin
@@ -34,7 +35,8 @@ begin
   )
   select
     item.id, insert_flows.at, item.tenant_id, item.definition_id, item.hash, item.body, (item.flow ->> 'cause')::uuid,
-    (item.flow ->> 'correlation_id')::uuid, item.flow ->> 'traceparent', coalesce(item.flow -> 'input', '{}'), 'running'
+    (item.flow ->> 'correlation_id')::uuid, coalesce(cogo.w3c_traceparent(item.flow ->> 'traceparent'), trace),
+    coalesce(item.flow -> 'input', '{}'), 'running'
   from unnest(given.ids, given.definitions, given.tenants, given.hashes, given.bodies, given.flows)
     as item (id, definition_id, tenant_id, hash, body, flow)
   order by item.hash, item.id

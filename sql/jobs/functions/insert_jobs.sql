@@ -18,6 +18,7 @@ declare
   fresh_ids bigint[];
   fresh_lanes smallint[];
   fresh_tenant uuid;
+  trace text := cogo.caller_traceparent();
 begin
   route := cogo.job_routes(insert_jobs.jobs, insert_jobs.tenant);
   if cardinality(array_remove(route.schemas, null)) > 0 then
@@ -33,7 +34,7 @@ begin
     coalesce(insert_jobs.tenant, (item.job ->> 'tenant_id')::uuid, cogo.default_tenant()),
     (item.job ->> 'correlation_id')::uuid, (item.job ->> 'cause')::uuid, ruling.lane_id, ruling.lease_seconds,
     coalesce((item.job ->> 'max_attempts')::smallint, ruling.max_attempts), item.job ->> 'type',
-    coalesce(item.job -> 'payload', '{}'), item.job ->> 'traceparent',
+    coalesce(item.job -> 'payload', '{}'), coalesce(cogo.w3c_traceparent(item.job ->> 'traceparent'), trace),
     item.job ->> 'concurrency_key'
   from jsonb_array_elements(insert_jobs.jobs) with ordinality as item (job, ordinal)
   join unnest(route.tenants, route.types, route.priorities, route.executors, route.lanes, route.leases, route.limits)

@@ -16,6 +16,7 @@ declare
   route record;
   fresh_ids bigint[] := insert_plain_jobs.new_ids;
   owner uuid := coalesce(insert_plain_jobs.tenant, cogo.default_tenant());
+  trace text := cogo.caller_traceparent();
 begin
   route := cogo.job_route(insert_plain_jobs.only_type, 'normal', null, owner);
   if route.payload_schema is not null then
@@ -28,10 +29,10 @@ begin
     end if;
   end if;
 
-  insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload)
+  insert into cogo.jobs (id, created_at, tenant_id, lane_id, lease_seconds, max_attempts, type, payload, traceparent)
   select
     item.new_id, insert_plain_jobs.at, owner, route.lane_id, route.lease_seconds, route.max_attempts,
-    insert_plain_jobs.only_type, item.payload
+    insert_plain_jobs.only_type, item.payload, trace
   from (
     select
       unnest(insert_plain_jobs.new_ids) as new_id, unnest(insert_plain_jobs.first_ids) as first_id,

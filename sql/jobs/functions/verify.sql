@@ -21,10 +21,12 @@ begin
   union all select * from cogo.verify_flows()
   union all select * from cogo.verify_schedules()
   union all select * from cogo.verify_events()
+  union all select * from cogo.verify_notifications()
   union all select * from cogo.verify_catalogue()
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()
   union all select * from cogo.verify_calls()
+  union all select * from cogo.verify_alerts()
   union all select * from cogo.verify_routing();
 end;
 $$;

@@ -14,6 +14,9 @@ create table cogo.jobs (
   constraint payload_is_an_object check (jsonb_typeof(payload) = 'object')
 );
 
+-- Only jobs that carry a trace are in it (cogo.show_trace); all others pass it by.
+create index jobs_trace_idx on cogo.jobs (substr(traceparent, 4, 32), tenant_id, id) where traceparent is not null;
+
 comment on table cogo.jobs is
   'The body of a job. Never updated: where a job stands is told by the one place that holds it (lane, waiting, blocked, held, or a final attempt).';
 comment on column cogo.jobs.correlation_id is 'Groups all work that one request caused; null means the job''s own public id.';

@@ -1,4 +1,4 @@
-create function cogo.decide_route(tenant_id uuid, agent_id uuid, ask jsonb, key_hash uuid, at timestamptz)
+create function cogo.decide_route(tenant_id uuid, agent_id uuid, ask jsonb, key_hash uuid, at timestamptz, traceparent text, job_id bigint)
 returns jsonb
 language plpgsql
 security definer
@@ -47,12 +47,14 @@ begin
   place := cogo.draw_place(ranked.weights, seed);
   -- Before the money: its rows are the ones that others wait for.
   insert into cogo.routing_decisions (
-    decision_id, at, tenant_id, agent_id, policy_id, snapshot_id, seed, context, candidates, weights, choice, key_hash
+    decision_id, at, tenant_id, agent_id, policy_id, snapshot_id, seed, context, candidates, weights, choice, key_hash,
+    traceparent, job_id
   )
   values (
     cogo.uuid_v7(decide_route.at, (cogo.random_() * 4503599627370496)::bigint * 1024 + (seed & 1023)),
     decide_route.at, decide_route.tenant_id, decide_route.agent_id, list.policy_id, list.snapshot_id, seed, context,
-    ranked.candidates, ranked.weights, ranked.candidates[place], decide_route.key_hash
+    ranked.candidates, ranked.weights, ranked.candidates[place], decide_route.key_hash,
+    decide_route.traceparent, decide_route.job_id
   )
   returning * into decision;
   return cogo.issue_decision(
@@ -65,7 +67,7 @@ begin
 end;
 $$;
 
-comment on function cogo.decide_route(uuid, uuid, jsonb, uuid, timestamptz) is
+comment on function cogo.decide_route(uuid, uuid, jsonb, uuid, timestamptz, text, bigint) is
   'Ranks, draws, writes the receipt, and issues what was drawn; what cannot be had is followed by the others, best first.';
 
-revoke execute on function cogo.decide_route(uuid, uuid, jsonb, uuid, timestamptz) from public;
+revoke execute on function cogo.decide_route(uuid, uuid, jsonb, uuid, timestamptz, text, bigint) from public;

@@ -13,6 +13,7 @@ begin
   select made.* into again from cogo.replay_route(decision) as made;
   return jsonb_build_object(
     'decision_id', decision.decision_id, 'at', decision.at, 'tenant_id', decision.tenant_id, 'agent_id', decision.agent_id,
+    'traceparent', decision.traceparent, 'job_id', decision.job_id,
     'policy', (
       select jsonb_build_object('id', policy.policy_id, 'name', policy.name, 'version', policy.version, 'algorithm', policy.algorithm, 'body', policy.body)
       from cogo.routing_policies as policy where policy.policy_id = decision.policy_id

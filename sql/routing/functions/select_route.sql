@@ -1,7 +1,8 @@
 create function cogo.select_route(
   service text, context_tokens integer, max_output_tokens integer, intended_model text, sla_ms integer, cost_sensitivity real,
   domain_tags text[], region text, data_policy text, capabilities text[], session text, prefix_hash text, cached_tokens integer,
-  critical boolean, max_cost_nano bigint, idempotency_key text, tenant_id uuid
+  critical boolean, max_cost_nano bigint, idempotency_key text, tenant_id uuid,
+  traceparent text, job_id bigint
 )
 returns jsonb
 language plpgsql
@@ -56,7 +57,9 @@ begin
   end if;
 
   limited := cogo.take_rates(tenant, agent, select_route.context_tokens + coalesce(select_route.max_output_tokens, 0), at);
-  answer := case when limited is null then cogo.decide_route(tenant, agent, ask, hash, at) else cogo.rate_refusal(limited) end;
+  answer := case when limited is null then cogo.decide_route(
+    tenant, agent, ask, hash, at, coalesce(cogo.w3c_traceparent(select_route.traceparent), cogo.caller_traceparent()), select_route.job_id
+  ) else cogo.rate_refusal(limited) end;
   if answer ? 'refused' then
     perform cogo.note_refusal(answer);
   end if;
@@ -64,8 +67,8 @@ begin
 end;
 $$;
 
-comment on function cogo.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) is
+comment on function cogo.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) is
   'Who asks, for what, whether it asks again, whether it may ask now; then cogo.decide_route.';
 
-revoke execute on function cogo.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) from public;
-grant execute on function cogo.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) to authenticated, service_role;
+revoke execute on function cogo.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) from public;
+grant execute on function cogo.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) to authenticated, service_role;

@@ -10,10 +10,14 @@ create table cogo.routing_decisions (
   candidates bigint[] not null,
   weights integer[] not null,
   choice bigint not null,
-  key_hash uuid
+  key_hash uuid,
+  traceparent text,
+  job_id bigint
 );
 
 create unique index a_tenants_key_decides_once on cogo.routing_decisions (tenant_id, key_hash) where key_hash is not null;
+create index routing_decisions_trace_idx on cogo.routing_decisions (substr(traceparent, 4, 32), tenant_id, at) where traceparent is not null;
+create index routing_decisions_job_idx on cogo.routing_decisions (job_id, tenant_id, at) where job_id is not null;
 
 comment on table cogo.routing_decisions is
   'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, forever.';
@@ -24,5 +28,7 @@ comment on column cogo.routing_decisions.candidates is 'The model ids that could
 comment on column cogo.routing_decisions.weights is 'Their integer weights; the odds of one are its share of the sum.';
 comment on column cogo.routing_decisions.choice is 'The model id of the first attempt.';
 comment on column cogo.routing_decisions.key_hash is 'Of the idempotency key, if one was given.';
+comment on column cogo.routing_decisions.traceparent is 'W3C trace context of the call, if one was told.';
+comment on column cogo.routing_decisions.job_id is 'The job that the call was made for, as its worker told.';
 
 alter table cogo.routing_decisions enable row level security;

@@ -15,10 +15,12 @@ begin
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),
       ('cogo: forget cron runs', null, '47 * * * *', 'select cogo.forget_cron_runs()'),
+      ('cogo: tend notifications', 5, '* * * * *', 'select cogo.tend_notifications()'),
       ('cogo: tend events', 1, '* * * * *', 'select cogo.tend_events()'),
       ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
       ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
       ('cogo: fold calls', 5, '* * * * *', 'select cogo.fold_calls()'),
+      ('cogo: evaluate alerts', 15, '* * * * *', 'select cogo.evaluate_alerts()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
       ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);

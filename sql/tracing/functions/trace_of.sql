@@ -1,0 +1,18 @@
+create function cogo.trace_of(job cogo.jobs)
+returns text
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return coalesce(
+    substr(job.traceparent, 4, 32),
+    replace(coalesce(job.correlation_id, cogo.uuid_v7(job.created_at, job.id))::text, '-', '')
+  );
+end;
+$$;
+
+comment on function cogo.trace_of(cogo.jobs) is
+  'The trace id of a job: its caller''s, else its correlation id, which is its own public id by default. Workers do the same.';
+
+revoke execute on function cogo.trace_of(cogo.jobs) from public;
