@@ -39,6 +39,6 @@ export async function servePage(
     navigation: navigation(page),
     main,
   };
-  const text = frame.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? "");
+  const text = frame.replace(/\{\{ ?(\w+) ?\}\}/g, (_, name: string) => parts[name] ?? "");
   return await servePart(new TextEncoder().encode(text), "text/html; charset=utf-8", request);
 }

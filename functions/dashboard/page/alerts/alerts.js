@@ -1,45 +1,85 @@
 import { h, pill, table } from "../shared/dom.js";
 import { date } from "../shared/format.js";
 
-const tones = { firing: "bad", ok: "good", silenced: "warn" };
-const order = ["firing", "silenced", "ok"];
+const tones = { firing: "bad", silenced: "warn", pending: "warn", ok: "good", "no data": "idle" };
+const order = Object.keys(tones);
 
-/** How fast the budget of errors burns: 1 = it lasts exactly as long as it should. */
-function burnOf(burn) {
-  if (typeof burn === "number") return `${burn.toFixed(1)} ×`;
-  if (burn && typeof burn === "object") {
-    return Object.entries(burn).map(([window, rate]) => `${window} ${Number(rate).toFixed(1)} ×`)
-      .join(" · ");
-  }
-  return "–";
+/** What an alert is, in one word. */
+function wordOf({ state, is_pending, has_data }) {
+  if (state !== "ok") return state;
+  if (is_pending) return "pending";
+  return has_data === false ? "no data" : "ok";
 }
+
+/** What of the alerts the page shows, what fires first. */
+export const alertsData = ({ alerts, evaluated_at = null, is_late = false }) => ({
+  isLate: is_late,
+  evaluatedAt: evaluated_at && date(evaluated_at),
+  lines: alerts.map((alert) => ({ ...alert, word: wordOf(alert), evaluated_at: null }))
+    .toSorted((one, other) => order.indexOf(one.word) - order.indexOf(other.word)),
+});
+
+/** How fast the errors' budget burns, or the level; 1 = it lasts exactly as long as it should. */
+const burnOf = ({ burn }) => typeof burn === "number" ? String(Number(burn.toPrecision(3))) : "–";
 
 /** Only addresses that cannot run anything. */
 const isLink = (address) => /^(https?:\/\/|\/(?!\/))/.test(address ?? "");
 
-/** Objectives and whether they are kept, what fires first. */
-export function drawAlerts(alerts) {
-  if (alerts.length === 0) {
-    return h("p", { class: "quiet" }, "No objective is set. See docs/guides/alerts.md.");
-  }
-  const sorted = alerts.toSorted((one, other) =>
-    order.indexOf(one.state) - order.indexOf(other.state)
+function runbookLink({ runbook, title, slo }) {
+  if (!runbook) return "–";
+  if (!isLink(runbook)) return h("code", {}, runbook);
+  const label = `what to do: ${title ?? slo}`;
+  return h(
+    "a",
+    { href: runbook, target: "_blank", rel: "noopener", "aria-label": label },
+    "what to do",
   );
-  return table("Alerts", [
-    { title: "Objective", head: true, class: "words", cell: ({ slo }) => slo },
-    { title: "State", cell: ({ state }) => pill(tones[state] ?? "idle", state) },
-    { title: "Severity", cell: ({ severity }) => severity },
-    { title: "Since", number: true, cell: ({ since }) => since ? date(since) : "–" },
-    { title: "Burn", number: true, cell: ({ burn }) => burnOf(burn) },
-    { title: "What it says", class: "words", cell: ({ message }) => message ?? "–" },
-    {
-      title: "Runbook",
-      cell: ({ runbook }) =>
-        isLink(runbook)
-          ? h("a", { href: runbook, target: "_blank", rel: "noopener" }, "what to do")
-          : runbook
-          ? h("code", {}, runbook)
-          : "–",
-    },
-  ], sorted);
+}
+
+function headline({ isLate, evaluatedAt, lines }) {
+  const firing = lines.filter(({ state }) => state === "firing").length;
+  return h(
+    "p",
+    { class: "headline" },
+    firing > 0 ? pill("bad", `${firing} firing`) : pill("good", "nothing fires"),
+    isLate && pill("warn", "not judged for two minutes: does the clock run?"),
+    h("span", { class: "quiet" }, evaluatedAt ? `judged ${evaluatedAt}` : "not judged yet"),
+  );
+}
+
+/** Objectives and whether they are kept. */
+export function drawAlerts({ isLate, evaluatedAt, lines }) {
+  if (lines.length === 0) {
+    return [
+      h("p", {}, "No alert has been judged yet."),
+      h(
+        "p",
+        { class: "quiet" },
+        "Objectives are judged every few seconds by the schedule of alerts; set one with the RPC ",
+        h("code", {}, "set_slo"),
+        ".",
+      ),
+    ];
+  }
+  return [
+    headline({ isLate, evaluatedAt, lines }),
+    table("Alerts", [
+      {
+        title: "Objective",
+        head: true,
+        class: "words",
+        cell: ({ slo, title, subject }) =>
+          [
+            title ?? slo,
+            subject && h("span", { class: "quiet small" }, ` ${subject}`),
+          ].filter(Boolean),
+      },
+      { title: "State", cell: ({ word }) => pill(tones[word] ?? "idle", word) },
+      { title: "Severity", cell: ({ severity }) => severity ?? "–" },
+      { title: "Since", number: true, cell: ({ since }) => since ? date(since) : "–" },
+      { title: "Burn or level", number: true, cell: burnOf },
+      { title: "What it says", class: "words", cell: ({ message }) => message ?? "–" },
+      { title: "Runbook", cell: runbookLink },
+    ], lines),
+  ];
 }

@@ -1,5 +1,5 @@
 import { actButton } from "../shared/acting.js";
-import { h, pill, table } from "../shared/dom.js";
+import { h, pill, table, unseen } from "../shared/dom.js";
 import { count, date } from "../shared/format.js";
 import { jobAddress } from "../shared/states.js";
 
@@ -69,7 +69,7 @@ export function drawLetters({ letters, isFiltered, next, isOpen }) {
     { title: "Died", number: true, cell: ({ dead_at }) => date(dead_at) },
     isOpen
       ? {
-        title: "",
+        title: unseen("Acts"),
         class: "acts",
         cell: ({ job_id }) =>
           actButton("redrive", String(job_id), "Redrive", `Redrive job ${job_id}`),

@@ -1,8 +1,9 @@
 import { h } from "../shared/dom.js";
-import { time } from "../shared/format.js";
+import { duration, time } from "../shared/format.js";
 
 const nameOf = ({ type }) => type.split(".").at(-1).replace(/^job_/, "").replaceAll("_", " ");
-const whoOf = ({ actor }) => actor?.worker ?? actor?.name ?? actor?.kind ?? actor?.type ?? "";
+
+const after = (one, other) => duration(Date.parse(other.ts) - Date.parse(one.ts));
 
 /** The transitions of the job in order. */
 export function drawEvents(events) {
@@ -12,13 +13,13 @@ export function drawEvents(events) {
   return h(
     "ol",
     { class: "timeline" },
-    events.map((event) =>
+    events.map((event, n) =>
       h(
         "li",
         {},
         h("time", { datetime: event.ts }, time(event.ts)),
         h("strong", {}, nameOf(event)),
-        h("span", { class: "quiet small" }, whoOf(event)),
+        n > 0 && h("span", { class: "quiet small" }, `+${after(events[n - 1], event)}`),
       )
     ),
   );

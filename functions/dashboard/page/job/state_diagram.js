@@ -39,6 +39,15 @@ const next = {
   job_cancelled: "cancelled",
 };
 
+const saying = {
+  queued: "It has been queued since",
+  assigned: "A worker has held it since",
+  running: "It has been running since",
+  succeeded: "It succeeded at",
+  failed: "It failed at",
+  cancelled: "It was cancelled at",
+};
+
 /** The states that a job went through, in order. */
 function pathOf(events) {
   return events.map(({ type }) => next[type.split(".").at(-1)]).filter(Boolean);
@@ -48,7 +57,6 @@ const arrow = ([from, to, d], walked) =>
   h("path", {
     class: walked.has(`${from} ${to}`) ? "arrow walked" : "arrow",
     d,
-    "marker-end": undefined,
   });
 
 /** The head of an arrow, drawn at its end: markers need an id, which a page has once. */
@@ -81,7 +89,7 @@ export function drawState({ job, events }) {
   const walked = new Set(path.slice(1).map((state, n) => `${path[n]} ${state}`));
   const visited = new Set(path);
   const since = events.findLast(({ type }) => next[type.split(".").at(-1)] === job.state)?.ts;
-  const words = `${job.state}${since ? ` since ${time(since)}` : ""}`;
+  const words = `${saying[job.state]}${since ? ` ${time(since)}` : " a time past retention"}`;
   return [
     h(
       "svg",
@@ -89,12 +97,12 @@ export function drawState({ job, events }) {
         class: "machine",
         viewBox: "0 0 632 196",
         role: "img",
-        "aria-label": `Now ${words}. It went: ${path.join(", ")}.`,
+        "aria-label": `${words}. It went: ${path.join(", ")}.`,
       },
       arrows.map((one) => [arrow(one, walked), head(one, walked)]).flat(),
       Object.keys(places).map((state) => stateBox(state, job.state, visited)),
     ),
-    h("p", { class: "quiet small" }, reason(job) ?? `It is ${words}.`),
+    h("p", { class: "quiet small" }, reason(job) ?? `${words}.`),
   ];
 }
 

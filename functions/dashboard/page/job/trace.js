@@ -22,13 +22,14 @@ function inOrder(spans) {
   return lines;
 }
 
-function line({ span, depth }, start, total, end, jobAddress) {
+function line({ span, depth }, { start, total, end, own, jobAddress }) {
   const from = Date.parse(span.started_at) - start;
   const to = (span.ended_at ? Date.parse(span.ended_at) : end) - start;
   const length = span.ended_at ? duration(to - from) : "open";
   const width = Math.max(0.4, (to - from) * 100 / total);
   const jobId = span.attributes?.job_id ?? span.attributes?.["cogo.job.id"];
-  const name = jobId ? h("a", { href: jobAddress(jobId) }, span.name) : h("span", {}, span.name);
+  const isOther = jobId && jobId !== own;
+  const name = isOther ? h("a", { href: jobAddress(jobId) }, span.name) : h("span", {}, span.name);
   return h(
     "li",
     { class: "span", "data-status": span.status, "data-kind": span.kind },
@@ -60,7 +61,7 @@ function line({ span, depth }, start, total, end, jobAddress) {
 }
 
 /** The trace that a job belongs to, as a waterfall. @param {(id: number) => string} jobAddress */
-export function drawTrace({ trace_id, spans, is_capped }, jobAddress) {
+export function drawTrace({ trace_id, job_id: own, spans, is_capped }, jobAddress) {
   if (spans.length === 0) return h("p", { class: "quiet" }, "Nothing is known of its trace.");
   const start = Math.min(...spans.map((span) => Date.parse(span.started_at)));
   const end = Math.max(...spans.map((span) => Date.parse(span.ended_at ?? span.started_at)));
@@ -75,7 +76,7 @@ export function drawTrace({ trace_id, spans, is_capped }, jobAddress) {
     h(
       "ol",
       { class: "waterfall" },
-      inOrder(spans).map((one) => line(one, start, total, end, jobAddress)),
+      inOrder(spans).map((one) => line(one, { start, total, end, own, jobAddress })),
     ),
     is_capped && h("p", { class: "quiet small" }, "A long trace: only its first 500 spans."),
   ];

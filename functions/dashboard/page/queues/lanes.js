@@ -1,5 +1,5 @@
 import { actButton } from "../shared/acting.js";
-import { h, pill, table } from "../shared/dom.js";
+import { h, pill, table, unseen } from "../shared/dom.js";
 import { count, duration } from "../shared/format.js";
 
 const faint = (value) => value > 0 ? count(value) : h("span", { class: "nil" }, "0");
@@ -34,7 +34,7 @@ export function drawLanes(lanes) {
       cell: ({ paused }) => paused ? pill("warn", "paused") : pill("good", "open"),
     },
     {
-      title: "",
+      title: unseen("Acts"),
       class: "acts",
       cell: ({ queue_name, paused }) =>
         paused

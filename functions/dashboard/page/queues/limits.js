@@ -1,5 +1,5 @@
 import { actButton } from "../shared/acting.js";
-import { h, pill, table } from "../shared/dom.js";
+import { h, pill, table, unseen } from "../shared/dom.js";
 import { count, date, short } from "../shared/format.js";
 
 const rate = ({ rate_count, rate_seconds }) =>
@@ -43,6 +43,6 @@ export function drawLimits(limits) {
     },
     { title: "Reason", class: "words", cell: ({ reason }) => reason ?? "–" },
     { title: "Changed", number: true, cell: ({ changed_at }) => date(changed_at) },
-    { title: "", class: "acts", cell: resumeButton },
+    { title: unseen("Acts"), class: "acts", cell: resumeButton },
   ], limits);
 }

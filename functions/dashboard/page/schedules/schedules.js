@@ -1,5 +1,5 @@
 import { actButton, mayAct } from "../shared/acting.js";
-import { h, pill, table } from "../shared/dom.js";
+import { h, pill, table, unseen } from "../shared/dom.js";
 import { count, date, distance, duration } from "../shared/format.js";
 import { jobAddress } from "../shared/states.js";
 
@@ -43,7 +43,7 @@ const historyButton = (schedule) =>
 const buttons = (schedule) =>
   mayAct
     ? [
-      actButton("run", keyOf(schedule), "Run now", `Run ${schedule.name} now`),
+      actButton("run", keyOf(schedule), "Run now", `Run now: ${schedule.name}`),
       " ",
       schedule.paused
         ? actButton("resume", keyOf(schedule), "Resume", `Resume ${schedule.name}`)
@@ -74,7 +74,7 @@ export function drawSchedules({ schedules, now, isFiltered }) {
     { title: "Next run", number: true, cell: (schedule) => next(schedule, now) },
     { title: "Last run", cell: lastRun },
     { title: "If it overlaps", cell: ({ overlap }) => overlap.replaceAll("_", " ") },
-    { title: "", class: "acts", cell: buttons },
+    { title: unseen("Acts"), class: "acts", cell: buttons },
   ], schedules);
 }
 

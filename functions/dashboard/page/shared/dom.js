@@ -45,7 +45,7 @@ export function table(caption, columns, rows) {
   );
   return h(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": `Table: ${caption}` },
     h(
       "table",
       {},

@@ -24,6 +24,9 @@ async function troubleOf(rpc, response) {
   return new Trouble(words, "refused");
 }
 
+/** Milliseconds between two questions for an RPC that the database does not have. */
+const missingMs = 60_000;
+
 async function ask(address, init) {
   try {
     return await fetch(address, {
@@ -46,10 +49,12 @@ export function createFeed(rpc, args = {}, everyMs = 0) {
   let known = { address: null, etag: null, body: null };
   let readAt = -Infinity;
   let pending = null;
+  let refused = null;
 
   async function read() {
     const given = JSON.stringify(typeof args === "function" ? args() : args);
     const address = `/dashboard/api/read/${rpc}?args=${encodeURIComponent(given)}`;
+    if (refused?.kind === "missing" && performance.now() - readAt < missingMs) throw refused;
     if (address === known.address && performance.now() - readAt < everyMs) return known.body;
     const headers = address === known.address && known.etag ? { "if-none-match": known.etag } : {};
     const response = await ask(address, { headers });
@@ -58,8 +63,11 @@ export function createFeed(rpc, args = {}, everyMs = 0) {
     } else if (response.ok) {
       known = { address, etag: response.headers.get("etag"), body: await response.json() };
     } else {
-      throw await troubleOf(rpc, response);
+      refused = await troubleOf(rpc, response);
+      readAt = performance.now();
+      throw refused;
     }
+    refused = null;
     readAt = performance.now();
     return known.body;
   }

@@ -1,5 +1,5 @@
 import { actButton } from "../shared/acting.js";
-import { bar, h, pill, table } from "../shared/dom.js";
+import { bar, h, pill, table, unseen } from "../shared/dom.js";
 import { count, date, distance, percent, short } from "../shared/format.js";
 
 const tones = { live: "good", late: "warn", orphaned: "bad", draining: "busy", gone: "idle" };
@@ -51,6 +51,6 @@ export function drawWorkers({ workers, now, isFiltered }) {
     { title: "Can", class: "words", cell: (line) => capabilities(line.capabilities) },
     { title: "Since", number: true, cell: ({ registered_at }) => date(registered_at) },
     { title: "Tenant", cell: ({ tenant_id }) => short(tenant_id) },
-    { title: "", class: "acts", cell: drainButton },
+    { title: unseen("Acts"), class: "acts", cell: drainButton },
   ], workers);
 }
