@@ -1,8 +1,9 @@
+import { allowsLoopback } from "../_shared/events/allows_loopback.ts";
 import { deliverWebhooks } from "../_shared/events/deliver_webhooks.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respond } from "../_shared/platform/respond.ts";
-import { openCaller } from "./open_caller.ts";
-import { allowsLoopback, readSigningKey } from "./settings.ts";
+import { openCaller } from "../_shared/platform/open_caller.ts";
+import { readSigningKey } from "./settings.ts";
 
 /**
  * `POST /deliver`: sends due webhooks, for up to 20 seconds, and answers how many. The clock calls

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deriveSecret } from "../_shared/events/webhook_secret.ts";
 import { respond, respondRpcError } from "../_shared/platform/respond.ts";
 import { CallError } from "../_shared/worker/transport.ts";
-import { openCaller } from "./open_caller.ts";
+import { openCaller } from "../_shared/platform/open_caller.ts";
 import { readSigningKey } from "./settings.ts";
 
 const shown = z.object({

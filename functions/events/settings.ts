@@ -15,8 +15,3 @@ export function readSigningKey(): string {
   }
   return key;
 }
-
-/** Whether webhooks may reach this very machine: in the local stack. */
-export function allowsLoopback(): boolean {
-  return Deno.env.get("COGO_LOCAL") === "1";
-}

@@ -7,6 +7,7 @@ import { served } from "../_shared/platform/served.ts";
 import { verifyCaller } from "../_shared/platform/verified_caller.ts";
 import { nextRequest, selectRequest } from "../_shared/routing/contract.ts";
 import { readBody } from "../_shared/routing/read_body.ts";
+import { outgoingTraceparent } from "../_shared/tracing/spanned.ts";
 
 let pool: Pool | undefined;
 
@@ -19,7 +20,8 @@ async function select(request: Request): Promise<Response> {
   const caller = await verifyCaller(request);
   const asked = await readBody(request, selectRequest);
   pool ??= openPool();
-  return respondAnswer(await pool.callAs(caller.claims, "select_route", asked));
+  const told = { ...asked, traceparent: outgoingTraceparent(request) };
+  return respondAnswer(await pool.callAs(caller.claims, "select_route", told));
 }
 
 /** `POST /router-select/next`: the next attempt after one failed. Throws as {@link select}. */

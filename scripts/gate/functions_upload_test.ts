@@ -22,6 +22,7 @@ const questions = [
   { slug: "events", method: "POST", path: "/events/deliver", status: 401 },
   { slug: "key-vault", method: "POST", path: "/key-vault", status: 401 },
   { slug: "metrics", method: "GET", path: "/metrics/summary", status: 401 },
+  { slug: "notify", method: "POST", path: "/notify/deliver", status: 401 },
   { slug: "router-select", method: "POST", path: "/router-select", status: 401 },
   { slug: "schedule", method: "POST", path: "/schedule/weekly", status: 401 },
 ];

@@ -12,7 +12,7 @@ import { openDatabase } from "./open_database.ts";
 import { demandFree } from "./ports.ts";
 import { announce } from "./announce.ts";
 import { startTicker } from "./schedules.ts";
-import { startWebhookSender } from "./webhook_sender.ts";
+import { rings, startRinging } from "./function_ringer.ts";
 import type { Stack, StackSettings } from "./stack_settings.ts";
 import { createStudio } from "./studio.ts";
 import { createTokens } from "./tokens.ts";
@@ -87,8 +87,10 @@ async function start(
   cleanup.add(() => functions.close());
   const ticker = await startTicker(database.executor, progress.say);
   cleanup.add(() => ticker.stop());
-  const sender = startWebhookSender(database.executor, file.content, progress.say);
-  cleanup.add(() => sender.stop());
+  for (const ring of rings) {
+    const ringing = startRinging(ring, database.executor, file.content, progress.say);
+    cleanup.add(() => ringing.stop());
+  }
 
   listener.open(createFrontDoor({
     keys,

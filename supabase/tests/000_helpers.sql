@@ -437,3 +437,27 @@ begin
   end;
 end;
 $$;
+
+-- Events of an SLO as the history tells them: so many of a name in the minute that was so long ago.
+create function tests.feed(name text, total bigint, good bigint default null, ago interval default '1 minute', tenant uuid default null) returns void
+language sql security definer set search_path = '' as $$
+  insert into cogo.stand_in_metrics (name, at, tenant, total, good)
+  values (feed.name, cogo.now_() - feed.ago, feed.tenant, feed.total, feed.good);
+$$;
+
+-- Rounds of alerts, each so long after the one before; answers how the last left an SLO: state/severity, told what.
+create function tests.alert(slo text, after interval default '15 seconds', rounds integer default 1) returns text
+language plpgsql security definer set search_path = '' as $$
+begin
+  for each in 1 .. rounds loop
+    perform tests.move_clock(alert.after);
+    perform cogo.evaluate_alerts();
+  end loop;
+  return concat(
+    (select string_agg(concat_ws('/', known.state, known.severity), ' ' order by known.subject) from cogo.alerts as known
+      where known.slo = alert.slo and (known.state <> 'ok' or known.subject = '')),
+    ', told ' || (select string_agg(notice.what, ' ' order by notice.notice_id) from cogo.alert_notices as notice
+      where notice.slo = alert.slo and notice.made_at = (select state.evaluated_at from cogo.alert_rounds as state))
+  );
+end;
+$$;

@@ -15,7 +15,7 @@ export const webhookBatch = z.object({
   messages: z.array(z.object({
     channel: z.string(),
     attempt: z.number().int(),
-    message: z.looseObject({ id: z.string() }),
+    message: z.looseObject({ id: z.string(), traceparent: z.string().nullish() }),
   })),
 });
 
@@ -67,6 +67,7 @@ export async function deliverBatch(
       "user-agent": "cogo-agent-core",
       "cogo-channel": channel,
       "cogo-attempt": String(attempt),
+      ...(message.traceparent ? { traceparent: message.traceparent } : {}),
     };
     let problem: { message: string; status?: number };
     try {

@@ -11,16 +11,34 @@ export interface GuardedPostOptions {
   readonly resolve?: Resolve;
 }
 
-/**
- * Posts JSON to an address that somebody else chose: only to the public internet (see
- * `safeAddressOf`), to the very address that was checked, without following redirects, with a
- * timeout, and reading the answer's head alone.
- * @throws UnsafeAddress, or an Error that says what failed
- */
-export async function guardedPost(
+/** What {@link guardedRequest} sends, and how much of the answer it wants. */
+export interface GuardedRequest {
+  readonly method: "GET" | "POST" | "PATCH";
+  /** Empty for none. */
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes of the answer's body that are read at most; 0 reads its head alone. */
+  readonly mostBodyBytes: number;
+}
+
+/** Posts to an address that somebody else chose as {@link guardedRequest} does; reads the answer's head alone. */
+export function guardedPost(
   url: URL,
   body: string,
   headers: Readonly<Record<string, string>>,
+  options: GuardedPostOptions = {},
+): Promise<PostAnswer> {
+  return guardedRequest(url, { method: "POST", body, headers, mostBodyBytes: 0 }, options);
+}
+
+/**
+ * Asks an address that somebody else chose: only on the public internet (see `safeAddressOf`), the
+ * very address that was checked, without following redirects, and with a timeout.
+ * @throws UnsafeAddress, or an Error that says what failed
+ */
+export async function guardedRequest(
+  url: URL,
+  request: GuardedRequest,
   options: GuardedPostOptions = {},
 ): Promise<PostAnswer> {
   const { timeoutMs = 15_000, allowLoopback = false, resolve } = options;
@@ -45,8 +63,8 @@ export async function guardedPost(
       connection = await Deno.startTls(plain, { hostname });
       if (late) close(connection);
     }
-    await writeAll(connection, requestOf(url, body, headers));
-    return await readAnswer(connection);
+    await writeAll(connection, requestOf(url, request));
+    return await readAnswer(connection, request.mostBodyBytes);
   };
   try {
     return await Promise.race([exchange(), giveUp.promise]);
@@ -56,11 +74,7 @@ export async function guardedPost(
   }
 }
 
-function requestOf(
-  url: URL,
-  body: string,
-  headers: Readonly<Record<string, string>>,
-): Uint8Array {
+function requestOf(url: URL, { method, body, headers }: GuardedRequest): Uint8Array {
   const bytes = new TextEncoder().encode(body);
   const lines = Object.entries({
     ...headers,
@@ -69,7 +83,7 @@ function requestOf(
     "content-length": String(bytes.length),
   }).map(([name, value]) => `${name}: ${value.replaceAll(/[\r\n]/g, " ")}\r\n`);
   const head = new TextEncoder().encode(
-    `POST ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join("")}\r\n`,
+    `${method} ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join("")}\r\n`,
   );
   const all = new Uint8Array(head.length + bytes.length);
   all.set(head);

@@ -25,7 +25,7 @@ export async function selectRoute(
 ): Promise<RouteAnswer> {
   const { routerSelectUrl: url } = settings;
   const ask = url === undefined
-    ? () => byRpc(settings, "select_route", need, signal)
+    ? () => byRpc(settings, "select_route", { ...need, ...settings.traceHeader() }, signal)
     : () => byFunction(settings, url, need, "router-select", signal);
   return checked(routeAnswer, await repeated(ask, signal), "router-select");
 }
@@ -96,8 +96,9 @@ async function byFunction(
   name: string,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  const { proof, coreTimeoutMs } = settings;
-  const { status, json } = await postJson(url, body, proof, coreTimeoutMs, signal)
+  const { proof, traceHeader, coreTimeoutMs } = settings;
+  const headers = async () => ({ ...await proof(), ...traceHeader() });
+  const { status, json } = await postJson(url, body, headers, coreTimeoutMs, signal)
     .catch((thrown) => {
       signal?.throwIfAborted();
       throw outOfReach(name, thrown);

@@ -5,6 +5,7 @@ import { LlmError } from "./llm_error.ts";
 import type { Settings } from "./settings.ts";
 import type { Settler } from "./settler.ts";
 import { type Destination, destinationOf } from "./target.ts";
+import { tracedChoice, type TraceSource, withTrace } from "./trace.ts";
 
 /** A decision of the core, and the first place that it names. */
 export interface Decided {
@@ -18,16 +19,19 @@ export interface Decided {
  * @throws LlmError
  */
 export async function decide(
-  settings: Settings,
+  untraced: Settings,
   settler: Settler,
   need: RouteNeed,
+  trace?: TraceSource,
   signal?: AbortSignal,
 ): Promise<Decided> {
-  const answer = await selectRoute(settings, need, signal);
+  const settings = withTrace(untraced, trace);
+  const answer = await tracedChoice({ need, trace }, () => selectRoute(settings, need, signal));
   const { decision_id } = answer;
   const desk: Desk = {
     decisionId: decision_id,
     need,
+    trace,
     openKey: async ({ grant, attempt, authStyle }, signal) => {
       const open = (grant: string) => openKey(settings, { grant, decision_id, attempt }, signal);
       // Also where no key is needed: what was never opened counts as never called.

@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import type { BudgetLease } from "./budget_lease.ts";
 import { LlmError } from "./llm_error.ts";
 import { type Destination, destinationOf } from "./target.ts";
+import type { TraceSource } from "./trace.ts";
 import { noUsage } from "./usage.ts";
 
 /** Tokens of an answer that are held for where the caller names no most. */
@@ -17,6 +18,7 @@ export function decideDirectly(
   lease: BudgetLease,
   need: RouteNeed,
   outage: LlmError,
+  trace?: TraceSource,
 ): { desk: Desk; first: Destination } {
   const { path, settings } = lease;
   const most = need.max_output_tokens ?? mostOutput;
@@ -63,6 +65,7 @@ export function decideDirectly(
   const desk: Desk = {
     decisionId: decision_id,
     need: { ...need, max_output_tokens: most },
+    trace,
     openKey: async () => {
       if (style === "none") return undefined;
       // As headers would refuse it, with the key in their message.

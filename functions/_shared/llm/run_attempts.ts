@@ -2,9 +2,10 @@ import { AttemptFailure } from "./attempt_failure.ts";
 import type { Desk } from "./desk.ts";
 import type { FailedAttempt } from "./llm_error.ts";
 import { exhausted, nextAttempt, refusedBy } from "./next_attempt.ts";
-import { type Begun, type Order, runAttempt } from "./run_attempt.ts";
+import type { Begun, Order } from "./run_attempt.ts";
 import type { Settings } from "./settings.ts";
 import type { Destination } from "./target.ts";
+import { tracedAttempt } from "./traced_attempt.ts";
 import { pause } from "./watch.ts";
 
 /** What is tried, and who is told of it. */
@@ -31,7 +32,7 @@ export async function runAttempts(attempts: Attempts): Promise<Begun> {
   for (let nth = 1;; nth++) {
     let failure: AttemptFailure;
     try {
-      return await runAttempt(desk, settings, destination, orderOf(attempts, destination));
+      return await tracedAttempt(desk, settings, destination, orderOf(attempts, destination));
     } catch (thrown) {
       if (!(thrown instanceof AttemptFailure)) throw thrown;
       failure = thrown;

@@ -17,6 +17,8 @@ export interface Settings extends
   readonly plainHosts: Set<string>;
   /** Headers by which this caller proves itself to the core's functions. */
   readonly proof: () => Promise<Record<string, string>>;
+  /** The W3C header by which calls of the core belong to a trace; empty where there is none. */
+  readonly traceHeader: () => { traceparent?: string };
 }
 
 /** Fills in the defaults. @throws LlmError bad_argument */
@@ -46,6 +48,7 @@ export function settingsOf(options: RouterOptions): Settings {
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       };
     },
+    traceHeader: () => ({}),
     fetch: options.fetch ?? ((request) => fetch(request)),
     localHosts: options.localHosts ?? [],
     maxAttempts: whole("maxAttempts", options.maxAttempts ?? 4, 1, 20),

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { spanned } from "../tracing/spanned.ts";
 import { CallError } from "../worker/transport.ts";
 import { type DatabaseTrouble, guardDriver, readTrouble } from "./pool_errors.ts";
 import { readEnvironment } from "./env.ts";
@@ -99,8 +100,10 @@ export function openPool(options: PoolOptions = {}): Pool {
     }
   };
   return {
-    callAs: (claims, rpc, args, timeoutMs = patience) => call("api", claims, rpc, args, timeoutMs),
-    callInside: (name, args, timeoutMs = patience) => call("cogo", null, name, args, timeoutMs),
+    callAs: (claims, rpc, args, timeoutMs = patience) =>
+      spanned(`rpc ${rpc}`, { "cogo.rpc": rpc }, () => call("api", claims, rpc, args, timeoutMs)),
+    callInside: (name, args, timeoutMs = patience) =>
+      spanned(`rpc ${name}`, { "cogo.rpc": name }, () => call("cogo", null, name, args, timeoutMs)),
     close: async () => {
       const old = current;
       current = undefined;

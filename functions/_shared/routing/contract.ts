@@ -26,6 +26,8 @@ export const selectRequest = z.strictObject({
   critical: z.boolean().optional().describe("No exploration."),
   max_cost_nano: z.number().int().min(0).max(1e15).optional().describe("Nano-dollars, at most."),
   idempotency_key: word(200).optional(),
+  job_id: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional()
+    .describe("The job that the call is made for: its trace shows it."),
   tenant_id: z.uuid().optional().describe("For operators; an agent's is in its token."),
 });
 

@@ -1,7 +1,7 @@
-import { PermanentError, TransientError } from "./errors.ts";
+import { JobError, PermanentError, TransientError } from "./errors.ts";
 import type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
+import { openSpan } from "./open_span.ts";
 import type { Settings } from "./settings.ts";
-import { childTrace } from "./traceparent.ts";
 import { CallError } from "./transport.ts";
 import { pause } from "./waits.ts";
 import { enqueueAnswer } from "./wire.ts";
@@ -12,8 +12,8 @@ export function contextOf(
   signal: AbortSignal,
   endOfLease: () => number | undefined,
   settings: Settings,
+  traceparent: string,
 ): JobContext {
-  const traceparent = childTrace(job.traceparent);
   return {
     signal,
     job,
@@ -37,6 +37,26 @@ async function enqueue(
   settings: Settings,
 ): Promise<EnqueuedJob[]> {
   if (jobs.length === 0) return [];
+  const span = await openSpan(`enqueue ${jobs[0]!.type}`, {
+    kind: "PRODUCER",
+    attributes: { "messaging.system": "cogo", "messaging.batch.message_count": jobs.length },
+  });
+  try {
+    const enqueued = await send(job, span?.traceparent ?? traceparent, jobs, settings);
+    span?.end();
+    return enqueued;
+  } catch (error) {
+    span?.end({}, error instanceof JobError ? error.class : "transient");
+    throw error;
+  }
+}
+
+async function send(
+  job: Job,
+  traceparent: string,
+  jobs: NewJob[],
+  settings: Settings,
+): Promise<EnqueuedJob[]> {
   const caused = jobs.map((next) => ({
     correlation_id: job.correlation_id ?? job.id,
     cause: job.id,

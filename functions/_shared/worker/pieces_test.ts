@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import assert from "node:assert/strict";
 import { findHandler } from "./handlers.ts";
 import { Leases } from "./leases.ts";
 import { Outbox } from "./outbox.ts";
 import { failed, succeeded } from "./outcomes.ts";
-import { childTrace } from "./traceparent.ts";
+import { attemptTraceparent } from "./traceparent.ts";
 import type { Job } from "./job.ts";
 
 const job = (job_id: number, fence = 1) => ({ job_id, fence, type: "a.b" }) as Job;
@@ -61,11 +62,21 @@ Deno.test("a text that Postgres cannot hold is refused as a result and mended in
   assert.equal(failure.outcome === "failed" && failure.error.message, "a b \ufffd 🦉");
 });
 
-Deno.test("a run has a span of its own in the trace of its job, or a trace of its own", () => {
+Deno.test("an attempt has a span of its own in the trace of its job, the same at every reading", async () => {
   const parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-  assert.match(childTrace(parent), /^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/);
-  assert.notEqual(childTrace(parent), childTrace(parent));
-  for (const broken of [null, "", "00-0-0-0", parent.replace("4bf9", "4BF9")]) {
-    assert.match(childTrace(broken), /^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+  const id = "019ab0c1-2d3e-7f40-8000-00000000002a";
+  const of = (traceparent: string | null, fence = 7, correlation_id: string | null = null) =>
+    attemptTraceparent({ ...job(42, fence), id, traceparent, correlation_id });
+  const span = createHash("sha256").update(`${id}:7`).digest("hex").slice(0, 16);
+  assert.equal(await of(parent), `00-4bf92f3577b34da6a3ce929d0e0e4736-${span}-01`);
+  assert.notEqual(await of(parent, 8), await of(parent));
+  const own = `00-${id.replaceAll("-", "")}-${span}-00`;
+  for (const broken of [null, "", "00-0-0-0", `${parent}-more`, parent.replace("4bf9", "4BF9")]) {
+    assert.equal(await of(broken), own);
   }
+  const group = "4bf92f35-77b3-4da6-a3ce-929d0e0e4736";
+  assert.match(await of(null, 7, group), /^00-4bf92f3577b34da6a3ce929d0e0e4736-/);
+  assert.equal(await of(null, 7, "00000000-0000-0000-0000-000000000000"), own);
+  assert.match(await of(`cc${parent.slice(2)}-more`), /^00-4bf92f3577b34da6a3ce929d0e0e4736-/);
+  assert.equal(await of(`ff${parent.slice(2)}`), own);
 });

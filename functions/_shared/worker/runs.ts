@@ -1,3 +1,4 @@
+import { endAttempt, openAttempt } from "./attempt_span.ts";
 import { TransientError } from "./errors.ts";
 import { contextOf } from "./context.ts";
 import { findHandler } from "./handlers.ts";
@@ -27,6 +28,17 @@ export class Run {
 
   /** Runs the handler; never throws. */
   async finish(settings: Settings, endOfLease: () => number | undefined): Promise<Finished> {
+    const span = await openAttempt(this.job, settings.worker, settings.executor);
+    const finished = await span.within(() => this.#handle(settings, endOfLease, span.traceparent));
+    endAttempt(span, finished);
+    return finished;
+  }
+
+  async #handle(
+    settings: Settings,
+    endOfLease: () => number | undefined,
+    traceparent: string,
+  ): Promise<Finished> {
     const { job } = this;
     try {
       const run = findHandler(settings.handlers, job.type);
@@ -36,7 +48,7 @@ export class Run {
           reason: "dependency_unavailable",
         });
       }
-      const context = contextOf(job, this.#controller.signal, endOfLease, settings);
+      const context = contextOf(job, this.#controller.signal, endOfLease, settings, traceparent);
       return succeeded(job, await run(job, context));
     } catch (error) {
       return failed(job, error, this.stopped);

@@ -17,7 +17,7 @@ begin
     order by due.notice_id limit 50
   loop
     begin
-      jobs := cogo.notify('alert', format('alert:%s:%s', notice.slo, notice.notice_id), notice.message);
+      jobs := cogo.notify('alert', format('alert:%s:%s:%s', notice.slo, notice.notice_id, extract(epoch from notice.made_at)::bigint), notice.message);
       update cogo.alert_notices as known set handed_at = hand_over_notices.at, job_ids = jobs, next_try_at = null, error = null
       where known.notice_id = notice.notice_id;
       handed := handed + 1;

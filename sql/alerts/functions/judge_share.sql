@@ -3,7 +3,6 @@ returns table (
   subject text, labels jsonb, severity text, kept text, value numeric, figures jsonb, message text, has_data boolean
 )
 language plpgsql
-stable
 security definer
 set search_path = ''
 as $$

@@ -51,6 +51,7 @@ begin
     tenant_id = excluded.tenant_id, executor = excluded.executor, rules = excluded.rules, min_events = excluded.min_events,
     min_bad = excluded.min_bad, for_seconds = excluded.for_seconds, clear_seconds = excluded.clear_seconds,
     remind_seconds = excluded.remind_seconds, runbook = excluded.runbook, problem = null, changed_at = excluded.changed_at;
+  delete from cogo.slo_burns as counted where counted.slo = slo.name;
   return cogo.slo_document(slo, cogo.now_());
 exception
   when check_violation or not_null_violation then

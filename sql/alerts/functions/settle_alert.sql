@@ -20,12 +20,12 @@ begin
     alert.episode := 0;
   end if;
   -- A firing alert ends where it is clearly better, not where it is just better: between the two it stays as it is.
-  if alert.state = 'firing' and cogo.severity_rank(kept) > cogo.severity_rank(wanted) then
-    wanted := case when cogo.severity_rank(kept) < cogo.severity_rank(alert.severity) then kept else alert.severity end;
+  if alert.state = 'firing' and cogo.alert_rank(kept) > cogo.alert_rank(wanted) then
+    wanted := case when cogo.alert_rank(kept) < cogo.alert_rank(alert.severity) then kept else alert.severity end;
   end if;
 
   if alert.state = 'firing' then
-    if cogo.severity_rank(wanted) >= cogo.severity_rank(alert.severity) then
+    if cogo.alert_rank(wanted) >= cogo.alert_rank(alert.severity) then
       alert.severity := wanted;
       alert.calm_since := null;
     else
@@ -35,8 +35,6 @@ begin
         alert.since := case when wanted is null then settle_alert.at else alert.since end;
         alert.severity := wanted;
         alert.calm_since := null;
-        -- What he believes to be critical may be told anew when it becomes so again.
-        alert.notified_severity := case when wanted is not null and alert.notified_severity is not null then wanted else alert.notified_severity end;
       end if;
     end if;
   else
@@ -59,7 +57,7 @@ begin
   on conflict (slo, subject) do update set
     labels = excluded.labels, state = excluded.state, severity = excluded.severity, since = excluded.since, episode = excluded.episode,
     calm_since = excluded.calm_since, value = excluded.value, figures = excluded.figures, message = excluded.message,
-    has_data = excluded.has_data, notified_severity = excluded.notified_severity, evaluated_at = excluded.evaluated_at, round = excluded.round;
+    has_data = excluded.has_data, evaluated_at = excluded.evaluated_at, round = excluded.round;
 end;
 $$;
 

@@ -8,14 +8,16 @@ as $$
 #variable_conflict use_column
 declare
   counted record;
+  hour record;
   now_ jsonb;
 begin
   if slo.objective is not null then
     counted := cogo.slo_events(slo, slo_document.at - make_interval(days => slo.window_days), slo_document.at);
+    hour := cogo.slo_events(slo, slo_document.at - interval '1 hour', slo_document.at);
     now_ := jsonb_build_object(
       'good', counted.good, 'total', counted.total, 'share', round(counted.good / nullif(counted.total, 0), 6),
       'budget_left', round(1 - (counted.total - counted.good) / nullif(counted.total * (1 - slo.objective), 0), 4),
-      'burn_1h', (cogo.burn_of(slo, 3600, slo_document.at)).burn
+      'burn_1h', round((hour.total - hour.good) / nullif(hour.total * (1 - slo.objective), 0), 2)
     );
   else
     select jsonb_build_object('levels', coalesce(jsonb_agg(jsonb_build_object(

@@ -20,7 +20,7 @@ begin
     return format('threshold_ms: %s %s', slo.kind, case when slo.threshold_ms is null then 'needs one' else 'has none' end);
   elsif slo.scope <> all (kind.scopes) then
     return format('%s_id: %s cannot be narrowed to one', slo.scope, slo.kind);
-  elsif (slo.critical_at - slo.warning_at) * case kind.worse when 'below' then -1 else 1 end < 0 then
+  elsif ((slo.critical_at - slo.warning_at) * (case kind.worse when 'below' then -1 else 1 end) < 0) then
     return 'critical_at: it must be worse than warning_at';
   end if;
   select rule into wrong

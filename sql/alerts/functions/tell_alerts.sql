@@ -13,7 +13,8 @@ begin
     select alert, case
       when alert.state = 'ok' then 'recovered'
       when alert.notified_severity is null then 'fired'
-      when cogo.severity_rank(alert.severity) > cogo.severity_rank(alert.notified_severity) then 'escalated'
+      when cogo.alert_rank(alert.severity) > cogo.alert_rank(alert.notified_severity) then 'escalated'
+      when cogo.alert_rank(alert.severity) < cogo.alert_rank(alert.notified_severity) then 'eased'
       else 'reminded'
     end as what
     from cogo.alerts as alert
@@ -22,7 +23,7 @@ begin
       -- He is told when what he believes is not so, and again when it is so for long.
       when 'ok' then alert.notified_severity is not null
       when 'firing' then
-        cogo.severity_rank(alert.severity) > cogo.severity_rank(alert.notified_severity)
+        alert.severity is distinct from alert.notified_severity
         or (slo.remind_seconds > 0 and tell_alerts.at >= alert.notified_at + make_interval(secs => slo.remind_seconds))
       else false
     end

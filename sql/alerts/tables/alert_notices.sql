@@ -12,7 +12,7 @@ create table cogo.alert_notices (
   tries integer not null default 0,
   next_try_at timestamptz,
   error text,
-  constraint what_is_known check (what in ('fired', 'escalated', 'reminded', 'recovered', 'silence_ended')),
+  constraint what_is_known check (what in ('fired', 'escalated', 'eased', 'reminded', 'recovered', 'silence_ended')),
   constraint severity_is_known check (severity in ('info', 'warning', 'critical', 'recovered')),
   constraint what_is_not_handed_over_is_tried_again check ((handed_at is null) = (next_try_at is not null))
 );

@@ -21,7 +21,7 @@ end;
 $$;
 
 comment on function api.set_notification_channel(text, text, jsonb, text, text[], text) is
-  'Adds or replaces a channel: kind slack, google_chat, github_issue {repository, labels, api_url}, email {to, from} or webhook {signing_secret_env}. secret_env names the variable of the notify function with its URL or token. For operators. Errors: bad_argument (400).';
+  'Adds or replaces a channel: kind slack, google_chat, github_issue {repository, labels}, email {to, from} or webhook {signing_secret_env}. secret_env names the variable of the notify function with its URL or token. For operators. Errors: bad_argument (400).';
 
 revoke execute on function api.set_notification_channel(text, text, jsonb, text, text[], text) from public;
 grant execute on function api.set_notification_channel(text, text, jsonb, text, text[], text) to service_role;

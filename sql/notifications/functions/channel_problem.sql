@@ -6,7 +6,7 @@ set search_path = ''
 as $$
 declare
   known text[] := case kind
-    when 'github_issue' then array['repository', 'labels', 'api_url']
+    when 'github_issue' then array['repository', 'labels']
     when 'email' then array['to', 'from']
     when 'webhook' then array['signing_secret_env']
     else '{}'
@@ -22,9 +22,6 @@ begin
       and not jsonb_path_exists(settings, '$.labels[*] ? (@.type() != "string" || @ like_regex "^.{51}")')
       and jsonb_array_length(settings -> 'labels') <= 10
     ) then 'labels must be at most 10 texts of 50 characters'
-    when settings ? 'api_url' and (
-      settings ->> 'api_url' ~ '^(https://[^\s/@?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)(/[^\s?#]*)?$'
-    ) is not true then 'api_url must begin with https:// and hold no password'
     when kind = 'email' and not (
       jsonb_typeof(settings -> 'to') is not distinct from 'array' and jsonb_array_length(settings -> 'to') between 1 and 50
       and not jsonb_path_exists(settings, '$.to[*] ? (@.type() != "string" || !(@ like_regex "^[^\\s@<>,;]{1,64}@[^\\s@<>,;]{1,190}$"))')

@@ -18,7 +18,7 @@ create table cogo.notification_channels (
 comment on table cogo.notification_channels is
   'Where operators are told: a Slack or Google Chat space, a repository''s issues, mail, a webhook. Holds no secret.';
 comment on column cogo.notification_channels.settings is
-  'What is no secret: github_issue {repository, labels, api_url}, email {to, from}, webhook {signing_secret_env}; slack and google_chat none.';
+  'What is no secret: github_issue {repository, labels}, email {to, from}, webhook {signing_secret_env}; slack and google_chat none.';
 comment on column cogo.notification_channels.secret_env is
   'Name of the environment variable of the notify function that holds the URL (slack, google_chat, webhook), the token (github_issue) or the SMTP URL (email).';
 comment on column cogo.notification_channels.kinds is 'The kinds of notifications it wants, such as alert or weekly; * = all.';

@@ -9,39 +9,35 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  of_it constant jsonb := jsonb_build_object('executor', executor_rates.executor);
+  since constant timestamptz := executor_rates.at - interval '6 minutes';
+  until constant timestamptz := executor_rates.at + interval '1 minute';
   seconds double precision;
-  first_minute timestamptz;
-  waits bigint[];
+  done record;
 begin
-  select min(minute.minute) into first_minute
-  from cogo.executor_minutes as minute
-  where minute.executor = executor_rates.executor and minute.minute >= executor_rates.at - interval '6 minutes';
-  -- From the first known of the last five minutes up to now, less what the fold has not seen yet.
-  seconds := greatest(extract(epoch from executor_rates.at - first_minute) - 15, 15);
-
   select
-    coalesce(sum(minute.arrived) / seconds, 0), coalesce(sum(minute.succeeded + minute.failed) / seconds, 0),
-    sum(minute.run_ms) / nullif(sum(minute.runs), 0) / 1000,
-    case when sum(minute.succeeded + minute.failed) >= 10 then sum(minute.failed) / sum(minute.succeeded + minute.failed) end
-  into arrival, service, run_seconds, failure_rate
-  from cogo.executor_minutes as minute
-  where minute.executor = executor_rates.executor and minute.minute >= first_minute;
+    min(line.at) as first_minute, coalesce(sum((line.counts ->> 'succeeded')::bigint), 0) as succeeded,
+    coalesce(sum((line.counts ->> 'failed')::bigint), 0) as failed,
+    coalesce(sum((line.counts ->> 'enqueued')::bigint), 0) + coalesce(sum((line.counts ->> 'retried')::bigint), 0)
+      + coalesce(sum((line.counts ->> 'lease_expired')::bigint), 0) as arrived
+  into done
+  from cogo.metric_slices('jobs', since, until, null, of_it, '1m') as line;
+  -- From the first known of the last five minutes up to now, less what the fold has not seen yet.
+  seconds := greatest(extract(epoch from executor_rates.at - done.first_minute) - 15, 15);
+  arrival := coalesce(done.arrived / seconds, 0);
+  service := coalesce((done.succeeded + done.failed) / seconds, 0);
+  failure_rate := case when done.succeeded + done.failed >= 10 then done.failed::double precision / (done.succeeded + done.failed) end;
 
-  waits := array(
-    select sum(one.jobs) from cogo.executor_minutes as minute, unnest(minute.waits) with ordinality as one (jobs, class)
-    where minute.executor = executor_rates.executor and minute.minute >= first_minute
-    group by one.class order by one.class
-  );
-  select min(class_limit) into wait_p95_ms
-  from (
-    select power(2, one.class - 1)::bigint as class_limit, sum(one.jobs) over (order by one.class) as so_far, sum(one.jobs) over () as total
-    from unnest(waits) with ordinality as one (jobs, class)
-  ) as reached
-  where reached.total > 0 and reached.so_far >= 0.95 * reached.total;
+  select sum(line.ms) / nullif(sum(many.runs), 0) / 1000 into run_seconds
+  from cogo.metric_slices('run', since, until, null, of_it, '1m') as line
+  cross join lateral (select sum(one) as runs from unnest(line.bin_counts) as one) as many;
+  select round(cogo.bins_quantile(array_agg(item.bin), array_agg(item.many), 0.95)) into wait_p95_ms
+  from cogo.metric_slices('wait', since, until, null, of_it, '1m') as line
+  cross join lateral unnest(line.bins, line.bin_counts) as item (bin, many);
 end;
 $$;
 
 comment on function cogo.executor_rates(text, timestamptz) is
-  'Jobs in and out a second, mean run, share of failures among at least ten ends, and the 95th percentile of the wait (rounded up to a power of two) of the last five minutes or so.';
+  'Jobs in and out a second, mean run, share of failures among at least ten ends, and the 95th percentile of the wait (to 1 %) of the last five minutes or so.';
 
 revoke execute on function cogo.executor_rates(text, timestamptz) from public;

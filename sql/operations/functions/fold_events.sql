@@ -21,14 +21,14 @@ begin
 
   up_to := state.folded_id;
   if pg_snapshot_xmin(pg_current_snapshot()) >= state.seen_xid then
-    up_to := least(state.seen_tail, state.folded_id + 100000);
+    up_to := cogo.fold_reach(state.folded_id, state.seen_tail);
     insert into cogo.event_totals as total (type, jobs, calls)
     select event.type, sum(cardinality(event.job_ids)), count(*)
     from cogo.events as event
     where event.id > state.folded_id and event.id <= up_to
     group by event.type
     on conflict (type) do update set jobs = total.jobs + excluded.jobs, calls = total.calls + excluded.calls;
-    perform cogo.fold_executor_minutes(state.folded_id, up_to, cogo.now_());
+    perform cogo.fold_job_metrics(state.folded_id, up_to);
   end if;
 
   update cogo.event_folds as fold
@@ -42,7 +42,7 @@ end;
 $$;
 
 comment on function cogo.fold_events() is
-  'Adds settled events to cogo.event_totals, at most 100,000 ids a round, and answers how many ids it passed. Run it every few seconds.';
+  'Adds settled events to cogo.event_totals and to the history, in bounded rounds (cogo.fold_reach), and answers how many ids it passed. Run it every few seconds.';
 
 revoke execute on function cogo.fold_events() from public;
 grant execute on function cogo.fold_events() to service_role;

@@ -11,6 +11,8 @@ begin
     values
       ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
       ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()'),
+      ('cogo: roll up metrics', 60, '* * * * *', 'select cogo.roll_up_metrics()'),
+      ('cogo: forget metrics', null, '37 * * * *', 'select cogo.forget_metrics()'),
       ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),
       ('cogo: forget schedule runs', null, '17 * * * *', 'select cogo.forget_schedule_runs()'),

@@ -5,9 +5,10 @@ immutable
 set search_path = ''
 as $$
 begin
+  -- A trace id of zeros alone is none (cogo.default_tenant() is the UUID of zeros).
   return coalesce(
     substr(job.traceparent, 4, 32),
-    replace(coalesce(job.correlation_id, cogo.uuid_v7(job.created_at, job.id))::text, '-', '')
+    replace(coalesce(nullif(job.correlation_id, cogo.default_tenant()), cogo.uuid_v7(job.created_at, job.id))::text, '-', '')
   );
 end;
 $$;

@@ -12,7 +12,7 @@ select tests.refuses('select api.publish($$[{"type": "a.b", "stream": "s"}]$$)',
 select tests.refuses('select api.publish($$[{"type": "a.b", "role": "king"}]$$)', 'PT400', 'bad_argument', 'role');
 select tests.refuses('select api.publish($$[{"type": "a.b", "cause": "x"}]$$)', 'PT400', 'bad_argument', 'cause');
 select tests.refuses('select api.publish($$[{"type": "a.b", "correlation_id": 1}]$$)', 'PT400', 'bad_argument', 'correlation_id');
-select tests.refuses('select api.publish($$[{"type": "a.b", "traceparent": "00"}]$$)', 'PT400', 'bad_argument', 'traceparent');
+select tests.refuses('select api.publish($$[{"type": "a.b", "traceparent": 7}]$$)', 'PT400', 'bad_argument', 'traceparent');
 select tests.refuses(
   'select api.publish($$[{"type": "a.b", "schema": {"namespace": "cogo.jobs", "name": "x", "hash": "0"}}]$$)', 'PT400', 'bad_argument', 'schema'
 );

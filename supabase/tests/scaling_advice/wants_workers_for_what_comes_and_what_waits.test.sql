@@ -5,7 +5,7 @@ create function pg_temp.advice() returns jsonb language sql as $$
 $$;
 -- Settles all that happened so far, though this transaction is open.
 create function pg_temp.fold() returns void language sql as $$
-  select cogo.fold_executor_minutes(0, (select max(event.id) from cogo.events as event), cogo.now_());
+  select cogo.fold_job_metrics(0, (select max(event.id) from cogo.events as event));
 $$;
 
 select tests.fix_random(0.5);
@@ -36,7 +36,7 @@ select ok((select (advice ->> 'wanted_workers')::integer between 105 and 125 fro
   || E'\n' || diag((select advice::text from told));
 select ok((select advice ->> 'reason' ~ 'jobs at a time' from told), 'with a reason');
 
-update cogo.executor_minutes set failed = 1000;
+update cogo.metric_rows set counts = counts || '{"failed": 1000}' where counts ? 'succeeded';
 select is((select pg_temp.advice() ->> 'wanted_workers'), '1', 'where most fail no more are wanted than there are');
 select tests.as_operator();
 select tests.refuses($$ select api.scaling_advice('nowhere') $$, 'PT400', 'bad_argument', 'executor');

@@ -26,7 +26,7 @@ from (values
   ('x', 'slack', '{}', 'SUPABASE_SERVICE_ROLE_KEY', 'secret_env', 'a key of the project'),
   ('x', 'slack', '{}', 'COGO_KEK', 'secret_env', 'a key of the vault'),
   ('x', 'github_issue', '{}', null, 'repository', 'no repository'),
-  ('x', 'github_issue', '{"repository": "a/b", "api_url": "http://169.254.169.254"}', null, 'api_url', 'an API that is not https'),
+  ('x', 'github_issue', '{"repository": "a/b", "api_url": "https://api.evil.example"}', null, 'settings', 'somebody else''s API, which would get the token'),
   ('x', 'github_issue', '{"repository": "a/b", "token": "ghp_1"}', null, 'settings', 'a token among the settings'),
   ('x', 'email', '{}', null, 'to', 'mail to nobody'),
   ('x', 'email', '{"to": ["a@b\r\nBcc: c@d"]}', null, 'to', 'an address of two lines'),

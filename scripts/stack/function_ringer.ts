@@ -3,14 +3,40 @@ import { messageOf } from "./failure.ts";
 import type { StackFile } from "./stack_file.ts";
 import { TurnTimeout } from "./turns.ts";
 
-/** Milliseconds between looks for due webhooks. */
-const step = 1000;
+/** What a function is rung for. */
+export interface Ring {
+  /** Of the function's route, such as `events/deliver`. */
+  readonly path: string;
+  /** The function of schema cogo that says whether there is something to do. */
+  readonly due: "webhooks_due" | "notifications_due";
+  /** What is not done when it fails: `webhooks are not delivered`. */
+  readonly trouble: string;
+  /** Milliseconds between looks. */
+  readonly step: number;
+}
+
+/** What the clock rings on a hosted project: `cogo.ring_function`. */
+export const rings: readonly Ring[] = [
+  {
+    path: "events/deliver",
+    due: "webhooks_due",
+    trouble: "webhooks are not delivered",
+    step: 1000,
+  },
+  {
+    path: "notify/deliver",
+    due: "notifications_due",
+    trouble: "notifications are not sent",
+    step: 2000,
+  },
+];
 
 /**
- * Calls the events function when webhooks are due, as pg_net does on a hosted project
- * (`cogo.ring_webhooks`). Nothing is called while the schema has no webhooks.
+ * Calls an edge function when it has something to do, as pg_net does on a hosted project. Nothing is
+ * called while the schema does not know of it.
  */
-export function startWebhookSender(
+export function startRinging(
+  { path, due, trouble, step }: Ring,
   executor: Executor,
   stack: Pick<StackFile, "url" | "secret_key">,
   onNotice: (line: string) => void,
@@ -22,17 +48,18 @@ export function startWebhookSender(
   const isDue = async (): Promise<boolean> => {
     if (!isThere) {
       const [found] = await executor.query(
-        "select to_regprocedure('cogo.webhooks_due()') is not null as there",
+        "select to_regprocedure($1) is not null as there",
+        [`cogo.${due}()`],
       );
       isThere = found?.there === true;
     }
     if (!isThere) return false;
-    return (await executor.query("select cogo.webhooks_due() as due"))[0]?.due === true;
+    return (await executor.query(`select cogo.${due}() as due`))[0]?.due === true;
   };
   const send = async (): Promise<void> => {
     try {
       if (!await isDue()) return;
-      const response = await fetch(`${stack.url}/functions/v1/events/deliver`, {
+      const response = await fetch(`${stack.url}/functions/v1/${path}`, {
         method: "POST",
         headers: { apikey: stack.secret_key },
         signal: stopping.signal,
@@ -43,7 +70,7 @@ export function startWebhookSender(
     } catch (thrown) {
       if (thrown instanceof TurnTimeout || stopping.signal.aborted) return;
       const message = messageOf(thrown);
-      if (message !== lastError) onNotice(`  webhooks are not delivered: ${message}`);
+      if (message !== lastError) onNotice(`  ${trouble}: ${message}`);
       lastError = message;
     }
   };

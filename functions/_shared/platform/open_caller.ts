@@ -1,6 +1,6 @@
 import { createSupabaseContext } from "@supabase/server";
-import { demandCredentials, refusedCredentials } from "../_shared/platform/credentials.ts";
-import { type Call, callsOf } from "../_shared/worker/transport.ts";
+import { demandCredentials, refusedCredentials } from "./credentials.ts";
+import { type Call, callsOf } from "../worker/transport.ts";
 
 /** Who calls, and RPCs with the rights they have. */
 export interface Caller {

@@ -1,0 +1,32 @@
+create function cogo.add_metrics(deltas jsonb)
+returns void
+language plpgsql
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  numbered jsonb;
+begin
+  select jsonb_agg(item.value || jsonb_build_object('series_id', cogo.series_id(
+    item.value ->> 'name', (item.value ->> 'tenant_id')::uuid, coalesce(item.value -> 'labels', '{}')
+  )))
+  into numbered
+  from jsonb_array_elements(add_metrics.deltas) as item;
+  if numbered is null then
+    return;
+  end if;
+  insert into cogo.metric_series (series_id, name, tenant_id, labels)
+  select distinct on (delta.series_id) delta.series_id, delta.name, delta.tenant_id, coalesce(delta.labels, '{}')
+  from jsonb_to_recordset(numbered) as delta (series_id bigint, name text, tenant_id uuid, labels jsonb)
+  where not exists (select from cogo.metric_series as known where known.series_id = delta.series_id)
+  order by delta.series_id
+  on conflict do nothing;
+  perform cogo.add_metric_rows('1m', numbered);
+end;
+$$;
+
+comment on function cogo.add_metrics(jsonb) is
+  'Adds [{name, tenant_id, labels, at, counts, ms, bins, bin_counts}] to the history. Whoever calls sees to it that nothing is given twice.';
+
+revoke execute on function cogo.add_metrics(jsonb) from public;

@@ -1,0 +1,30 @@
+create function cogo.binned_times(times jsonb)
+returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(to_jsonb(line)), '[]')
+    from (
+      select bin.name, bin.tenant_id, bin.labels, bin.at, sum(bin.ms) as ms,
+        array_agg(bin.bin order by bin.bin) as bins, array_agg(bin.jobs order by bin.bin) as bin_counts
+      from (
+        select item.name, item.tenant_id, item.labels, item.at, cogo.time_bin(item.ms) as bin,
+          sum(item.ms * item.jobs) as ms, sum(item.jobs)::bigint as jobs
+        from jsonb_to_recordset(binned_times.times) as item (
+          name text, tenant_id uuid, labels jsonb, at timestamptz, ms double precision, jobs bigint
+        )
+        group by item.name, item.tenant_id, item.labels, item.at, cogo.time_bin(item.ms)
+      ) as bin
+      group by bin.name, bin.tenant_id, bin.labels, bin.at
+    ) as line
+  );
+end;
+$$;
+
+comment on function cogo.binned_times(jsonb) is
+  'What cogo.add_metrics takes, of times [{name, tenant_id, labels, at, ms, jobs}].';
+
+revoke execute on function cogo.binned_times(jsonb) from public;
