@@ -11,11 +11,22 @@ function wordOf({ state, is_pending, has_data }) {
   return has_data === false ? "no data" : "ok";
 }
 
+/** One line for all that an objective watches and finds good: what is closest to its limit. */
+function together(lines) {
+  const isGood = ({ word }) => word === "ok" || word === "no data";
+  const good = Map.groupBy(lines.filter(isGood), ({ slo }) => slo);
+  const grouped = [...good.values()].map((same) => {
+    const [worst] = same.toSorted((one, other) => (other.burn ?? -1) - (one.burn ?? -1));
+    return same.length === 1 ? worst : { ...worst, subject: `${same.length} watched` };
+  });
+  return [...lines.filter((line) => !isGood(line)), ...grouped];
+}
+
 /** What of the alerts the page shows, what fires first. */
 export const alertsData = ({ alerts, evaluated_at = null, is_late = false }) => ({
   isLate: is_late,
   evaluatedAt: evaluated_at && date(evaluated_at),
-  lines: alerts.map((alert) => ({ ...alert, word: wordOf(alert), evaluated_at: null }))
+  lines: together(alerts.map((alert) => ({ ...alert, word: wordOf(alert), evaluated_at: null })))
     .toSorted((one, other) => order.indexOf(one.word) - order.indexOf(other.word)),
 });
 

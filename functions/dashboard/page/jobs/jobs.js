@@ -43,13 +43,14 @@ export function drawJobs({ jobs, isFiltered, next }) {
     { title: "State", cell: ({ state }) => statePill(state) },
     {
       title: "Lane",
+      class: "spare",
       cell: ({ executor, priority }) => [`${executor} `, h("span", { class: "quiet" }, priority)],
     },
     { title: "Try", number: true, cell: ({ attempt }) => attempt === null ? "–" : String(attempt) },
     { title: "Made", number: true, cell: ({ created_at }) => made(created_at) },
     { title: "Took", number: true, cell: took },
-    { title: "Worker", cell: ({ worker }) => worker ?? "–" },
-    { title: "Tenant", cell: ({ tenant_id }) => short(tenant_id) },
+    { title: "Worker", class: "spare", cell: ({ worker }) => worker ?? "–" },
+    { title: "Tenant", class: "spare", cell: ({ tenant_id }) => short(tenant_id) },
   ], jobs);
 }
 

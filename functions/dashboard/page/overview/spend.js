@@ -16,7 +16,7 @@ export const spendData = ({ budgets, models, at }) => ({
 });
 
 function nameOf({ scope, tenant_id, project_id, agent_id, period }) {
-  const whose = project_id ?? short(agent_id ?? tenant_id);
+  const whose = project_id ?? ((agent_id ?? tenant_id) && short(agent_id ?? tenant_id));
   return [
     scope,
     " ",

@@ -17,7 +17,7 @@ export function drawLanes(lanes) {
       head: true,
       cell: (lane) => [`${lane.executor} `, h("span", { class: "quiet" }, lane.priority)],
     },
-    { title: "Queue", cell: (lane) => h("code", {}, lane.queue_name) },
+    { title: "Queue", class: "spare", cell: (lane) => h("code", {}, lane.queue_name) },
     ...places.map((place) => ({
       title: titles[place] ?? place,
       number: true,

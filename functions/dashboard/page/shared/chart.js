@@ -42,6 +42,15 @@ function summary(lines, format) {
   return told.join("; ");
 }
 
+const hours = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+
+/** Times of day, or days where the ticks stand days apart. */
+function momentWords([first = 0, second = first + 60]) {
+  const words = second - first >= 86_400 ? days : hours;
+  return (tick) => words.format(new Date(tick * 1000));
+}
+
 function optionsOf(lines, width, format) {
   const font = "12px system-ui, sans-serif";
   const axis = {
@@ -57,15 +66,7 @@ function optionsOf(lines, width, format) {
     cursor: { drag: { x: false, y: false }, points: { size: 6 } },
     scales: { y: { range: (_, low, high) => [Math.min(0, low ?? 0), (high || 1) * 1.08] } },
     axes: [
-      {
-        ...axis,
-        space: 70,
-        values: [
-          [86400, "{D} {MMM}", null, null, null, null, null, null, 1],
-          [60, "{HH}:{mm}", "\n{D} {MMM}", null, null, null, null, null, 1],
-          [1, "{HH}:{mm}:{ss}", null, null, null, null, null, null, 1],
-        ],
-      },
+      { ...axis, size: 26, space: 64, values: (_, ticks) => ticks.map(momentWords(ticks)) },
       { ...axis, size: 62, space: 34, values: (_, ticks) => ticks.map((tick) => format(tick)) },
     ],
     series: [

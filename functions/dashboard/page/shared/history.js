@@ -10,6 +10,8 @@ export const spans = {
 };
 
 const minute = 60_000;
+// A minute that is not over would look like a fall.
+const counted = new Set(["throughput", "succeeded", "failed"]);
 const fresh = { "1m": 10_000, "1h": minute, "1d": 10 * minute };
 
 /**
@@ -22,7 +24,9 @@ export function historyFeed(series, span, labels = {}) {
   const { ms, step } = spans[span] ?? spans["1 h"];
   const args = () => {
     const since = new Date(Math.floor((Date.now() - ms) / minute) * minute).toISOString();
-    return { series, step, since, labels };
+    if (!counted.has(series)) return { series, step, since, labels };
+    const until = new Date(Math.floor(Date.now() / minute) * minute - 1000).toISOString();
+    return { series, step, since, until, labels };
   };
   return createFeed("metrics_history", args, fresh[step]);
 }

@@ -122,6 +122,9 @@ export function live(shown, then = () => {}) {
   onRound = then;
   for (const { place } of panels) watcher.observe(place);
   inView.add(healthPanel.place).add(firingPanel.place);
+  const tabs = at("nav");
+  const current = tabs.querySelector("[aria-current]");
+  tabs.scrollLeft = current.offsetLeft - tabs.clientWidth / 2 + current.offsetWidth / 2;
 
   at("#pause").addEventListener("click", (event) => {
     paused = !paused;

@@ -1,5 +1,5 @@
 import { actButton } from "../shared/acting.js";
-import { bar, h, pill, table, unseen } from "../shared/dom.js";
+import { h, pill, table, unseen } from "../shared/dom.js";
 import { count, date, distance, percent, short } from "../shared/format.js";
 
 const tones = { live: "good", late: "warn", orphaned: "bad", draining: "busy", gone: "idle" };
@@ -38,19 +38,20 @@ export function drawWorkers({ workers, now, isFiltered }) {
     {
       title: "holds",
       number: true,
-      class: "depth",
       cell: ({ held, concurrency }) =>
-        [
-          concurrency ? `${count(held)} of ${count(concurrency)}` : count(held),
-          concurrency && bar(held / concurrency, "running"),
-        ].filter(Boolean),
+        concurrency ? `${count(held)} of ${count(concurrency)}` : count(held),
     },
     { title: "load", number: true, cell: ({ load }) => percent(load) },
     { title: "last beat", number: true, cell: ({ beat_at }) => distance(beat_at, now) },
-    { title: "Version", cell: ({ version }) => version ?? "–" },
-    { title: "Can", class: "words", cell: (line) => capabilities(line.capabilities) },
-    { title: "Since", number: true, cell: ({ registered_at }) => date(registered_at) },
-    { title: "Tenant", cell: ({ tenant_id }) => short(tenant_id) },
+    { title: "Version", class: "spare", cell: ({ version }) => version ?? "–" },
+    { title: "Can", class: "words spare", cell: (line) => capabilities(line.capabilities) },
+    {
+      title: "Since",
+      class: "spare",
+      number: true,
+      cell: ({ registered_at }) => date(registered_at),
+    },
+    { title: "Tenant", class: "spare", cell: ({ tenant_id }) => short(tenant_id) },
     { title: unseen("Acts"), class: "acts", cell: drainButton },
   ], workers);
 }
