@@ -1,6 +1,6 @@
 import { createSupabaseContext } from "@supabase/server";
 import { credentialsHint, hasCredentials } from "./credentials.ts";
-import { CogoError } from "./errors.ts";
+import { CogoError, type ErrorBody } from "./errors.ts";
 import { isLocalReader, isOwnPage } from "./own_page.ts";
 import { respondError, respondRpcError } from "./respond.ts";
 
@@ -55,7 +55,26 @@ export async function openCaller(
     if (error.status >= 500) throw unreachable(error.message);
     throw new CogoError("invalid_token", `Cannot answer: ${error.message}`, credentialsHint);
   }
-  const client = data.authMode === "user" ? data.supabase : data.supabaseAdmin;
+  return callerOf(data.authMode === "user" ? data.supabase : data.supabaseAdmin);
+}
+
+/** What of a supabase-js client is needed to call RPCs. */
+interface Client {
+  schema(name: "api"): {
+    rpc(rpc: string, args: Record<string, unknown>): {
+      abortSignal(signal: AbortSignal): PromiseLike<Reply>;
+    };
+  };
+}
+
+interface Reply {
+  data: unknown;
+  error: ErrorBody | null;
+  status: number;
+}
+
+/** Calls RPCs with the rights of a client's key or token. */
+export function callerOf(client: Client): RpcCaller {
   return async (rpc, args = {}) => {
     const reply = await client.schema("api").rpc(rpc, args)
       .abortSignal(AbortSignal.timeout(patience));
