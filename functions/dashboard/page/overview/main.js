@@ -2,7 +2,7 @@ import { createFeed } from "../shared/feed.js";
 import { count, plural } from "../shared/format.js";
 import { closedLines } from "../shared/history.js";
 import { drawChart } from "../shared/chart.js";
-import { live, panel } from "../shared/live.js";
+import { live, panel, spoken } from "../shared/live.js";
 import { decisionsData, drawDecisions, openReceipts } from "./decisions.js";
 import { drawFacts, factsData } from "./facts.js";
 import { drawFailures, failuresData } from "./failures.js";
@@ -51,7 +51,7 @@ function runData({ runs: { runs: [newest] } }) {
 
 openReceipts(document.querySelector("#decisions"));
 live([
-  panel("tiles", { summary }, tileData, drawTiles),
+  spoken(panel("tiles", { summary }, tileData, drawTiles)),
   panel("facts", { summary }, ({ summary }) => factsData(summary), drawFacts),
   panel(
     "throughput",
@@ -68,7 +68,7 @@ live([
       }, count),
   ),
   panel("lanes", { summary }, ({ summary }) => lanesData(summary), drawLanes),
-  panel("run", { runs }, runData, drawRun),
+  spoken(panel("run", { runs }, runData, drawRun)),
   panel("gates", { summary }, ({ summary }) => gatesData(summary), drawGates),
   panel("fixes", { runs }, ({ runs }) => fixesData(runs), drawFixes),
   panel("runs", { runs }, ({ runs }) => runs.runs.slice(1), drawRuns),

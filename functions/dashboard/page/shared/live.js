@@ -32,6 +32,9 @@ export function panel(id, feeds, data, build) {
   return { place, feeds, show: (bodies) => draw(place, data(bodies), build) };
 }
 
+/** A panel that is kept fresh wherever one looks, since it speaks of what is new. */
+export const spoken = (one) => ({ ...one, isSpoken: true });
+
 const healthPanel = {
   place: at("#health"),
   feeds: { health: createFeed("metrics_health", {}, 4000) },
@@ -89,7 +92,7 @@ async function refreshPanel(one) {
 async function doRound() {
   clearTimeout(timer);
   try {
-    const wanted = panels.filter((one) => !one.isShown || inView.has(one.place));
+    const wanted = panels.filter((one) => !one.isShown || one.isSpoken || inView.has(one.place));
     await Promise.all(wanted.map(refreshPanel));
     showSilence(null);
     onRound();
