@@ -7,6 +7,9 @@ import { openWatched, startBrowser } from "./browser.ts";
 
 const pictures = new URL("../../docs/images/", import.meta.url);
 
+/** Pages whose dark look is shown in the docs; the tests look at all of them. */
+const shownDark = ["overview", "queues"];
+
 /** Runs `work` with a stack on free ports and an empty folder, and a browser. */
 export async function withStack(
   chromium: string,
@@ -28,7 +31,7 @@ export async function withStack(
 /**
  * Takes the pictures of a page for docs/guides/dashboard.md: light, dark, and on a phone.
  * Only with COGO_SCREENSHOTS=1, so that a test run leaves the tree as it was.
- * @param name of the picture, such as `jobs`: dashboard-jobs.png, …-dark.png, …-phone.png
+ * @param name of the picture, such as `jobs`: dashboard-jobs.png; the overview is dashboard.png
  */
 export async function takePictures(browser: Browser, url: string, name: string): Promise<void> {
   if (Deno.env.get("COGO_SCREENSHOTS") !== "1") return;
@@ -38,11 +41,13 @@ export async function takePictures(browser: Browser, url: string, name: string):
     { suffix: "-phone", look: { width: 360, height: 720 } },
   ] as const;
   for (const { suffix, look } of looks) {
+    if (suffix === "-dark" && !shownDark.includes(name)) continue;
     const { page, close } = await openWatched(browser, url, look);
     await page.locator("#health").getByText("Healthy").waitFor();
     await page.waitForTimeout(600); // the charts
-    const path = new URL(`dashboard-${name}${suffix}.png`, pictures).pathname;
-    await page.screenshot({ path, fullPage: suffix !== "-phone" });
+    const path =
+      new URL(`dashboard${name === "overview" ? "" : `-${name}`}${suffix}.png`, pictures).pathname;
+    await page.screenshot({ path, fullPage: suffix !== "-phone" && name !== "jobs" });
     await close();
   }
 }

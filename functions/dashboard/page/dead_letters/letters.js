@@ -25,9 +25,14 @@ export function drawCounts(counts) {
           ),
       },
       { title: "not redriven", number: true, cell: ({ open }) => count(open) },
-      { title: "redriven", number: true, cell: ({ redriven }) => count(redriven) },
-      { title: "discarded", number: true, cell: ({ discarded }) => count(discarded) },
-      { title: "newest", number: true, cell: ({ newest_at }) => date(newest_at) },
+      { title: "redriven", class: "spare", number: true, cell: ({ redriven }) => count(redriven) },
+      {
+        title: "discarded",
+        class: "spare",
+        number: true,
+        cell: ({ discarded }) => count(discarded),
+      },
+      { title: "newest", class: "spare", number: true, cell: ({ newest_at }) => date(newest_at) },
     ], counts),
     counts[0].is_capped &&
     h("p", { class: "quiet small" }, "Very many: the newest 100,000 are counted."),
@@ -62,11 +67,16 @@ export function drawLetters({ letters, isFiltered, next, isOpen }) {
       number: true,
       cell: ({ job_id }) => h("a", { href: jobAddress(job_id) }, String(job_id)),
     },
-    { title: "Type", class: "words", cell: ({ type }) => type },
+    { title: "Type", class: "words spare", cell: ({ type }) => type },
     { title: "Why", cell: ({ stage, reason }) => pill("bad", `${stage} · ${reason}`) },
-    { title: "Message", class: "words", cell: ({ message }) => message ?? "–" },
-    { title: "Try", number: true, cell: ({ attempt }) => attempt === null ? "–" : String(attempt) },
-    { title: "Died", number: true, cell: ({ dead_at }) => date(dead_at) },
+    { title: "Message", class: "words spare", cell: ({ message }) => message ?? "–" },
+    {
+      title: "Try",
+      class: "spare",
+      number: true,
+      cell: ({ attempt }) => attempt === null ? "–" : String(attempt),
+    },
+    { title: "Died", class: "spare", number: true, cell: ({ dead_at }) => date(dead_at) },
     isOpen
       ? {
         title: unseen("Acts"),

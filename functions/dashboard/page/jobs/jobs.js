@@ -46,9 +46,14 @@ export function drawJobs({ jobs, isFiltered, next }) {
       class: "spare",
       cell: ({ executor, priority }) => [`${executor} `, h("span", { class: "quiet" }, priority)],
     },
-    { title: "Try", number: true, cell: ({ attempt }) => attempt === null ? "–" : String(attempt) },
+    {
+      title: "Try",
+      class: "spare",
+      number: true,
+      cell: ({ attempt }) => attempt === null ? "–" : String(attempt),
+    },
     { title: "Made", number: true, cell: ({ created_at }) => made(created_at) },
-    { title: "Took", number: true, cell: took },
+    { title: "Took", class: "spare", number: true, cell: took },
     { title: "Worker", class: "spare", cell: ({ worker }) => worker ?? "–" },
     { title: "Tenant", class: "spare", cell: ({ tenant_id }) => short(tenant_id) },
   ], jobs);

@@ -20,6 +20,7 @@ export function drawLanes(lanes) {
     { title: "Queue", class: "spare", cell: (lane) => h("code", {}, lane.queue_name) },
     ...places.map((place) => ({
       title: titles[place] ?? place,
+      class: ["depth", "held"].includes(place) ? null : "spare",
       number: true,
       cell: (lane) => faint(lane[place]),
     })),

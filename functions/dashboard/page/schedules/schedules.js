@@ -69,11 +69,15 @@ export function drawSchedules({ schedules, now, isFiltered }) {
   }
   return table("Schedules", [
     { title: "Schedule", head: true, class: "words", cell: historyButton },
-    { title: "When", cell: timing },
-    { title: "Starts", class: "words", cell: starts },
+    { title: "When", class: "spare", cell: timing },
+    { title: "Starts", class: "words spare", cell: starts },
     { title: "Next run", number: true, cell: (schedule) => next(schedule, now) },
-    { title: "Last run", cell: lastRun },
-    { title: "If it overlaps", cell: ({ overlap }) => overlap.replaceAll("_", " ") },
+    { title: "Last run", class: "spare", cell: lastRun },
+    {
+      title: "If it overlaps",
+      class: "spare",
+      cell: ({ overlap }) => overlap.replaceAll("_", " "),
+    },
     { title: unseen("Acts"), class: "acts", cell: buttons },
   ], schedules);
 }

@@ -33,6 +33,12 @@ function columnsOf(lines) {
 const highest = ({ points }) => Math.max(0, ...points.map(({ value }) => value ?? 0));
 const last = ({ points }) => points.findLast(({ value }) => value !== null)?.value ?? null;
 
+/** Places of values that have no neighbour: no line leads to them, so they are points. */
+const alone = (values) =>
+  values.flatMap((value, n) =>
+    value != null && values[n - 1] == null && values[n + 1] == null ? [n] : []
+  );
+
 /** Says in words what the lines show. */
 function summary(lines, format) {
   const told = lines.map((line) => {
@@ -75,7 +81,12 @@ function optionsOf(lines, width, format) {
         stroke: colourOf(lineColours[n]),
         fill: lines.length === 1 ? colourOf("--line-fill") : undefined,
         width: 1.6,
-        points: { show: false },
+        points: {
+          show: true,
+          size: 5,
+          fill: colourOf(lineColours[n]),
+          filter: (plot, place) => alone(plot.data[place]),
+        },
       })),
     ],
   };

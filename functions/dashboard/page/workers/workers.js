@@ -34,15 +34,20 @@ export function drawWorkers({ workers, now, isFiltered }) {
   return table("Workers", [
     { title: "Worker", head: true, class: "words", cell: ({ worker }) => worker },
     { title: "State", cell: ({ state }) => pill(tones[state] ?? "idle", state) },
-    { title: "Executor", cell: ({ executor }) => executor },
+    { title: "Executor", class: "spare", cell: ({ executor }) => executor },
     {
       title: "holds",
       number: true,
       cell: ({ held, concurrency }) =>
         concurrency ? `${count(held)} of ${count(concurrency)}` : count(held),
     },
-    { title: "load", number: true, cell: ({ load }) => percent(load) },
-    { title: "last beat", number: true, cell: ({ beat_at }) => distance(beat_at, now) },
+    { title: "load", class: "spare", number: true, cell: ({ load }) => percent(load) },
+    {
+      title: "last beat",
+      class: "spare",
+      number: true,
+      cell: ({ beat_at }) => distance(beat_at, now),
+    },
     { title: "Version", class: "spare", cell: ({ version }) => version ?? "–" },
     { title: "Can", class: "words spare", cell: (line) => capabilities(line.capabilities) },
     {
