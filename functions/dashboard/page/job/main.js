@@ -1,7 +1,7 @@
 import { actButton, ask, onActs, perform } from "../shared/acting.js";
 import { createFeed } from "../shared/feed.js";
 import { nowBy } from "../shared/format.js";
-import { live, panel } from "../shared/live.js";
+import { live, panel, silent } from "../shared/live.js";
 import { jobAddress, statePill } from "../shared/states.js";
 import { drawAttempts } from "./attempts.js";
 import { drawEvents } from "./events.js";
@@ -53,8 +53,8 @@ const factsData = ({ job }) => ({
 });
 
 live([
-  panel("name", { job }, ({ job }) => ({ type: job.type, state: job.state }), drawName),
-  panel("acts", { job }, ({ job }) => job, drawActs),
+  silent(panel("name", { job }, ({ job }) => ({ type: job.type, state: job.state }), drawName)),
+  silent(panel("acts", { job }, ({ job }) => job, drawActs)),
   panel("state", { job, events }, ({ job, events }) => ({ job, events }), drawState),
   panel("facts", { job }, factsData, drawFacts),
   panel("trace", { trace }, ({ trace }) => trace, (told) => drawTrace(told, jobAddress)),

@@ -9,7 +9,11 @@ export const fixesData = ({ runs }) =>
     fixes.map((fix) => ({ ...fix, target, created_at }))
   ).slice(0, 8);
 
-const verdictOf = (side) => verdictPill(side?.verdict ?? "skipped");
+const results = { fixed: "good", not_enough: "warn", worse: "bad" };
+
+/** What the fix's own gate said on one side; the whole run's verdict where no gate is told. */
+const verdictOf = (side, gate) =>
+  verdictPill(side?.gates?.find((one) => one.gate === gate)?.verdict ?? side?.verdict ?? "skipped");
 
 function artifacts({ diff, artifacts = [] }) {
   const all = [diff, ...artifacts].filter(Boolean);
@@ -51,11 +55,16 @@ export function drawFixes(fixes) {
       cell: (fix) =>
         [
           `${fix.gate} `,
-          verdictOf(fix.before),
+          verdictOf(fix.before, fix.gate),
           " → ",
-          verdictOf(fix.after),
+          verdictOf(fix.after, fix.gate),
           fix.applies === false && pill("warn", "does not apply"),
         ].filter(Boolean),
+    },
+    {
+      title: "Result",
+      cell: ({ result }) =>
+        result ? pill(results[result] ?? "idle", result.replaceAll("_", " ")) : "–",
     },
     { title: "Artifacts", class: "words", cell: artifacts },
   ], fixes);

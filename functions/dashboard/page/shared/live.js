@@ -32,6 +32,9 @@ export function panel(id, feeds, data, build) {
   return { place, feeds, show: (bodies) => draw(place, data(bodies), build) };
 }
 
+/** A panel that stays as it is when its feeds are refused: another one says why. */
+export const silent = (one) => ({ ...one, fail: () => {} });
+
 /** A panel that is kept fresh wherever one looks, since it speaks of what is new. */
 export const spoken = (one) => ({ ...one, isSpoken: true });
 
