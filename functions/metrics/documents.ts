@@ -1,71 +1,45 @@
 import { z } from "zod";
 
-/** Count, mean and percentiles of times in milliseconds; null where nothing was measured. */
+/** Percentiles of times in milliseconds; null where nothing was measured. */
 export const spread = z.object({
-  count: z.number(),
-  avg: z.number().nullable(),
   p50: z.number().nullable(),
   p90: z.number().nullable(),
   p95: z.number().nullable(),
   p99: z.number().nullable(),
-  max: z.number().nullable(),
 });
 export type Spread = z.infer<typeof spread>;
 
-const finishedLine = z.object({
-  name: z.string(),
-  succeeded: z.number(),
-  failed: z.number(),
-  cancelled: z.number(),
-  wait_ms: spread,
-  run_ms: spread,
-});
+const labels = z.record(z.string(), z.string());
 
-/** What `/health` answers, and `/summary` under `health`. */
-const healthDocument = z.object({
-  is_healthy: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), is_healthy: z.boolean(), says: z.string() })),
-});
-
-/** What `/summary` answers, as far as `/prometheus` needs it. */
-export const summaryDocument = z.object({
-  health: healthDocument,
-  window: z.object({ minutes: z.number(), is_capped: z.boolean() }),
-  now: z.object({
+/** What the RPC metrics_gauges answers. */
+export const gaugesDocument = z.object({
+  at: z.string(),
+  sampled_at: z.string().nullable(),
+  samples: z.array(z.object({
+    name: z.string(),
+    labels,
+    value: z.number(),
     is_capped: z.boolean(),
-    by_executor: z.array(z.object({
-      executor: z.string(),
-      ready: z.number(),
-      waiting: z.number(),
-      blocked: z.number(),
-      assigned: z.number(),
-      running: z.number(),
-    })),
-    lanes: z.array(z.object({
-      executor: z.string(),
-      priority: z.string(),
-      shard: z.number(),
-      depth: z.number(),
-      oldest_age_seconds: z.number().nullable(),
-    })),
-  }),
-  failure_rate: z.number().nullable(),
-  finished: z.object({ by_executor: z.array(finishedLine) }),
-  dead_letters: z.object({
-    by_reason: z.array(z.object({ stage: z.string(), reason: z.string(), count: z.number() })),
-  }),
-  gates: z.object({
-    by_gate: z.array(z.object({
-      gate: z.string(),
-      passed: z.number(),
-      failed: z.number(),
-      error: z.number(),
-      skipped: z.number(),
-      duration_ms: spread,
-    })),
-  }),
+  })),
+  times: z.array(z.object({
+    name: z.string(),
+    labels,
+    /** All times together, in milliseconds. */
+    ms: z.number(),
+    /** How many were within each limit of cogo.time_place and not within the one before. */
+    buckets: z.array(z.number()),
+  })),
+  failure_ratio: z.number().nullable(),
+  gates: z.array(z.object({
+    gate: z.string(),
+    passed: z.number(),
+    failed: z.number(),
+    error: z.number(),
+    skipped: z.number(),
+    duration_ms: spread,
+  })),
 });
-export type SummaryDocument = z.infer<typeof summaryDocument>;
+export type GaugesDocument = z.infer<typeof gaugesDocument>;
 
 /** What of routing, keys and money is so now, in metrics_totals. */
 const routingGauges = z.object({
@@ -88,11 +62,7 @@ const routingGauges = z.object({
 /** What the RPC metrics_totals answers. */
 export const totalsDocument = z.object({
   transitions: z.record(z.string(), z.number()),
-  counters: z.array(z.object({
-    name: z.string(),
-    labels: z.record(z.string(), z.string()),
-    total: z.number(),
-  })),
+  counters: z.array(z.object({ name: z.string(), labels, total: z.number() })),
   routing: routingGauges,
 });
 export type TotalsDocument = z.infer<typeof totalsDocument>;

@@ -1,5 +1,5 @@
 import assert from "@std/assert";
-import { exposition } from "./exposition.ts";
+import { exposition, type Family } from "./exposition.ts";
 
 Deno.test("exposition: a family has HELP and TYPE once, then its samples", () => {
   const text = exposition([{
@@ -44,4 +44,48 @@ Deno.test("exposition: infinities and NaN are written as Prometheus spells them"
   const samples = values.map((value) => ({ value }));
   const text = exposition([{ name: "x", help: "h", type: "gauge", samples }]);
   assert.deepEqual(text.split("\n").slice(2, 5), ["x +Inf", "x -Inf", "x NaN"]);
+});
+
+const times = (buckets: number[]): Family => ({
+  name: "cogo_wait_seconds",
+  help: 'Say "hi".',
+  type: "histogram",
+  limits: [0.5, 1],
+  samples: [{ labels: { executor: "default" }, buckets, sum: 4.5 }],
+});
+
+Deno.test("exposition: a histogram's buckets add up, and end with what is beyond all limits", () => {
+  assert.deepEqual(exposition([times([3, 0, 2])]).split("\n").slice(2, -1), [
+    'cogo_wait_seconds_bucket{executor="default",le="0.5"} 3',
+    'cogo_wait_seconds_bucket{executor="default",le="1.0"} 3',
+    'cogo_wait_seconds_bucket{executor="default",le="+Inf"} 5',
+    'cogo_wait_seconds_sum{executor="default"} 4.5',
+    'cogo_wait_seconds_count{executor="default"} 5',
+  ]);
+});
+
+Deno.test("exposition: OpenMetrics has units, families without _total, and an end", () => {
+  const counter: Family = {
+    name: "cogo_cost_dollars_total",
+    help: "Cost.",
+    type: "counter",
+    samples: [{ value: 2 }],
+  };
+  assert.deepEqual(exposition([counter, times([1, 0, 0])], "openmetrics").split("\n"), [
+    "# HELP cogo_cost_dollars Cost.",
+    "# TYPE cogo_cost_dollars counter",
+    "# UNIT cogo_cost_dollars dollars",
+    "cogo_cost_dollars_total 2",
+    '# HELP cogo_wait_seconds Say \\"hi\\".',
+    "# TYPE cogo_wait_seconds histogram",
+    "# UNIT cogo_wait_seconds seconds",
+    'cogo_wait_seconds_bucket{executor="default",le="0.5"} 1',
+    'cogo_wait_seconds_bucket{executor="default",le="1.0"} 1',
+    'cogo_wait_seconds_bucket{executor="default",le="+Inf"} 1',
+    'cogo_wait_seconds_sum{executor="default"} 4.5',
+    'cogo_wait_seconds_count{executor="default"} 1',
+    "# EOF",
+    "",
+  ]);
+  assert.equal(exposition([], "openmetrics"), "# EOF\n");
 });

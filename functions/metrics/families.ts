@@ -1,4 +1,5 @@
-import type { Spread, SummaryDocument, TotalsDocument } from "./documents.ts";
+import { timeLimits } from "../_shared/platform/http_tally.ts";
+import type { GaugesDocument, Spread, TotalsDocument } from "./documents.ts";
 import type { Family, Sample } from "./exposition.ts";
 
 type Labels = Record<string, string>;
@@ -19,70 +20,47 @@ function spreadSamples(labels: Labels, { p50, p90, p95, p99 }: Spread): Sample[]
   );
 }
 
-function placesOf({ now }: SummaryDocument): Sample[] {
-  const places = ["ready", "waiting", "blocked", "assigned", "running"] as const;
-  return now.by_executor.flatMap((line) =>
-    places.map((place) => ({ labels: { executor: line.executor, place }, value: line[place] }))
-  );
+const limits = timeLimits.map((limit) => limit / 1000);
+
+function histogram(times: GaugesDocument["times"], of: string, name: string, help: string): Family {
+  const samples = times.filter((time) => time.name === of)
+    .map(({ labels, ms, buckets }) => ({ labels, buckets, sum: ms / 1000 }));
+  return { name, help, type: "histogram", limits, samples };
 }
 
-function lanesOf({ now }: SummaryDocument, value: (lane: typeof now.lanes[number]) => number) {
-  return now.lanes.map((lane) => ({
-    labels: { executor: lane.executor, priority: lane.priority, shard: lane.shard },
-    value: value(lane),
-  }));
-}
-
-/** The product's series, from what the RPCs answered. Times are seconds, shares 0 to 1. */
-export function familiesOf(
-  summary: SummaryDocument,
-  totals: TotalsDocument,
-): Family[] {
-  const { finished, dead_letters, gates, window } = summary;
-  const span = `in the last ${window.minutes} minutes`;
-  const verdicts = ["passed", "failed", "error", "skipped"] as const;
+/** The look at how things stood (cogo.sample_gauges), and how old it is. */
+function sampledFamilies({ at, sampled_at, samples }: GaugesDocument): Family[] {
+  const of = (name: string) => samples.filter((sample) => sample.name === name);
+  const age = sampled_at === null ? Infinity : (Date.parse(at) - Date.parse(sampled_at)) / 1000;
   return [
-    {
-      name: "cogo_job_transitions_total",
-      help: "Transitions that jobs took since the beginning, by event type.",
-      type: "counter",
-      samples: Object.entries(totals.transitions).sort()
-        .map(([type, value]) => ({ labels: { type }, value })),
-    },
-    gauge("cogo_jobs", "Open jobs by executor and by the place they stand in.", placesOf(summary)),
-    gauge("cogo_lane_depth", "Ready jobs in each lane.", lanesOf(summary, (lane) => lane.depth)),
+    gauge("cogo_jobs", "Open jobs by executor and by the place they stand in.", of("jobs")),
+    gauge("cogo_lane_depth", "Ready jobs in each lane, by tenant.", of("lane_depth")),
     gauge(
       "cogo_lane_oldest_age_seconds",
-      "Age of the oldest ready job in each lane; 0 when it is empty.",
-      lanesOf(summary, (lane) => lane.oldest_age_seconds ?? 0),
+      "Age of the oldest ready job in each lane, by tenant; 0 when it is empty.",
+      of("lane_age"),
+    ),
+    gauge("cogo_health", "1 when a check holds, 0 when it does not.", of("health")),
+    gauge(
+      "cogo_metrics_capped",
+      "1 when a reading stopped at its bound, so that it covers less than it says.",
+      [{ labels: { reading: "now" }, value: Number(samples.some((each) => each.is_capped)) }],
     ),
     gauge(
-      "cogo_job_wait_seconds",
-      `Time from enqueue to the first claim, of jobs finished ${span}.`,
-      finished.by_executor.flatMap((line) => spreadSamples({ executor: line.name }, line.wait_ms)),
+      "cogo_metrics_sample_age_seconds",
+      "How long ago open jobs, lanes and health were looked at; +Inf before the first look.",
+      [{ value: age }],
     ),
-    gauge(
-      "cogo_job_run_seconds",
-      `Time from start to end of the last attempt, of jobs finished ${span}.`,
-      finished.by_executor.flatMap((line) => spreadSamples({ executor: line.name }, line.run_ms)),
-    ),
-    gauge(
-      "cogo_job_failure_ratio",
-      `Share of jobs that failed for good, of those finished ${span}.`,
-      summary.failure_rate === null ? [] : [{ value: summary.failure_rate }],
-    ),
-    gauge(
-      "cogo_dead_letters",
-      `Jobs that became dead letters ${span}, by stage and reason.`,
-      dead_letters.by_reason.map(({ stage, reason, count }) => ({
-        labels: { stage, reason },
-        value: count,
-      })),
-    ),
+  ];
+}
+
+function gateFamilies({ gates }: GaugesDocument): Family[] {
+  const verdicts = ["passed", "failed", "error", "skipped"] as const;
+  return [
     gauge(
       "cogo_gate_results",
       "Gate results of the last 30 days by verdict.",
-      gates.by_gate.flatMap((line) =>
+      gates.flatMap((line) =>
         verdicts.map((verdict) => ({
           labels: { gate: line.gate, verdict },
           value: line[verdict],
@@ -92,23 +70,42 @@ export function familiesOf(
     gauge(
       "cogo_gate_duration_seconds",
       "Wall time of each gate's tool over the last 30 days.",
-      gates.by_gate.flatMap((line) => spreadSamples({ gate: line.gate }, line.duration_ms)),
+      gates.flatMap((line) => spreadSamples({ gate: line.gate }, line.duration_ms)),
+    ),
+  ];
+}
+
+/** The series of the engine and of functions, from what the RPCs answered. Times are seconds. */
+export function familiesOf(gauges: GaugesDocument, totals: TotalsDocument): Family[] {
+  const { times, failure_ratio } = gauges;
+  return [
+    {
+      name: "cogo_job_transitions_total",
+      help: "Transitions that jobs took since the beginning, by event type.",
+      type: "counter",
+      samples: Object.entries(totals.transitions).sort()
+        .map(([type, value]) => ({ labels: { type }, value })),
+    },
+    ...sampledFamilies(gauges),
+    histogram(times, "wait", "cogo_job_wait_seconds", "Time from enqueue to the first claim."),
+    histogram(times, "run", "cogo_job_run_seconds", "Time from start to end of each attempt."),
+    histogram(
+      times,
+      "http",
+      "cogo_http_request_duration_seconds",
+      "Time to the answer of each function, by route pattern and status.",
+    ),
+    histogram(
+      times,
+      "schedule_lag",
+      "cogo_schedule_lag_seconds",
+      "How long after its planned time a run of a schedule started.",
     ),
     gauge(
-      "cogo_health",
-      "1 when a check holds, 0 when it does not.",
-      summary.health.checks.map(({ name, is_healthy }) => ({
-        labels: { check: name },
-        value: Number(is_healthy),
-      })),
+      "cogo_job_failure_ratio",
+      "Share of jobs that failed for good, of those that ended in the last 5 minutes.",
+      failure_ratio === null ? [] : [{ value: failure_ratio }],
     ),
-    gauge(
-      "cogo_metrics_capped",
-      "1 when a reading stopped at its bound, so that it covers less than it says.",
-      [
-        { labels: { reading: "window" }, value: Number(window.is_capped) },
-        { labels: { reading: "now" }, value: Number(summary.now.is_capped) },
-      ],
-    ),
+    ...gateFamilies(gauges),
   ];
 }

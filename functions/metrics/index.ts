@@ -5,6 +5,7 @@ import { served } from "../_shared/platform/served.ts";
 import { gateRecent } from "./gate_recent.ts";
 import { gateSummary } from "./gate_summary.ts";
 import { health } from "./health.ts";
+import { history } from "./history.ts";
 import { keys } from "./keys.ts";
 import { prometheus } from "./prometheus.ts";
 import { decision, routing } from "./routing.ts";
@@ -13,6 +14,7 @@ import { summary } from "./summary.ts";
 
 const routes = {
   "/summary": summary,
+  "/history": history,
   "/gate/summary": gateSummary,
   "/quality/gate/recent": gateRecent,
   "/routing": routing,

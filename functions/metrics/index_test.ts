@@ -4,33 +4,37 @@ import { type Sent, withGateway } from "../_shared/platform/fake_gateway.ts";
 import metrics from "./index.ts";
 
 const key = "sb_secret_for_this_test_only";
-const nothing = { count: 0, avg: null, p50: null, p90: null, p95: null, p99: null, max: null };
-const summary = {
-  at: "2026-11-23T00:00:00Z",
-  health: { is_healthy: true, checks: [{ name: "database", is_healthy: true, says: "15" }] },
-  window: { minutes: 5, is_capped: false },
-  now: {
-    is_capped: false,
-    by_executor: [
-      { executor: "default", ready: 2, waiting: 1, blocked: 0, assigned: 0, running: 4 },
-    ],
-    lanes: [
-      { executor: "default", priority: "bulk", shard: 0, depth: 2, oldest_age_seconds: null },
-    ],
-  },
-  failure_rate: null,
-  finished: {
-    by_executor: [{
-      name: "default",
-      succeeded: 9,
-      failed: 0,
-      cancelled: 0,
-      wait_ms: { ...nothing, p50: 250 },
-      run_ms: nothing,
-    }],
-  },
-  dead_letters: { by_reason: [{ stage: "exec", reason: "timeout", count: 2 }] },
-  gates: { by_gate: [] },
+const summary = { at: "2026-11-23T00:00:00Z", window: { minutes: 5, is_capped: false } };
+const place = (name: string) => ({ executor: "default", place: name });
+const gauges = {
+  at: "2026-11-23T00:00:30Z",
+  sampled_at: "2026-11-23T00:00:00Z",
+  samples: [
+    { name: "jobs", labels: place("running"), value: 4, is_capped: false },
+    {
+      name: "lane_depth",
+      labels: { executor: "default", priority: "bulk", shard: "0", tenant: "t" },
+      value: 2,
+      is_capped: true,
+    },
+    { name: "health", labels: { check: "database" }, value: 1, is_capped: false },
+  ],
+  times: [
+    {
+      name: "wait",
+      labels: { executor: "default" },
+      ms: 750,
+      buckets: [1, ...Array(16).fill(0), 2],
+    },
+    {
+      name: "http",
+      labels: { function: "metrics", route: "/metrics/summary", status: "200" },
+      ms: 4,
+      buckets: [1, ...Array(17).fill(0)],
+    },
+  ],
+  failure_ratio: null,
+  gates: [],
 };
 const refused = {
   code: "PT403",
@@ -42,6 +46,8 @@ const refused = {
 /** What the stand-in for PostgREST answers; a number is an HTTP status with `refused`. */
 const answers: Record<string, unknown> = {
   metrics_summary: summary,
+  metrics_gauges: gauges,
+  metrics_history: { series: "depth", points: [] },
   metrics_totals: {
     transitions: { job_enqueued: 7 },
     counters: [
@@ -49,6 +55,8 @@ const answers: Record<string, unknown> = {
       { name: "key_failures", labels: { reason: "the key has expired" }, total: 1 },
       { name: "decisions", labels: { model: "m", policy: "default/1" }, total: 5 },
       { name: "rejections", labels: { reason: "region" }, total: 4 },
+      { name: "dead_letters", labels: { stage: "exec", reason: "timeout" }, total: 2 },
+      { name: "llm_cost_nano", labels: { provider: "p", model: "m" }, total: 3 },
     ],
     routing: {
       reservation_age_seconds: 1.5,
@@ -169,13 +177,23 @@ Deno.test("metrics: Prometheus gets counters, gauges in base units, and no empty
     assert.match(answer.headers.get("content-type") ?? "", /^text\/plain; version=0\.0\.4/);
     const lines = (await answer.text()).split("\n");
     assert.ok(lines.includes('cogo_job_transitions_total{type="job_enqueued"} 7'));
-    assert.ok(lines.includes('cogo_jobs{executor="default",place="running"} 4'));
-    assert.ok(lines.includes('cogo_job_wait_seconds{executor="default",percentile="50"} 0.25'));
-    assert.ok(lines.includes('cogo_dead_letters{stage="exec",reason="timeout"} 2'));
     assert.ok(!lines.some((line) => line.includes("cogo_gate_results")));
     const model = 'provider="p",model="m",region="eu",service="chat"';
     for (
       const line of [
+        'cogo_jobs{executor="default",place="running"} 4',
+        'cogo_lane_depth{executor="default",priority="bulk",shard="0",tenant="t"} 2',
+        'cogo_job_wait_seconds_bucket{executor="default",le="0.005"} 1',
+        'cogo_job_wait_seconds_bucket{executor="default",le="3600.0"} 1',
+        'cogo_job_wait_seconds_bucket{executor="default",le="+Inf"} 3',
+        'cogo_job_wait_seconds_sum{executor="default"} 0.75',
+        'cogo_http_request_duration_seconds_count{function="metrics",route="/metrics/summary",status="200"} 1',
+        'cogo_health{check="database"} 1',
+        'cogo_metrics_capped{reading="now"} 1',
+        "cogo_metrics_sample_age_seconds 30",
+        'cogo_dead_letters_total{stage="exec",reason="timeout"} 2',
+        'cogo_llm_cost_dollars_total{provider="p",model="m"} 3e-9',
+        "cogo_claim_conflicts_total 0",
         'key_vault_reads_total{action="open"} 3',
         "key_vault_writes_total 0",
         'key_vault_fail_total{reason="the key has expired"} 1',
@@ -189,6 +207,43 @@ Deno.test("metrics: Prometheus gets counters, gauges in base units, and no empty
         `cogo_route_first_token_seconds{${model}} 0.3`,
       ]
     ) assert.ok(lines.includes(line), line);
+  });
+});
+
+Deno.test("metrics: who asks for OpenMetrics gets it", async () => {
+  await withDatabase(async () => {
+    const answer = await get("/prometheus", {
+      apikey: key,
+      accept: "application/openmetrics-text",
+    });
+    assert.match(
+      answer.headers.get("content-type") ?? "",
+      /^application\/openmetrics-text; version=1/,
+    );
+    const text = await answer.text();
+    assert.ok(text.includes("# TYPE cogo_job_transitions counter\n"));
+    assert.ok(text.includes("# UNIT cogo_job_wait_seconds seconds\n"));
+    assert.ok(text.endsWith("\n# EOF\n"));
+    const families = text.match(/^# TYPE \S+/gm) ?? [];
+    assert.equal(new Set(families).size, families.length, "no family is there twice");
+  });
+});
+
+Deno.test("metrics: history is asked for by series, span, step and labels", async () => {
+  await withDatabase(async (asked) => {
+    const began = Date.now();
+    const answer = await get("/history?series=depth&since_min=90&step=1m&executor=default&by=lane");
+    assert.equal(answer.status, 200);
+    const { since, ...rest } = asked.at(-1)?.args as Record<string, unknown>;
+    assert.deepEqual(rest, {
+      series: "depth",
+      step: "1m",
+      labels: { executor: "default", by: "lane" },
+    });
+    assert.ok(Math.abs(Date.parse(String(since)) - (began - 90 * 60_000)) < 10_000);
+    for (const query of ["", "?series=depth&step=5m", "?series=depth&colour=red"]) {
+      assert.equal((await get(`/history${query}`)).status, 400, query);
+    }
   });
 });
 

@@ -1,39 +1,39 @@
-import { summaryDocument, totalsDocument } from "./documents.ts";
-import { exposition } from "./exposition.ts";
+import { chooseFormat } from "./choose_format.ts";
+import { gaugesDocument, totalsDocument } from "./documents.ts";
+import { exposition, mediaTypes } from "./exposition.ts";
 import { familiesOf } from "./families.ts";
 import { openCaller } from "../_shared/platform/rpc_caller.ts";
 import { routeFamilies } from "./route_families.ts";
 
-/** Minutes that the percentile and ratio series look back: a few scrapes, so that they move. */
-const windowMinutes = 5;
-
 /**
- * GET /prometheus: the product's series in the Prometheus text format. Operators only: counters
- * count every tenant.
+ * GET /prometheus: the product's series as OpenMetrics where the scraper asks for it, else in the
+ * Prometheus text format. Operators only: counters count every tenant. Reads small tables only.
  * @throws CogoError missing_key, invalid_token (401), database_unreachable (503)
  */
 export async function prometheus(request: Request): Promise<Response> {
   const reader = await openCaller(request);
   const answers = await Promise.all([
     reader("metrics_totals"),
-    reader("metrics_summary", { window_minutes: windowMinutes }),
+    reader("metrics_gauges"),
   ]);
   const data: unknown[] = [];
   for (const answer of answers) {
     if ("refusal" in answer) return answer.refusal;
     data.push(answer.data);
   }
-  const [totals, summary] = data;
+  const [totals, gauges] = data;
 
   const counted = totalsDocument.parse(totals);
   const families = [
-    ...familiesOf(summaryDocument.parse(summary), counted),
+    ...familiesOf(gaugesDocument.parse(gauges), counted),
     ...routeFamilies(counted),
   ];
-  return new Response(exposition(families), {
+  const format = chooseFormat(request.headers.get("accept"));
+  return new Response(exposition(families, format), {
     headers: {
-      "content-type": "text/plain; version=0.0.4; charset=utf-8",
+      "content-type": mediaTypes[format],
       "cache-control": "no-store",
+      vary: "accept",
       "x-content-type-options": "nosniff",
     },
   });

@@ -2,11 +2,19 @@ import type { TotalsDocument } from "./documents.ts";
 import type { Family, Sample } from "./exposition.ts";
 import { gauge } from "./families.ts";
 
+interface CounterSeries {
+  name: string;
+  help: string;
+  beginsAtZero?: boolean;
+  /** How many of the total make one of the series; 1 where nothing is said. */
+  per?: number;
+}
+
 /**
  * Counters by their name in cogo.call_totals: what Prometheus calls them, and what they count.
  * Those that begin at zero are there before the first count, so that an alert can name them.
  */
-const counters: Record<string, { name: string; help: string; beginsAtZero?: boolean }> = {
+const counters: Record<string, CounterSeries> = {
   key_reads: {
     name: "key_vault_reads_total",
     help: "Keys released, by the kind of opening.",
@@ -29,6 +37,38 @@ const counters: Record<string, { name: string; help: string; beginsAtZero?: bool
   rejections: {
     name: "cogo_route_rejections_total",
     help: "Models that refused routes could not have, by reason.",
+  },
+  lease_renewals: {
+    name: "cogo_lease_renewals_total",
+    help: "Leases that workers renewed.",
+    beginsAtZero: true,
+  },
+  lease_expiries: {
+    name: "cogo_lease_expiries_total",
+    help: "Jobs whose worker fell silent: given back, or failed at their last attempt.",
+    beginsAtZero: true,
+  },
+  claim_conflicts: {
+    name: "cogo_claim_conflicts_total",
+    help: "Jobs that a worker no longer held when it reported on them; refused by the fence.",
+    beginsAtZero: true,
+  },
+  dead_letters: {
+    name: "cogo_dead_letters_total",
+    help: "Jobs that became dead letters, by stage and reason.",
+  },
+  schedule_runs: {
+    name: "cogo_schedule_runs_total",
+    help: "Due times of schedules by what became of them.",
+  },
+  llm_tokens: {
+    name: "cogo_llm_tokens_total",
+    help: "Tokens of calls that were settled, by model and kind.",
+  },
+  llm_cost_nano: {
+    name: "cogo_llm_cost_dollars_total",
+    help: "Cost of calls that were settled, by model.",
+    per: 1e9,
   },
 };
 
@@ -57,9 +97,10 @@ function breakerSamples(models: Model[]): Sample[] {
 
 /** The series of keys, routing and money. Money in dollars, times in seconds. */
 export function routeFamilies({ counters: counted, routing }: TotalsDocument): Family[] {
-  const totals = Object.entries(counters).map(([key, { name, help, beginsAtZero }]): Family => {
+  const totals = Object.entries(counters).map(([key, series]): Family => {
+    const { name, help, beginsAtZero, per = 1 } = series;
     const samples = counted.filter((line) => line.name === key)
-      .map(({ labels, total }) => ({ labels, value: total }));
+      .map(({ labels, total }) => ({ labels, value: total / per }));
     const zero = beginsAtZero && samples.length === 0 ? [{ value: 0 }] : [];
     return { name, help, type: "counter", samples: [...samples, ...zero] };
   });

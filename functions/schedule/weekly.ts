@@ -5,13 +5,22 @@ import { openOperator } from "./open_operator.ts";
 
 const mostBodyBytes = 16 * 1024;
 
+/** `POST /weekly`: opens the weekly run, each of whose gates is a job. See {@link openRun}. */
+export const weekly = (request: Request): Promise<Response> => openRun(request, "schedule_weekly");
+
+/** `POST /gate`: opens the gate_fix run, whose one job also tries fixers. See {@link openRun}. */
+export const gate = (request: Request): Promise<Response> => openRun(request, "schedule_gate");
+
 /**
- * `POST /weekly`: opens the quality run of a target and ISO week. A repeat answers 200 with the
- * first run, a new one 201.
+ * Opens the quality run of a target and ISO week. A repeat answers 200 with the first run, a new
+ * one 201.
  * @throws CogoError missing_key, invalid_token (401), operators_only (403), bad_argument (400),
  * database_unreachable (503); what the RPC refuses is passed on
  */
-export async function weekly(request: Request): Promise<Response> {
+async function openRun(
+  request: Request,
+  rpc: "schedule_weekly" | "schedule_gate",
+): Promise<Response> {
   const client = await openOperator(request);
   const asked = weeklyRequestSchema.safeParse(await readBody(request));
   if (!asked.success) {
@@ -26,7 +35,7 @@ export async function weekly(request: Request): Promise<Response> {
 
   const { iso_week, ...always } = asked.data;
   const args = { ...always, ...(iso_week !== undefined && { iso_week }) };
-  const { data, error, status } = await client.schema("api").rpc("schedule_weekly", args);
+  const { data, error, status } = await client.schema("api").rpc(rpc, args);
   if (error) {
     if (status >= 400 && status < 500) return respondRpcError(error, status);
     throw new CogoError(

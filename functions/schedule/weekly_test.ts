@@ -17,12 +17,13 @@ const reply = {
   plan: ["orchestrator.decide"],
 };
 
-function post(body: string, headers: Record<string, string>): Promise<Response> {
-  const request = new Request("http://localhost/schedule/weekly", {
-    method: "POST",
-    body,
-    headers,
-  });
+function post(
+  body: string,
+  headers: Record<string, string>,
+  path = "weekly",
+): Promise<Response> {
+  const address = `http://localhost/schedule/${path}`;
+  const request = new Request(address, { method: "POST", body, headers });
   return Promise.resolve(schedule.fetch(request));
 }
 
@@ -47,6 +48,12 @@ for (
       assert.deepEqual(sent, [{ path: "/rest/v1/rpc/schedule_weekly", args, key: secret }]);
     }));
 }
+
+Deno.test("gate: opens the run that also tries fixers", () =>
+  withAnswer(ok, async (sent) => {
+    assert.equal((await post("", { apikey: secret }, "gate")).status, 201);
+    assert.equal(sent[0]?.path, "/rest/v1/rpc/schedule_gate");
+  }));
 
 Deno.test("weekly: without a key the answer is 401 with the four fields", () =>
   withAnswer(ok, async (sent) => {

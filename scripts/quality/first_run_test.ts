@@ -9,6 +9,7 @@ import { sha256Of } from "./artifacts/artifact_store.ts";
 import { checkout } from "./cli/connect.ts";
 import { runWeekly } from "./first_run.ts";
 import { type FixtureFiles, withRepository } from "./gates/fixture_repository.ts";
+import { proveGateRun, proveVerdicts, untidy } from "./gate_run_case.ts";
 
 const sound: FixtureFiles = {
   "package.json": { name: "sound", type: "module", scripts: { test: "node --test" } },
@@ -77,6 +78,13 @@ Deno.test({
         assert.match(missing.reason, /Cannot find the folder/);
         assert.equal(missing.jobs.failed, 1);
       });
+
+      await context.step(
+        "a gate run mends a lint error in a copy; its fix, its diff and its summary can be read",
+        () => withRepository(untidy, (target) => proveGateRun(stack, target)),
+      );
+
+      await context.step("both ci commands judge these runs alike", () => proveVerdicts(stack));
 
       await context.step("without a key the door is shut; dry writes nothing", async () => {
         const post = (headers: Record<string, string>) =>

@@ -1,9 +1,17 @@
 import { traced } from "../tracing/traced.ts";
+import { measured } from "./http_metrics.ts";
 
 /** How a function answers. */
 export type Handler = (request: Request) => Response | Promise<Response>;
 
+/** A function's app; Hono's tells its routes. */
+export interface App {
+  fetch: Handler;
+  readonly routes?: readonly { readonly path: string }[];
+}
+
 /** What an edge function's file exports to its host: its app, and around it what all functions share. */
-export function served(name: string, app: { fetch: Handler }): { fetch: Handler } {
-  return { fetch: traced(name, (request) => app.fetch(request)) };
+export function served(name: string, app: App): { fetch: Handler } {
+  const patterns = app.routes?.map(({ path }) => path);
+  return { fetch: traced(name, measured(name, (request) => app.fetch(request), patterns)) };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Body of `POST /api/schedule/weekly`. Every field may be left out. */
+/** Body of `POST /api/schedule/weekly` and `/gate`. Every field may be left out. */
 export const weeklyRequestSchema = z.strictObject({
   /** ".", a folder on the runner's machine, or a git URL. */
   target: z.string().trim().min(1).max(500).default("."),
@@ -14,18 +14,18 @@ export const weeklyRequestSchema = z.strictObject({
 
 export type WeeklyRequest = z.infer<typeof weeklyRequestSchema>;
 
-/** Answer of `POST /api/schedule/weekly` and of the RPC `schedule_weekly`. */
+/** Answer of `POST /api/schedule/weekly` and `/gate`, and of the RPCs `schedule_weekly` and `schedule_gate`. */
 export const weeklyReplySchema = z.object({
   /** Null in a dry call for a run that does not exist yet. */
   run_id: z.uuid().nullable(),
-  /** The orchestrator.decide job. */
+  /** The run's first job: orchestrator.decide, or quality.gate. */
   job_id: z.number().int().nullable(),
   /** False when this call repeats an earlier one. */
   created: z.boolean(),
   iso_week: z.string(),
   target: z.string(),
   run_number: z.number().int(),
-  /** Highest run number of this week and target; null when there is none. */
+  /** Highest run number of this kind, week and target; null when there is none. */
   latest_run_number: z.number().int().nullable(),
   dry: z.boolean(),
   verdict: z.enum(["passed", "failed", "error"]).nullable(),

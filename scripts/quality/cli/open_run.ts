@@ -6,6 +6,8 @@ export interface OpenRun {
   url: string;
   secretKey: string;
   target: string;
+  /** `weekly`, or `gate` for the run that also tries fixers. Default: weekly. */
+  kind?: "weekly" | "gate";
   /** True: when the week's latest run of this target is finished, open the next number. */
   force: boolean;
 }
@@ -13,7 +15,7 @@ export interface OpenRun {
 const refusalSchema = z.object({ message: z.string(), hint: z.string().nullable().catch(null) });
 
 /**
- * Opens this week's run of a target with `POST /api/schedule/weekly`, or finds it. A run that is
+ * Opens this week's run of a target with `POST /api/schedule/weekly` (or `/gate`), or finds it. A run that is
  * still open is taken up again.
  * @throws Error with the refusal's message and hint
  */
@@ -26,7 +28,7 @@ export async function openRun(wanted: OpenRun): Promise<WeeklyReply & { run_id: 
 }
 
 async function post(
-  { url, secretKey, target }: OpenRun,
+  { url, secretKey, target, kind = "weekly" }: OpenRun,
   runNumber: number,
 ): Promise<WeeklyReply & { run_id: string }> {
   const send = (path: string) =>
@@ -37,10 +39,10 @@ async function post(
       signal: AbortSignal.timeout(60_000),
     });
   // A hosted project has no /api: there the function answers under its own address.
-  let response = await send("/api/schedule/weekly");
+  let response = await send(`/api/schedule/${kind}`);
   if (response.status === 404) {
     await response.body?.cancel();
-    response = await send("/functions/v1/schedule/weekly");
+    response = await send(`/functions/v1/schedule/${kind}`);
   }
   const body: unknown = await response.json().catch(() => ({}));
   if (!response.ok) {

@@ -45,6 +45,8 @@ Works the quality.* jobs until none is left, then exits: runs lint, type check a
 planned targets in scratch copies, under limits.
 
   --target DIR       the folder that the target "." stands for (default: this checkout)
+  --gate T           open a gate run of T first: a folder or a git URL, whose failing gates are also
+                     mended in a scratch copy (docs/guides/quality-gate.md); takes up an open one
   --concurrency N    gates at a time (default 2)
   --limit NAME=N     ${Object.keys(limitsSchema.shape).join(", ")}
 ${connectionText}
@@ -52,6 +54,7 @@ ${exitCodesText}`;
 
 const optionsSchema = z.object({
   target: z.string().min(1).optional(),
+  gate: z.string().min(1).optional(),
   "run-number": z.coerce.number().int().min(1).max(10000).default(1),
   concurrency: z.coerce.number().int().min(1).max(64).default(2),
   limit: z.array(z.string().regex(/^[a-z_]+=[\d.]+$/, "must read NAME=NUMBER")).default([]),

@@ -11,7 +11,7 @@ import type { LimitedResult } from "../process/run_limited.ts";
 export interface ArtifactFile {
   /** Plain file name, unique within one job. */
   name: string;
-  kind: "log" | "report" | "coverage" | "summary" | "other";
+  kind: "log" | "report" | "coverage" | "summary" | "diff" | "eslint" | "other";
   mediaType: string;
   bytes: Uint8Array;
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { join } from "@std/path";
 import type { GatePlan, Source } from "../../../functions/_shared/quality/gates.ts";
+import { applyDiff } from "../fix/apply_diff.ts";
 import type { Limits } from "../process/limits.ts";
 import { type LimitedResult, runLimited } from "../process/run_limited.ts";
 import { collectCoverage, coverageEnvironment } from "../results/collect_coverage.ts";
@@ -17,6 +18,8 @@ export interface GateJob {
   limits: Limits;
   /** Folder for installed dependencies that the gates of a run share. */
   cache: string;
+  /** A diff that the copy gets before the gate runs. */
+  patch?: Uint8Array | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -32,6 +35,7 @@ export async function runGate(job: GateJob): Promise<GateOutcome> {
   if (plan.command === null) return notRun("skipped", plan, plan.reason);
 
   await using scratch = await makeScratch(job.source, signal);
+  if (job.patch) await applyDiff(scratch, job.patch);
   if (plan.needs_dependencies) {
     const dependencies = await provideDependencies(job.source, scratch, job.cache, limits, signal);
     signal?.throwIfAborted();
@@ -44,7 +48,7 @@ export async function runGate(job: GateJob): Promise<GateOutcome> {
       const files = dependencies.install
         ? logFiles(`${plan.gate}.install`, dependencies.install)
         : [];
-      return { ...outcome, files };
+      return { ...outcome, details: { ...outcome.details, install: "failed" }, files };
     }
   }
 

@@ -28,7 +28,9 @@ async function fillGaps(runner: Runner, job: Job<RunPayload>, run: QualityRun): 
   const missing = gateNames.filter((gate) => !run.gates.some((result) => result.gate === gate));
   if (run.verdict !== null || missing.length === 0) return;
   await runner.api.recordGateResults(missing.map((gate) => {
-    const gateJob = run.jobs.find((known) => known.type === `quality.${gate}`);
+    const gateJob = run.jobs.find((known) =>
+      [`quality.${gate}`, "quality.gate"].includes(known.type)
+    );
     const state = gateJob ? `ended as ${gateJob.state}` : "was not found";
     return {
       run_id: run.run_id,
@@ -52,12 +54,24 @@ function sumUp(run: QualityRun): Record<string, unknown> {
     tests: test["tests"] ?? null,
     coverage: test["coverage"] ?? null,
     artifacts: run.artifacts.length,
+    ...(run.kind === "gate_fix" &&
+      { fixes: run.fixes.map(({ fixer, gate, result }) => ({ fixer, gate, result })) }),
   };
 }
 
 function summaryFiles(run: QualityRun): ArtifactFile[] {
-  const { iso_week, target, verdict, summary, gates, artifacts } = run;
-  const facts = { run_id: run.run_id, iso_week, target, verdict, summary, gates, artifacts };
+  const { kind, iso_week, target, verdict, summary, gates, fixes, artifacts } = run;
+  const facts = {
+    run_id: run.run_id,
+    kind,
+    iso_week,
+    target,
+    verdict,
+    summary,
+    gates,
+    fixes,
+    artifacts,
+  };
   const encode = (text: string) => new TextEncoder().encode(text);
   return [
     {

@@ -77,12 +77,17 @@ async function outcomeOf(
 }
 
 /** The planned commit of a git URL; a folder is looked up anew, as this may be another machine. */
-async function sourceHere(runner: Runner, job: Job<RunPayload>, plan: Plan): Promise<Source> {
+export async function sourceHere(
+  runner: Runner,
+  job: Job<RunPayload>,
+  plan: Plan,
+): Promise<Source> {
   if (plan.source.kind === "git") return plan.source;
   return await findSource(job.payload.target, rulesFor(runner, job));
 }
 
-function report(name: GateName, outcome: GateOutcome): ArtifactFile {
+/** A gate's outcome as a file. */
+export function report(name: GateName, outcome: GateOutcome): ArtifactFile {
   const { verdict, reason, durationMs, details } = outcome;
   const content = { gate: name, verdict, reason, duration_ms: durationMs, details };
   return {

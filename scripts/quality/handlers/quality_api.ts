@@ -7,6 +7,7 @@ import {
   runVerdictSchema,
 } from "../../../functions/_shared/quality/quality_run.ts";
 import type { Call } from "../../../functions/_shared/worker/transport.ts";
+import type { Fix } from "./mend_gates.ts";
 
 const callTimeoutMs = 30_000;
 
@@ -34,12 +35,30 @@ export type NewGateResult =
   & Omit<GateResult, "job_id">
   & { run_id: string; job_id: number; fence: number };
 
+/** A row for `record_gate_fixes`. */
+export type NewGateFix = Omit<Fix, "files"> & {
+  run_id: string;
+  job_id: number;
+  fence: number;
+  artifacts: string[];
+};
+
+const recordedFixSchema = z.object({
+  gate: z.string(),
+  fixer: z.string(),
+  outcome: z.enum(["recorded", "superseded", "run_finished"]),
+  result: z.enum(["fixed", "not_enough", "worse"]).nullable(),
+});
+export type RecordedFix = z.infer<typeof recordedFixSchema>;
+
 /** The RPCs of quality runs, typed. Each throws a CallError when it is refused or not answered. */
 export interface QualityApi {
   getRun(runId: string): Promise<QualityRun>;
   /** The first plan stands: returns the plan that is kept and the ids of all jobs of the run. */
   planRun(runId: string, plan: Plan, cause: string): Promise<z.infer<typeof plannedSchema>>;
   recordGateResults(results: NewGateResult[]): Promise<void>;
+  /** Their artifacts must have been recorded before. */
+  recordGateFixes(fixes: NewGateFix[]): Promise<RecordedFix[]>;
   recordArtifacts(artifacts: NewArtifact[]): Promise<void>;
   finishRun(
     runId: string,
@@ -59,6 +78,10 @@ export function qualityApi(call: Call): QualityApi {
     },
     async recordGateResults(results) {
       await rpc("record_gate_results", { results });
+    },
+    async recordGateFixes(fixes) {
+      if (fixes.length === 0) return [];
+      return z.array(recordedFixSchema).parse(await rpc("record_gate_fixes", { fixes }));
     },
     async recordArtifacts(artifacts) {
       if (artifacts.length > 0) await rpc("record_artifacts", { artifacts });

@@ -20,11 +20,27 @@ export function toMarkdown(run: QualityRun): string {
     "|---|---|---|---|",
     ...rows,
     "",
+    ...fixesOf(run),
     "| artifact | media type | bytes | sha256 |",
     "|---|---|---|---|",
     ...artifacts,
     "",
   ].join("\n");
+}
+
+function fixesOf({ fixes }: QualityRun): string[] {
+  if (fixes.length === 0) return [];
+  const rows = fixes.map((fix) =>
+    `| ${fix.gate} | ${cell(fix.fixer)} | ${fix.result} | ${fix.files_changed} files, ` +
+    `+${fix.lines_added} -${fix.lines_removed} | ${fix.before.verdict} → ${fix.after.verdict} | ` +
+    `${fix.applies ? "applies" : "does not apply"} |`
+  );
+  return [
+    "| gate | fixer | result | change | run | git apply |",
+    "|---|---|---|---|---|---|",
+    ...rows,
+    "",
+  ];
 }
 
 /** One line on a gate: why it did not pass, else its test counts and coverage. */

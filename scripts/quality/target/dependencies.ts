@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Source } from "../../../functions/_shared/quality/gates.ts";
 import { describeStop, type Limits } from "../process/limits.ts";
 import { type LimitedResult, runLimited } from "../process/run_limited.ts";
+import { linkPackages } from "./link_packages.ts";
 import type { Scratch } from "./scratch.ts";
 import { installEnvironment } from "./tool_environment.ts";
 
@@ -26,7 +27,7 @@ export interface Dependencies {
 }
 
 /**
- * Gives the copy its npm dependencies: a link to the target's own node_modules where it has one,
+ * Gives the copy its npm dependencies: links to the packages of the target's own node_modules where it has one,
  * else an installation without install scripts, kept under `cache` for the run's next gates.
  */
 export async function provideDependencies(
@@ -43,7 +44,7 @@ export async function provideDependencies(
   if (source.kind !== "git") {
     const own = join(source.path, "node_modules");
     if (await exists(own)) {
-      await Deno.symlink(await Deno.realPath(own), modules);
+      await linkPackages(await Deno.realPath(own), modules);
       return provided("linked");
     }
   }
@@ -52,7 +53,7 @@ export async function provideDependencies(
   if (key === null) return provided("none needed");
   const kept = join(cache, key, "node_modules"); // Node looks for packages in folders of this name.
   if (await exists(kept)) {
-    await Deno.symlink(kept, modules);
+    await linkPackages(kept, modules);
     return provided("kept from an earlier gate");
   }
 

@@ -9,10 +9,20 @@ export interface GitResult {
  * Runs git without prompts, hooks or a pager. Targets may only be reached over https, ssh or,
  * for folders on this machine, as files.
  */
-export async function git(args: string[], cwd?: string, signal?: AbortSignal): Promise<GitResult> {
+export async function git(
+  args: string[],
+  cwd?: string,
+  signal?: AbortSignal,
+  environment: Record<string, string> = {},
+): Promise<GitResult> {
   const options: Deno.CommandOptions = {
     args: ["-c", "core.hooksPath=/dev/null", ...args],
-    env: { GIT_TERMINAL_PROMPT: "0", GIT_ALLOW_PROTOCOL: "https:ssh:file", LC_ALL: "C" },
+    env: {
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_ALLOW_PROTOCOL: "https:ssh:file",
+      LC_ALL: "C",
+      ...environment,
+    },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",

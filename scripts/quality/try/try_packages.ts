@@ -1,5 +1,7 @@
 // deno task quality:try [--json] [--only TEXT]: runs the gates on real public packages from npm and
 // on broken copies of one of them, without a database. Needs the npm registry; about two minutes.
+// With --gate: runs quality.gate, fixers and all, on packages that their linter finds fault with,
+// against a stack of its own; --write keeps the figures in docs/benchmarks/gate-fix.md. Five minutes.
 import { join } from "@std/path";
 import { parseArgs } from "node:util";
 import { gateNames } from "../../../functions/_shared/quality/gates.ts";
@@ -9,11 +11,18 @@ import { runGate } from "../gates/run_gate.ts";
 import { describeGate } from "../handlers/summary_markdown.ts";
 import { defaultLimits } from "../process/limits.ts";
 import { breakages, packages, unpack } from "./packages.ts";
+import { tryGates } from "./try_gates.ts";
 
 const { values } = parseArgs({
   args: Deno.args,
-  options: { json: { type: "boolean" }, only: { type: "string", default: "" } },
+  options: {
+    json: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+    gate: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+  },
 });
+if (values.gate) Deno.exit(await tryGates(values));
 const scratch = await Deno.makeTempDir({ prefix: "cogo-try-" });
 const cache = join(scratch, "cache");
 

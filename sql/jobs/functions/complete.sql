@@ -46,10 +46,8 @@ begin
 
   if cardinality(done.job_ids) = cardinality(complete.job_ids) then
     return query select item.job_id, 'succeeded'::text from unnest(complete.job_ids) as item (job_id);
-  elsif checked then
-    return query select * from cogo.checked_outcomes(complete.job_ids, held_fences);
   else
-    return query select * from cogo.settled_outcomes(complete.job_ids, held_fences, array['succeeded']);
+    return query select * from cogo.told_outcomes(complete.job_ids, held_fences, case when not checked then array['succeeded'] end);
   end if;
 end;
 $$;

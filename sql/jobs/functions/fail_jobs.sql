@@ -35,7 +35,7 @@ begin
       (select waiting.run_at from cogo.waiting where waiting.job_id = item.job_id and told.outcome = 'retried')
     )
   from unnest(given.job_ids, given.fences) with ordinality as item (job_id, fence, ordinal)
-  join cogo.settled_outcomes(given.job_ids, given.fences, array['failed', 'retried', 'released', 'cancelled'])
+  join cogo.told_outcomes(given.job_ids, given.fences, array['failed', 'retried', 'released', 'cancelled'])
     with ordinality as told (job_id, outcome, ordinal) on told.ordinal = item.ordinal
   left join jsonb_to_recordset(settled) as now_settled (job_id bigint, fence bigint, outcome text, retry_at timestamptz)
     on now_settled.job_id = item.job_id and now_settled.fence = item.fence

@@ -30,7 +30,7 @@ begin
 
   given.fences := cogo.own_fences(given.fences);
   perform cogo.settle_failures(given.job_ids, given.fences, given.errors, given.delays, at, 'retried');
-  return query select * from cogo.settled_outcomes(given.job_ids, given.fences, array['released', 'cancelled']);
+  return query select * from cogo.told_outcomes(given.job_ids, given.fences, array['released', 'cancelled']);
 end;
 $$;
 

@@ -26,7 +26,7 @@ begin
     set lease_expires_at = greatest(claims.lease_expires_at, at + make_interval(secs => claims.lease_seconds))
     from locked
     where claims.fence = locked.fence
-    returning claims.fence, claims.lease_expires_at
+    returning claims.fence, claims.lease_expires_at, nextval('cogo.lease_renewals') as counted
   ),
   wished as (
     select told.fence, array_agg(told.job_id order by told.job_id) as job_ids

@@ -35,6 +35,12 @@ begin
   if started.job_ids is not null then
     perform cogo.record_events(array['job_started'], started.job_ids, at, null, started.fence, null);
   end if;
+  if cardinality(started.job_ids) is distinct from cardinality(given.job_ids) then
+    perform cogo.note_conflicts((
+      select count(*)::integer from unnest(given.job_ids, given.fences) as item (job_id, fence)
+      where not exists (select from cogo.held where held.job_id = item.job_id and held.fence = item.fence)
+    ));
+  end if;
 
   return query
   select

@@ -18,6 +18,7 @@ begin
   union all select * from cogo.verify_upkeep()
   union all select * from cogo.verify_limits()
   union all select * from cogo.verify_lanes()
+  union all select * from cogo.verify_quality()
   union all select * from cogo.verify_flows()
   union all select * from cogo.verify_schedules()
   union all select * from cogo.verify_events()
@@ -27,6 +28,7 @@ begin
   union all select * from cogo.verify_keys()
   union all select * from cogo.verify_calls()
   union all select * from cogo.verify_alerts()
+  union all select * from cogo.verify_metrics()
   union all select * from cogo.verify_routing();
 end;
 $$;

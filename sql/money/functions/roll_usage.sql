@@ -7,6 +7,7 @@ as $$
 #variable_conflict use_column
 declare
   rolled integer;
+  told jsonb;
 begin
   with due as materialized (
     select known.* from cogo.routing_outcomes as known
@@ -43,7 +44,18 @@ begin
       cost_nano = counter.cost_nano + excluded.cost_nano
     returning 1
   )
-  select count(*)::integer into rolled from marked;
+  select (select count(*)::integer from marked), jsonb_agg(to_jsonb(line)) into rolled, told
+  from (
+    select due.tenant_id, due.model_id, date_trunc('minute', due.settled_at, 'UTC') as at,
+      count(*) filter (where due.counted_nano is null) as requests,
+      coalesce(sum((due.usage ->> 'input_tokens')::bigint), 0) as input,
+      coalesce(sum((due.usage ->> 'cache_read_tokens')::bigint), 0) as cache_read,
+      coalesce(sum((due.usage ->> 'cache_write_tokens')::bigint + (due.usage ->> 'cache_write_1h_tokens')::bigint), 0) as cache_write,
+      coalesce(sum((due.usage ->> 'output_tokens')::bigint), 0) as output,
+      sum(due.cost_nano - coalesce(due.counted_nano, 0)) as cost_nano
+    from due group by due.tenant_id, due.model_id, 3
+  ) as line;
+  perform cogo.fold_usage(told);
   return rolled;
 end;
 $$;

@@ -8,7 +8,7 @@ as $$
 $$;
 
 comment on function api.gate_summary(integer) is
-  'Pass rate of quality runs and of each gate in the last window_days (1 to 366), and the last ten runs. Errors: bad_argument (400), not_an_agent (401).';
+  'Pass rate of quality runs and of each gate in the last window_days (1 to 366), what the operational gates are judged by, and the last ten runs. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke execute on function api.gate_summary(integer) from public;
 grant execute on function api.gate_summary(integer) to authenticated, service_role;

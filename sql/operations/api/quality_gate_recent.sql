@@ -8,7 +8,7 @@ as $$
 $$;
 
 comment on function api.quality_gate_recent(integer) is
-  'The newest row_limit (1 to 100) quality runs with gates, artifacts and, while open, their jobs. Errors: bad_argument (400), not_an_agent (401).';
+  'The newest row_limit (1 to 100) quality runs with gates, artifacts, fixes and, while open, their jobs. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke execute on function api.quality_gate_recent(integer) from public;
 grant execute on function api.quality_gate_recent(integer) to authenticated, service_role;

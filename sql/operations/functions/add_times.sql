@@ -1,30 +1,30 @@
-create function cogo.add_times(name text, labels jsonb, ms double precision[], many bigint[])
+create function cogo.add_times(times jsonb)
 returns void
 language plpgsql
 security definer
 set search_path = ''
 as $$
 #variable_conflict use_column
-declare
-  limits constant double precision[] := cogo.time_limits();
 begin
   insert into cogo.time_totals as known (name, labels, ms, buckets)
-  select add_times.name, add_times.labels, sum(counted.ms), array_agg(counted.many order by counted.place)
+  select whole.name, whole.labels, sum(counted.ms), array_agg(coalesce(counted.many, 0) order by slot.place)
   from (
-    select slot.place, coalesce(sum(item.ms * item.many), 0) as ms, coalesce(sum(item.many), 0)::bigint as many
-    from generate_series(1, cardinality(limits) + 1) as slot (place)
-    left join unnest(add_times.ms, add_times.many) as item (ms, many)
-      -- Within a limit is up to it, as Prometheus' le has it.
-      on slot.place = cardinality(limits) + 1 - (select count(*) from unnest(limits) as reach (upper_ms) where item.ms <= reach.upper_ms)
-    group by slot.place
-  ) as counted
+    select distinct item.name, item.within as labels from jsonb_to_recordset(add_times.times) as item (name text, within jsonb)
+  ) as whole
+  cross join generate_series(1, 18) as slot (place)
+  left join (
+    select item.name, item.within as labels, item.place, sum(item.ms) as ms, sum(item.many)::bigint as many
+    from jsonb_to_recordset(add_times.times) as item (name text, within jsonb, place integer, ms double precision, many bigint)
+    group by item.name, item.within, item.place
+  ) as counted on counted.name = whole.name and counted.labels = whole.labels and counted.place = slot.place
+  group by whole.name, whole.labels
   on conflict (name, labels) do update set
     ms = known.ms + excluded.ms,
     buckets = array(select a + b from unnest(known.buckets, excluded.buckets) with ordinality as each (a, b, place) order by place);
 end;
 $$;
 
-comment on function cogo.add_times(text, jsonb, double precision[], bigint[]) is
-  'Adds times in milliseconds, each so many times, to a histogram of cogo.time_totals. To be called by one at a time.';
+comment on function cogo.add_times(jsonb) is
+  'Adds times [{name, within, place, ms, many}] to the histograms of cogo.time_totals whose labels are within. To be called by one at a time.';
 
-revoke execute on function cogo.add_times(text, jsonb, double precision[], bigint[]) from public;
+revoke execute on function cogo.add_times(jsonb) from public;

@@ -18,7 +18,7 @@ begin
       from cogo.events as event
       where event.id > coalesce((select fold.folded_id from cogo.event_folds as fold), 0)
       order by event.id
-      limit 100000
+      limit 20000
     ) as tail
   ) as counted
   group by counted.type;
@@ -26,6 +26,6 @@ end;
 $$;
 
 comment on function cogo.event_counts() is
-  'Transitions since the beginning by event type: the folded ones and up to 100,000 newer events.';
+  'Transitions since the beginning by event type: the folded ones and up to 20,000 newer events.';
 
 revoke execute on function cogo.event_counts() from public;

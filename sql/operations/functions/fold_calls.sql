@@ -19,6 +19,7 @@ begin
     return 0;
   end if;
   refused := cogo.fold_refusals();
+  perform cogo.fold_metric_notes(at);
 
   -- A number that was not given out yet is of another cluster, before a restore: all its transactions have ended.
   if pg_snapshot_xmin(pg_current_snapshot()) >= fold.seen_xid or fold.seen_xid >= pg_snapshot_xmax(pg_current_snapshot()) then

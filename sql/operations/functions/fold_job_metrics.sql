@@ -3,68 +3,57 @@ returns void
 language plpgsql
 security definer
 set search_path = ''
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
+set enable_sort = off
 set jit = off
 as $$
 #variable_conflict use_column
 declare
   counted jsonb;
   timed jsonb;
-  each record;
 begin
   with moved as materialized (
-    -- What the same jobs did at the same instant is one look-up: claimed and started, failed and dead.
-    select array_agg(substr(event.type, 5)) as deeds, event.job_ids, event.ts, event.fence
-    from cogo.events as event
-    where event.id > fold_job_metrics.after_id and event.id <= fold_job_metrics.up_to
-    group by event.ts, event.fence, event.job_ids
+    select told.*, date_trunc('minute', told.ts, 'UTC') as at
+    from cogo.job_moves(fold_job_metrics.after_id, fold_job_metrics.up_to) as told
   ),
-  told as materialized (
-    select moved.deeds, moved.ts, seen.*
+  deeds as (
+    select moved.lane_id, moved.tenant_id, moved.type, moved.at, deed.name, sum(moved.jobs) as jobs
     from moved
-    cross join lateral cogo.metric_moves(moved.deeds, moved.job_ids, moved.ts, moved.fence) as seen
+    cross join lateral unnest(case when moved.orphaned then moved.deeds || '{orphaned}' else moved.deeds end) as deed (name)
+    group by moved.lane_id, moved.tenant_id, moved.type, moved.at, deed.name
   ),
-  named as materialized (
-    select told.deeds, date_trunc('minute', told.ts, 'UTC') as at, told.tenant_id, told.jobs, told.orphaned, told.waited_ms, told.ran_ms,
-      jsonb_build_object('executor', lane.executor, 'type', told.type) as labels
-    from told join cogo.lanes as lane on lane.lane_id = told.lane_id
+  times as (
+    select item.name, moved.lane_id, moved.tenant_id, moved.type, moved.at, cogo.time_bin(item.ms) as bin, cogo.time_place(item.ms) as place,
+      sum(item.ms * moved.jobs) as ms, sum(moved.jobs) as many
+    from moved cross join lateral (values ('wait', moved.waited_ms), ('run', moved.ran_ms)) as item (name, ms)
+    where item.ms is not null
+    group by item.name, moved.lane_id, moved.tenant_id, moved.type, moved.at, bin, place
   )
   select
     (
-      select jsonb_agg(jsonb_build_object('name', 'jobs', 'tenant_id', line.tenant_id, 'labels', line.labels, 'at', line.at, 'counts', line.counts))
+      select jsonb_agg(jsonb_build_object(
+        'name', 'jobs', 'tenant_id', line.tenant_id, 'labels', jsonb_build_object('executor', line.executor, 'type', line.type),
+        'at', line.at, 'counts', line.counts
+      ))
       from (
-        select by_deed.tenant_id, by_deed.labels, by_deed.at, jsonb_object_agg(by_deed.deed, by_deed.jobs) as counts
-        from (
-          select named.tenant_id, named.labels, named.at, deed.name as deed, sum(named.jobs) as jobs
-          from named cross join lateral (
-            select unnest(named.deeds) as name union all select 'orphaned' where named.orphaned
-          ) as deed
-          group by named.tenant_id, named.labels, named.at, deed.name
-        ) as by_deed
-        group by by_deed.tenant_id, by_deed.labels, by_deed.at
+        select lane.executor, deeds.tenant_id, deeds.type, deeds.at, jsonb_object_agg(deeds.name, deeds.jobs) as counts
+        from deeds join cogo.lanes as lane on lane.lane_id = deeds.lane_id
+        group by lane.lane_id, lane.executor, deeds.tenant_id, deeds.type, deeds.at
       ) as line
     ),
     (
-      select jsonb_agg(to_jsonb(line))
-      from (
-        select item.name, named.tenant_id, named.labels, named.at, item.ms, sum(named.jobs) as jobs
-        from named cross join lateral (values ('wait', named.waited_ms), ('run', named.ran_ms)) as item (name, ms)
-        where item.ms is not null
-        group by item.name, named.tenant_id, named.labels, named.at, item.ms
-      ) as line
+      select jsonb_agg(jsonb_build_object(
+        'name', times.name, 'tenant_id', times.tenant_id, 'labels', jsonb_build_object('executor', lane.executor, 'type', times.type),
+        'within', jsonb_build_object('executor', lane.executor), 'at', times.at, 'bin', times.bin, 'place', times.place,
+        'ms', times.ms, 'many', times.many
+      ))
+      from times join cogo.lanes as lane on lane.lane_id = times.lane_id
     )
   into counted, timed;
-
-  perform cogo.add_metrics(coalesce(counted, '[]') || cogo.binned_times(coalesce(timed, '[]')));
-  for each in
-    select item.name, jsonb_build_object('executor', item.labels -> 'executor') as labels, array_agg(item.ms) as ms, array_agg(item.jobs) as jobs
-    from jsonb_to_recordset(timed) as item (name text, labels jsonb, ms double precision, jobs bigint)
-    group by item.name, item.labels -> 'executor'
-  loop
-    perform cogo.add_times(each.name, each.labels, each.ms, each.jobs);
-  end loop;
+  if counted is not null then
+    perform cogo.add_metrics(counted || cogo.binned_times(coalesce(timed, '[]')));
+    perform cogo.add_times(coalesce(timed, '[]'));
+    perform cogo.fold_losses(counted, fold_job_metrics.after_id, fold_job_metrics.up_to);
+  end if;
 end;
 $$;
 

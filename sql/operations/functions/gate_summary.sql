@@ -40,13 +40,14 @@ begin
     'at', at, 'tenant_id', tenant, 'window_days', gate_summary.window_days, 'since', since,
     'runs', runs,
     'gates', cogo.metrics_gates(since, tenant),
+    'operations', cogo.gate_operations(since, at, tenant),
     'last_runs', cogo.quality_gate_recent(10) -> 'runs'
   );
 end;
 $$;
 
 comment on function cogo.gate_summary(integer) is
-  'Pass rate of quality runs and gates in a window of days (at most 1,000 runs), and the last ten runs. Open runs count in no rate. Errors: bad_argument (400), not_an_agent (401).';
+  'Pass rate of quality runs and gates in a window of days (at most 1,000 runs), what the operational gates are judged by, and the last ten runs. Open runs count in no rate. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke execute on function cogo.gate_summary(integer) from public;
 grant execute on function cogo.gate_summary(integer) to authenticated, service_role;

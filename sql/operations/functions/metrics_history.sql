@@ -12,7 +12,7 @@ declare
   from_at timestamptz;
   unit constant text := cogo.metric_unit(metrics_history.step);
   each interval;
-  by_lane constant boolean := metrics_history.labels ->> 'by' = 'lane';
+  by_lane constant boolean := coalesce(metrics_history.labels ->> 'by' = 'lane', false);
   lines jsonb;
 begin
   perform cogo.check_history(metrics_history.series, metrics_history.step, metrics_history.labels);
@@ -28,7 +28,8 @@ begin
     metrics_history.series, from_at, to_at, metrics_history.step, tenant, coalesce(metrics_history.labels, '{}') - 'by', by_lane
   ) as told;
   return jsonb_build_object(
-    'series', metrics_history.series, 'step', metrics_history.step, 'since', from_at, 'until', to_at, 'tenant_id', tenant,
+    'series', metrics_history.series, 'step', metrics_history.step, 'since', from_at,
+    'until', date_trunc(unit, to_at + each - interval '1 microsecond', 'UTC'), 'tenant_id', tenant,
     'labels', coalesce(metrics_history.labels, '{}')
   ) || case when by_lane then jsonb_build_object('lines', lines) else jsonb_build_object('points', coalesce(lines #> '{0,points}', '[]')) end;
 end;

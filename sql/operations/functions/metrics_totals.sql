@@ -14,9 +14,13 @@ begin
       detail = 'operators_only',
       hint = 'Call with a secret key, or read metrics_summary, which shows your tenant.';
   end if;
-  return jsonb_build_object(
-    'transitions', (select coalesce(jsonb_object_agg(counted.type, counted.jobs), '{}') from cogo.event_counts() as counted),
-    'calls', (select coalesce(jsonb_object_agg(counted.type, counted.calls), '{}') from cogo.event_counts() as counted),
+  return (
+    select jsonb_build_object(
+      'transitions', coalesce(jsonb_object_agg(counted.type, counted.jobs), '{}'),
+      'calls', coalesce(jsonb_object_agg(counted.type, counted.calls), '{}')
+    )
+    from cogo.event_counts() as counted
+  ) || jsonb_build_object(
     'folded_at', (select fold.folded_at from cogo.event_folds as fold),
     'counters', (
       select coalesce(jsonb_agg(jsonb_build_object('name', counted.name, 'labels', counted.labels, 'total', counted.total)

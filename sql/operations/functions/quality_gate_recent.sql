@@ -26,7 +26,7 @@ end;
 $$;
 
 comment on function cogo.quality_gate_recent(integer) is
-  'The newest quality runs with their gates and artifacts. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
+  'The newest quality runs with their gates, artifacts and fixes. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke execute on function cogo.quality_gate_recent(integer) from public;
 grant execute on function cogo.quality_gate_recent(integer) to authenticated, service_role;

@@ -31,19 +31,18 @@ begin
       where result.run_id = (run).id
     ),
     'artifacts', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'name', artifact.name, 'kind', artifact.kind, 'media_type', artifact.media_type, 'size_bytes', artifact.size_bytes,
-        'sha256', artifact.sha256, 'job_id', artifact.job_id, 'location', artifact.location
-      ) order by artifact.name), '[]')
+      select coalesce(jsonb_agg(cogo.artifact_line(kept.artifact) order by kept.name), '[]')
       from (
-        select * from cogo.artifacts as each_artifact where each_artifact.run_id = (run).id order by each_artifact.name limit 100
-      ) as artifact
-    )
+        select each_artifact as artifact, each_artifact.name
+        from cogo.artifacts as each_artifact where each_artifact.run_id = (run).id order by each_artifact.name limit 100
+      ) as kept
+    ),
+    'fixes', cogo.run_fixes((run).id)
   );
 end;
 $$;
 
 comment on function cogo.run_line(cogo.quality_runs) is
-  'One quality run as the readers tell it: verdict, times, its jobs while it is open, gates, and up to 100 artifacts.';
+  'One quality run as the readers tell it: verdict, times, its jobs while it is open, gates, up to 100 artifacts, and its fixes.';
 
 revoke execute on function cogo.run_line(cogo.quality_runs) from public;

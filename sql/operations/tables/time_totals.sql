@@ -9,7 +9,7 @@ create table cogo.time_totals (
 ) with (fillfactor = 50);
 
 comment on table cogo.time_totals is
-  'Measured times since the beginning by cogo.time_limits, for the histograms that Prometheus reads.';
+  'Measured times since the beginning by cogo.time_place, for the histograms that Prometheus reads.';
 comment on column cogo.time_totals.name is 'wait, run, http or schedule_lag.';
 comment on column cogo.time_totals.buckets is 'How many were within each limit and not within the one before; the last holds those beyond all.';
 

@@ -9,7 +9,7 @@ as $$
 $$;
 
 comment on function api.get_quality_run(uuid) is
-  'One run with plan, job states, gates and artifacts. Errors: quality_run_not_found (404).';
+  'One run with plan, job states, gates, artifacts and fixes. Errors: quality_run_not_found (404).';
 
 revoke execute on function api.get_quality_run(uuid) from public;
 grant execute on function api.get_quality_run(uuid) to authenticated, service_role;

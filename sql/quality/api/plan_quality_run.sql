@@ -8,7 +8,7 @@ as $$
 $$;
 
 comment on function api.plan_quality_run(uuid, jsonb, uuid) is
-  'Keeps a run''s plan and enqueues its gates and aggregate; a repeat returns the first plan. '
+  'Keeps a run''s plan and enqueues a weekly run''s gates and aggregate; a repeat returns the first plan. '
   'Errors: bad_argument (400), quality_run_not_found (404).';
 
 revoke execute on function api.plan_quality_run(uuid, jsonb, uuid) from public;

@@ -29,7 +29,7 @@ begin
     from jsonb_array_elements(artifacts_of.artifacts) with ordinality as item (value, ordinal)
     where item.value ->> 'run_id' is null
       or coalesce(item.value ->> 'name', '') !~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$'
-      or coalesce(item.value ->> 'kind', 'other') not in ('log', 'report', 'coverage', 'summary', 'other')
+      or coalesce(item.value ->> 'kind', 'other') not in ('log', 'report', 'coverage', 'summary', 'diff', 'eslint', 'other')
       or coalesce(item.value ->> 'media_type', '') !~ '^[a-z]+/[a-z0-9.+-]+(;.*)?$'
       or coalesce((item.value ->> 'size_bytes')::bigint, -1) < 0
       or coalesce(item.value ->> 'sha256', '') !~ '^[0-9a-f]{64}$'

@@ -35,13 +35,14 @@ begin
         'size_bytes', artifact.size_bytes, 'sha256', artifact.sha256, 'location', artifact.location,
         'created_at', artifact.created_at) order by artifact.job_id, artifact.name), '[]')
       from cogo.artifacts as artifact where artifact.run_id = run.id
-    )
+    ),
+    'fixes', cogo.run_fixes(run.id)
   );
 end;
 $$;
 
 comment on function cogo.get_quality_run(uuid) is
-  'A run with its plan, the states of its jobs, its gate results and its artifacts.';
+  'A run with its plan, the states of its jobs, its gate results, its artifacts and its fixes.';
 
 revoke execute on function cogo.get_quality_run(uuid) from public;
 grant execute on function cogo.get_quality_run(uuid) to authenticated, service_role;

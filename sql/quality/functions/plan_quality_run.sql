@@ -20,19 +20,22 @@ begin
 
   -- The first plan stands; a planner that crashed and came back gets that one and its jobs.
   if run.plan is null and run.verdict is null then
-    select array_agg(enqueued.job_id order by enqueued.ordinal) into gate_job_ids
-    from cogo.enqueue_jobs(cogo.quality_jobs(run, array['lint', 'check', 'test'], null, plan_quality_run.cause))
-      as enqueued;
+    if run.kind = 'weekly' then
+      select array_agg(enqueued.job_id order by enqueued.ordinal) into gate_job_ids
+      from cogo.enqueue_jobs(cogo.quality_jobs(run, array['lint', 'check', 'test'], null, plan_quality_run.cause))
+        as enqueued;
 
-    select enqueued.job_id into closing_job_id
-    from cogo.enqueue_jobs(cogo.quality_jobs(run, array['aggregate'], gate_job_ids, plan_quality_run.cause))
-      as enqueued;
+      select enqueued.job_id into closing_job_id
+      from cogo.enqueue_jobs(cogo.quality_jobs(run, array['aggregate'], gate_job_ids, plan_quality_run.cause))
+        as enqueued;
+    end if;
 
     update cogo.quality_runs as planned
     set plan = plan_quality_run.plan,
       started_at = cogo.now_(),
-      aggregate_job_id = closing_job_id,
-      job_ids = array_remove(array[planned.decide_job_id] || gate_job_ids || closing_job_id, null)
+      aggregate_job_id = coalesce(closing_job_id, planned.aggregate_job_id),
+      job_ids = case when planned.kind = 'weekly'
+        then array_remove(array[planned.decide_job_id] || gate_job_ids || closing_job_id, null) else planned.job_ids end
     where planned.id = run.id
     returning * into run;
   end if;
@@ -43,7 +46,7 @@ end;
 $$;
 
 comment on function cogo.plan_quality_run(uuid, jsonb, uuid) is
-  'Keeps the plan of a run and enqueues its gates and the aggregate that waits for them, all in one transaction.';
+  'Keeps the plan of a run; a weekly one also gets its gates and the aggregate that waits for them, in the same transaction.';
 
 revoke execute on function cogo.plan_quality_run(uuid, jsonb, uuid) from public;
 grant execute on function cogo.plan_quality_run(uuid, jsonb, uuid) to authenticated, service_role;

@@ -5,11 +5,7 @@ stable
 set search_path = ''
 as $$
   select
-    case
-      when tally.failed > 0 then 'failed'
-      when tally.broken > 0 or tally.passed = 0 then 'error'
-      else 'passed'
-    end,
+    cogo.verdict_of(tally.verdicts),
     case
       when tally.failed > 0 then format('%s of 3 gates failed: %s.', tally.failed, tally.which_failed)
       when tally.broken > 0 then format('It could not be told: %s.', tally.which_broke)
@@ -18,6 +14,7 @@ as $$
     end
   from (
     select
+      array_agg(result.verdict) as verdicts,
       count(*) filter (where result.verdict = 'failed') as failed,
       count(*) filter (where result.verdict = 'passed') as passed,
       count(*) filter (where coalesce(result.verdict, 'error') = 'error') as broken,
@@ -31,6 +28,6 @@ as $$
 $$;
 
 comment on function cogo.quality_verdict(uuid) is
-  'The verdict rule: failed if a gate failed; else error if one broke or left no result, or if none ran; else passed.';
+  'The verdict of a run (see cogo.verdict_of) and one sentence that says why.';
 
 revoke execute on function cogo.quality_verdict(uuid) from public;

@@ -13,7 +13,7 @@ create table cogo.artifacts (
   created_at timestamptz not null default clock_timestamp(),
 
   constraint name_is_a_plain_file_name check (name ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$'),
-  constraint kind_is_known check (kind in ('log', 'report', 'coverage', 'summary', 'other')),
+  constraint kind_is_known check (kind in ('log', 'report', 'coverage', 'summary', 'diff', 'eslint', 'other')),
   constraint media_type_reads_like_one check (media_type ~ '^[a-z]+/[a-z0-9.+-]+(;.*)?$'),
   constraint size_is_not_negative check (size_bytes >= 0),
   constraint sha256_is_lower_case_hex check (sha256 ~ '^[0-9a-f]{64}$'),

@@ -11,7 +11,8 @@ begin
     values
       ('cogo: sweep', 2, '* * * * *', 'select cogo.sweep()'),
       ('cogo: fold events', 10, '* * * * *', 'select cogo.fold_events()'),
-      ('cogo: roll up metrics', 60, '* * * * *', 'select cogo.roll_up_metrics()'),
+      ('cogo: roll up metrics', null, '* * * * *', 'select cogo.roll_up_metrics()'),
+      ('cogo: sample gauges', 30, '* * * * *', 'select cogo.sample_gauges()'),
       ('cogo: forget metrics', null, '37 * * * *', 'select cogo.forget_metrics()'),
       ('cogo: drop closed', 10, '* * * * *', 'select cogo.drop_closed()'),
       ('cogo: tick schedules', 1, '* * * * *', 'select cogo.tick_schedules()'),

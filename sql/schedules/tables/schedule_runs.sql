@@ -36,3 +36,13 @@ comment on column cogo.schedule_runs.covers is 'How many due times in a row this
 comment on column cogo.schedule_runs.by_hand is 'Asked for by run_schedule_now.';
 
 alter table cogo.schedule_runs enable row level security;
+
+create trigger note_settled_at_once
+after insert on cogo.schedule_runs
+referencing new table as new_runs
+for each statement execute function cogo.note_schedule_runs();
+
+create trigger note_settled
+after update on cogo.schedule_runs
+referencing old table as old_runs new table as new_runs
+for each statement execute function cogo.note_schedule_runs();

@@ -1,0 +1,50 @@
+create function cogo.metrics_gauges()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set jit = off
+as $$
+#variable_conflict use_column
+declare
+  at constant timestamptz := cogo.now_();
+  since constant timestamptz := at - interval '5 minutes';
+  failed numeric;
+  decided numeric;
+begin
+  if cogo.caller_tenant() is not null then
+    raise sqlstate 'PT403' using
+      message = 'Cannot read the gauges of the whole engine: the token speaks for one tenant',
+      detail = 'operators_only',
+      hint = 'Call with a secret key, or read metrics_summary, which shows your tenant.';
+  end if;
+  failed := cogo.metric_sum('jobs_failed', since, at);
+  decided := failed + cogo.metric_sum('jobs_succeeded', since, at);
+  return jsonb_build_object(
+    'at', at,
+    'sampled_at', (select horizon.sampled_at from cogo.metric_horizon as horizon),
+    'samples', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'name', sample.name, 'labels', sample.labels || jsonb_strip_nulls(jsonb_build_object('tenant', sample.tenant_id)),
+        'value', sample.value, 'is_capped', sample.is_capped
+      ) order by sample.name, sample.labels, sample.tenant_id), '[]')
+      from cogo.gauge_samples as sample
+    ),
+    'times', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'name', total.name, 'labels', total.labels, 'ms', total.ms, 'buckets', total.buckets
+      ) order by total.name, total.labels), '[]')
+      from cogo.time_totals as total
+    ),
+    'failure_ratio', cogo.pass_rate(failed::bigint, decided::bigint),
+    'gates', cogo.metrics_gates(at - interval '30 days', null)
+  );
+end;
+$$;
+
+comment on function cogo.metrics_gauges() is
+  'What Prometheus reads beside cogo.metrics_totals: the last samples, histograms, and the last five minutes. Small tables only. Operators only. Errors: operators_only (403), not_an_agent (401).';
+
+revoke execute on function cogo.metrics_gauges() from public;
+grant execute on function cogo.metrics_gauges() to authenticated, service_role;
