@@ -12,6 +12,7 @@ declare
   short record;
   long record;
   holds boolean;
+  is_firing boolean := exists (select from cogo.alerts as alert where alert.slo = slo.name and alert.state = 'firing');
   says text[] := string_to_array((select known.says from cogo.slo_kinds() as known where known.kind = slo.kind), '|');
 begin
   subject := '';
@@ -25,7 +26,7 @@ begin
     has_data := has_data or short.total > 0;
     value := coalesce(value, short.burn);
     -- Nothing happened of late: no reason to fire, and none to say that it is over while the long window burns.
-    continue when short.total > 0 and short.burn < rule.burn * 0.8;
+    continue when case when short.total > 0 then short.burn < rule.burn * 0.8 else not is_firing end;
     long := cogo.burn_of(slo, rule.long_seconds, judge_share.at);
     has_data := has_data or long.total > 0;
     continue when long.total < slo.min_events or long.bad < slo.min_bad or long.burn < rule.burn * 0.8;

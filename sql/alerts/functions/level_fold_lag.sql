@@ -19,6 +19,10 @@ begin
           select event.ts from cogo.events as event
           where event.id > coalesce((select fold.folded_id from cogo.event_folds as fold), 0) order by event.id limit 1
         )),
+        -- A minute is added to its hour when it is two minutes old, once a minute.
+        ('history by the hour', (
+          select min(line.at) + interval '5 minutes' from cogo.metric_rows as line where not line.rolled and line.step = '1m'
+        )),
         ('counters of usage', (select min(outcome.settled_at) from cogo.routing_outcomes as outcome where not outcome.is_counted))
     ) as behind (subject, oldest_at)
   ) as told;

@@ -30,7 +30,10 @@ begin
     slo := jsonb_populate_record(null::cogo.slos, jsonb_build_object(
       'name', set_slo.name, 'title', set_slo.name, 'enabled', true, 'window_days', 30, 'rules', '[]'::jsonb, 'min_events', 10, 'min_bad', 3,
       'for_seconds', 0, 'clear_seconds', 300, 'remind_seconds', 14400,
-      'runbook', (select min(known.name) from cogo.default_slos() as known where known.kind = set_slo.settings ->> 'kind')
+      'runbook', coalesce(
+        (select min(known.name) from cogo.default_slos() as known where known.kind = set_slo.settings ->> 'kind'),
+        case set_slo.settings ->> 'kind' when 'http_latency' then 'availability' else 'wait_p95' end
+      )
     ));
   end if;
   slo := jsonb_populate_record(slo, set_slo.settings);

@@ -12,11 +12,11 @@ begin
       -- Shares: what the events are | what the bad ones did.
       ('availability', 'share', null, '{all}'::text[], 'HTTP answers|were server errors'),
       ('http_latency', 'share', null, '{all}', 'HTTP answers|took longer than %s ms'),
-      ('wait', 'share', null, '{all,tenant}', 'first claims|came later than %s ms after the job'),
-      ('run', 'share', null, '{all,tenant}', 'runs|took longer than %s ms'),
-      ('failure_rate', 'share', null, '{all,tenant}', 'ended jobs|failed for good'),
+      ('wait', 'share', null, '{all,tenant,executor}', 'first claims|came later than %s ms after the job'),
+      ('run', 'share', null, '{all,tenant,executor}', 'runs|took longer than %s ms'),
+      ('failure_rate', 'share', null, '{all,tenant,executor}', 'ended jobs|failed for good'),
       ('schedule_lag', 'share', null, '{all,tenant}', 'runs of schedules|started later than %s ms after their time'),
-      ('lease_expiry', 'share', null, '{all,tenant}', 'claimed jobs|lost their lease'),
+      ('lease_expiry', 'share', null, '{all,tenant,executor}', 'claimed jobs|lost their lease'),
       -- Levels: each in a function of its own, cogo.level_<kind>.
       ('audit', 'level', 'above', '{all}', 'sealed audit rows that do not verify'),
       ('budget_burn', 'level', 'above', '{all,tenant}', 'forecast of a budget''s period over its limit'),

@@ -12,7 +12,7 @@ begin
   select * into kind from cogo.slo_kinds() as known where known.kind = slo.kind;
   if not found then
     return format('kind: it must be one of %s', (select string_agg(known.kind, ', ' order by known.kind) from cogo.slo_kinds() as known));
-  elsif kind.measures = 'share' and (slo.objective is null or slo.warning_at is not null or slo.critical_at is not null) then
+  elsif kind.measures = 'share' and (coalesce(slo.objective <= 0 or slo.objective >= 1, true) or slo.warning_at is not null or slo.critical_at is not null) then
     return format('objective: %s promises a share, such as 0.99, and has no levels', slo.kind);
   elsif kind.measures = 'level' and (slo.objective is not null or coalesce(slo.warning_at, slo.critical_at) is null) then
     return format('warning_at: %s has a level, warning_at or critical_at or both, and no objective', slo.kind);

@@ -24,7 +24,7 @@ begin
       when 'ok' then alert.notified_severity is not null
       when 'firing' then
         alert.severity is distinct from alert.notified_severity
-        or (slo.remind_seconds > 0 and tell_alerts.at >= alert.notified_at + make_interval(secs => slo.remind_seconds))
+        or (slo.remind_seconds > 0 and alert.calm_since is null and tell_alerts.at >= alert.notified_at + make_interval(secs => slo.remind_seconds))
       else false
     end
     order by alert.severity, alert.slo, alert.subject
@@ -37,6 +37,6 @@ end;
 $$;
 
 comment on function cogo.tell_alerts(timestamptz) is
-  'Tells operators of each alert whose state is not what they believe, once, and reminds them of what still fires. Silenced ones wait. Answers how many.';
+  'Tells operators of each alert whose state is not what they believe, once, and reminds them of what still fires and does not calm down. Silenced ones wait. Answers how many.';
 
 revoke execute on function cogo.tell_alerts(timestamptz) from public;

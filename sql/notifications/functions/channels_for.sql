@@ -13,7 +13,7 @@ begin
     return array(
       select channel.name from cogo.notification_channels as channel
       where channel.kinds && array['*', channels_for.kind]
-        and array_position(array['info', 'warning', 'critical'], channel.min_severity) <= cogo.severity_rank(channels_for.message)
+        and array_position(array['info', 'warning', 'critical'], channel.min_severity) <= cogo.message_rank(channels_for.message)
       order by channel.name
     );
   end if;

@@ -1,4 +1,4 @@
-create function cogo.severity_rank(message jsonb)
+create function cogo.message_rank(message jsonb)
 returns integer
 language plpgsql
 immutable
@@ -13,7 +13,7 @@ begin
 end;
 $$;
 
-comment on function cogo.severity_rank(jsonb) is
+comment on function cogo.message_rank(jsonb) is
   'How much a message weighs against a channel''s min_severity: 1 info, 2 warning, 3 critical. A recovery weighs what it recovers from.';
 
-revoke execute on function cogo.severity_rank(jsonb) from public;
+revoke execute on function cogo.message_rank(jsonb) from public;
