@@ -4,9 +4,11 @@ import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import type { Stack } from "../../scripts/stack/stack_settings.ts";
 import { openWatched, startBrowser } from "./browser.ts";
-import { callAsOperator, enqueue, workOff } from "./example_data.ts";
 
 const pictures = new URL("../../docs/images/", import.meta.url);
+
+/** Pages whose dark look is shown in the docs; the tests look at all of them. */
+const shownDark = ["overview", "queues"];
 
 /** Runs `work` with a stack on free ports and an empty folder, and a browser. */
 export async function withStack(
@@ -27,23 +29,25 @@ export async function withStack(
 }
 
 /**
- * Takes the pictures of docs/guides/dashboard.md while jobs come and go.
+ * Takes the pictures of a page for docs/guides/dashboard.md: light, dark, and on a phone.
  * Only with COGO_SCREENSHOTS=1, so that a test run leaves the tree as it was.
+ * @param name of the picture, such as `jobs`: dashboard-jobs.png; the overview is dashboard.png
  */
-export async function takePictures(stack: Stack, browser: Browser): Promise<void> {
+export async function takePictures(browser: Browser, url: string, name: string): Promise<void> {
   if (Deno.env.get("COGO_SCREENSHOTS") !== "1") return;
-  for (const colorScheme of ["light", "dark"] as const) {
-    const url = `${stack.file.url}/dashboard/local`;
-    const { page, close } = await openWatched(browser, url, { colorScheme });
-    for (let round = 0; round < 4; round++) {
-      await enqueue(stack, "crawl.page", 6 + round * 3);
-      await page.waitForTimeout(2100);
-      await workOff(stack, 5 + round, 0);
-    }
-    await callAsOperator(stack, "claim_jobs", { worker: "w", want: 4, start: true });
-    await page.waitForTimeout(2100);
-    const name = colorScheme === "light" ? "dashboard.png" : "dashboard-dark.png";
-    await page.screenshot({ path: new URL(name, pictures).pathname, fullPage: true });
+  const looks = [
+    { suffix: "", look: {} },
+    { suffix: "-dark", look: { colorScheme: "dark" } },
+    { suffix: "-phone", look: { width: 360, height: 720 } },
+  ] as const;
+  for (const { suffix, look } of looks) {
+    if (suffix === "-dark" && !shownDark.includes(name)) continue;
+    const { page, close } = await openWatched(browser, url, look);
+    await page.locator("#health").getByText("Healthy").waitFor();
+    await page.waitForTimeout(600); // the charts
+    const path =
+      new URL(`dashboard${name === "overview" ? "" : `-${name}`}${suffix}.png`, pictures).pathname;
+    await page.screenshot({ path, fullPage: suffix !== "-phone" && name !== "jobs" });
     await close();
   }
 }

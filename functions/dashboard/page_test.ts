@@ -2,6 +2,7 @@ import assert from "@std/assert";
 import { type Described, differences } from "../metrics/described.ts";
 import { findChromium, openWatched, violationsOf } from "./browser.ts";
 import { enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
+import { writeHistory } from "./example_history.ts";
 import { makeDecisions, setUpRouting } from "./example_routes.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 
@@ -34,6 +35,7 @@ Deno.test({
       await workOff(stack, 60, 3);
       await enqueue(stack, "embed.chunk", 25);
       await workOff(stack, 25, 0);
+      await writeHistory(stack);
       await setUpRouting(stack);
       const wanted = (await makeDecisions(stack, 12))[9]?.decision_id;
 
@@ -59,6 +61,17 @@ Deno.test({
         await enqueue(stack, "crawl.page", 14);
         await page.locator("#state-queued").getByText("14", { exact: true })
           .waitFor({ timeout: 6000 });
+      });
+
+      await t.step("the last hour is drawn, and told in figures", async () => {
+        const chart = page.locator("#throughput");
+        await chart.locator("canvas").waitFor();
+        await chart.locator("summary").click();
+        assert.equal(await chart.locator("tbody tr").count(), 30);
+        assert.match(
+          await chart.locator("figcaption").textContent() ?? "",
+          /succeeded: .+ at most/,
+        );
       });
 
       await t.step("an artifact opens", async () => {
@@ -91,7 +104,7 @@ Deno.test({
         assert.equal(await page.locator(":focus").getAttribute("data-decision"), wanted);
       });
 
-      await takePictures(stack, browser);
+      await takePictures(browser, url, "overview");
 
       await t.step("an open run shows how far it is", async () => {
         await openRun(stack);
@@ -135,11 +148,11 @@ Deno.test({
       });
 
       await t.step("it fits a phone", async () => {
-        const phone = await openWatched(browser, url, { width: 375, height: 700 });
+        const phone = await openWatched(browser, url, { width: 360, height: 700 });
         await phone.page.locator(`[data-decision="${wanted}"]`).click();
         await phone.page.locator("#receipt").getByText("made again").waitFor();
         const width = await phone.page.evaluate("document.documentElement.scrollWidth");
-        assert.equal(width, 375);
+        assert.equal(width, 360);
         await phone.close();
       });
 

@@ -1,5 +1,5 @@
 import assert from "@std/assert";
-import { spendData } from "./page/spend.js";
+import { spendData } from "./page/overview/spend.js";
 
 const budget = { forecast_nano: 1_234_567, limit_nano: 2_000_000 };
 const foretold = (exhausted_at: string | null, at: string) =>

@@ -11,7 +11,14 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 /** What a function answers to a request without a key, from the files that were uploaded alone. */
 const questions = [
   { slug: "dashboard", method: "GET", path: "/dashboard/local", status: 200 },
-  { slug: "dashboard", method: "GET", path: "/dashboard/assets/app.js", status: 200 },
+  { slug: "dashboard", method: "GET", path: "/dashboard/assets/overview/main.js", status: 200 },
+  { slug: "dashboard", method: "GET", path: "/dashboard/jobs/1", status: 200 },
+  {
+    slug: "dashboard",
+    method: "GET",
+    path: "/dashboard/assets/vendor/uplot/uplot.js",
+    status: 200,
+  },
   { slug: "events", method: "POST", path: "/events/deliver", status: 401 },
   { slug: "key-vault", method: "POST", path: "/key-vault", status: 401 },
   { slug: "metrics", method: "GET", path: "/metrics/summary", status: 401 },

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../functions/metrics/local_reader.ts";
+import { isLoopback } from "../../functions/_shared/platform/own_page.ts";
 import { identify } from "./caller.ts";
 import type { Keys } from "./keys.ts";
 import { refuse } from "./replies.ts";

@@ -2,7 +2,11 @@ create function api.list_jobs(
   only_state text default null,
   type_prefix text default null,
   before_job_id bigint default null,
-  row_limit integer default 50
+  row_limit integer default 50,
+  only_executor text default null,
+  only_tenant uuid default null,
+  since timestamptz default null,
+  until timestamptz default null
 )
 returns table (
   job_id bigint,
@@ -24,12 +28,15 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  return query select * from cogo.list_jobs(list_jobs.only_state, list_jobs.type_prefix, list_jobs.before_job_id, list_jobs.row_limit);
+  return query select * from cogo.list_jobs(
+    list_jobs.only_state, list_jobs.type_prefix, list_jobs.before_job_id, list_jobs.row_limit, list_jobs.only_executor,
+    list_jobs.only_tenant, list_jobs.since, list_jobs.until
+  );
 end;
 $$;
 
-comment on function api.list_jobs(text, text, bigint, integer) is
-  'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Errors: bad_argument (400), not_an_agent (401).';
+comment on function api.list_jobs(text, text, bigint, integer, text, uuid, timestamptz, timestamptz) is
+  'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Errors: bad_argument (400), not_an_agent (401).';
 
-revoke execute on function api.list_jobs(text, text, bigint, integer) from public;
-grant execute on function api.list_jobs(text, text, bigint, integer) to authenticated, service_role;
+revoke execute on function api.list_jobs(text, text, bigint, integer, text, uuid, timestamptz, timestamptz) from public;
+grant execute on function api.list_jobs(text, text, bigint, integer, text, uuid, timestamptz, timestamptz) to authenticated, service_role;

@@ -9,7 +9,8 @@ returns table (
   waiting bigint,
   blocked bigint,
   parked bigint,
-  backlog bigint
+  backlog bigint,
+  paused boolean
 )
 language plpgsql
 stable

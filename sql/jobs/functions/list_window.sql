@@ -1,5 +1,6 @@
 create function cogo.list_window(
-  only_state text, type_prefix text, tenant uuid, oldest bigint, newest bigint, row_limit integer
+  only_state text, type_prefix text, only_executor text, tenant uuid, since timestamptz, until timestamptz,
+  oldest bigint, newest bigint, row_limit integer
 )
 returns table (
   job_id bigint, id uuid, tenant_id uuid, type text, executor text, priority text, state text, attempt integer,
@@ -20,6 +21,9 @@ begin
       and (tenant is null or found.tenant_id = tenant)
       and (only_state is null or found.state = only_state)
       and (type_prefix is null or starts_with(found.type, type_prefix))
+      and (list_window.only_executor is null or found.executor = list_window.only_executor)
+      and (list_window.since is null or found.created_at >= list_window.since)
+      and (list_window.until is null or found.created_at < list_window.until)
     order by found.job_id desc
     limit row_limit
   )
@@ -35,7 +39,7 @@ begin
 end;
 $$;
 
-comment on function cogo.list_window(text, text, uuid, bigint, bigint, integer) is
+comment on function cogo.list_window(text, text, text, uuid, timestamptz, timestamptz, bigint, bigint, integer) is
   'One window of cogo.list_jobs: the newest matching jobs between two ids, and where to go on.';
 
-revoke execute on function cogo.list_window(text, text, uuid, bigint, bigint, integer) from public;
+revoke execute on function cogo.list_window(text, text, text, uuid, timestamptz, timestamptz, bigint, bigint, integer) from public;

@@ -1,7 +1,7 @@
 create function cogo.queue_stats()
 returns table (
   executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint,
-  waiting bigint, blocked bigint, parked bigint, backlog bigint
+  waiting bigint, blocked bigint, parked bigint, backlog bigint, paused boolean
 )
 language plpgsql
 stable
@@ -65,6 +65,7 @@ begin
     blocked := coalesce((places -> lane.lane_id::text ->> 'blocked')::bigint, 0);
     parked := coalesce((places -> lane.lane_id::text ->> 'parked')::bigint, 0);
     backlog := coalesce((places -> lane.lane_id::text ->> 'backlog')::bigint, 0);
+    paused := lane.paused;
     return next;
   end loop;
 end;
