@@ -25,7 +25,8 @@ begin
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()
   union all select * from cogo.verify_calls()
-  union all select * from cogo.verify_routing();
+  union all select * from cogo.verify_routing()
+  union all select * from cogo.verify_access();
 end;
 $$;
 
