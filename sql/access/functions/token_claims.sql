@@ -37,11 +37,13 @@ begin
     held := token_claims.scopes;
   end if;
   return jsonb_strip_nulls(jsonb_build_object('tenant_id', agent.tenant_id, 'agent_id', agent.agent_id, 'project_id', agent.project))
-    || jsonb_build_object('scopes', to_jsonb(held));
+    || jsonb_build_object(
+      'scopes', to_jsonb(held), 'signing_kid', (select key.kid from cogo.signing_keys as key where key.state = 'in_use')
+    );
 end;
 $$;
 
 comment on function cogo.token_claims(uuid, text[]) is
-  'What a token of an agent says: its scopes, or the narrower ones that it asks for. Errors: bad_argument (400), invalid_credential (401), insufficient_scope (403).';
+  'What a token of an agent says, its scopes or the narrower ones that it asks for, and (signing_kid) which key signs it; null while none is kept here. Errors: bad_argument (400), invalid_credential (401), insufficient_scope (403).';
 
 revoke execute on function cogo.token_claims(uuid, text[]) from public;

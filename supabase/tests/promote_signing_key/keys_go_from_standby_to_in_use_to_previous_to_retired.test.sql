@@ -1,4 +1,4 @@
-select plan(18);
+select plan(19);
 
 create function pg_temp.jwk(kid text) returns jsonb language sql as $$
   select jsonb_build_object('kty', 'EC', 'crv', 'P-256', 'x', 'x', 'y', 'y', 'kid', kid)
@@ -31,5 +31,7 @@ select is(api.promote_signing_key('b') ->> 'state', 'in_use');
 select api.add_signing_key(pg_temp.jwk('d'));
 select api.promote_signing_key('d');
 select is(api.retire_signing_key('b', true) ->> 'state', 'retired', 'a stolen key goes by force');
+
+select is((select string_agg(key ->> 'kid', ' ') from jsonb_array_elements(cogo.signing_jwks()) as key), 'd', 'retired keys are published no more');
 
 select * from finish();
