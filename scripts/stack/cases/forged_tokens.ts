@@ -13,7 +13,9 @@ function signText(text: string, key: Parameters<SignJWT["sign"]>[0], kid: string
 }
 
 /** Tokens that look right and are not, by what is wrong with them. */
-export async function forgedTokens({ stack }: TestStack): Promise<Record<string, string>> {
+export async function forgedTokens(
+  { stack }: Pick<TestStack, "stack">,
+): Promise<Record<string, string>> {
   const jwk = stack.file.jwks.keys[0] ?? {};
   const kid = String(jwk.kid);
   const foreign = await generateKeyPair("ES256", { extractable: true });
