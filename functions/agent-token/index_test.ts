@@ -4,6 +4,7 @@ import { layPreparedData } from "../../scripts/stack/prepared_data.ts";
 import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import { assertionCases } from "./cases/assertions.ts";
+import { commandCases } from "./cases/commands.ts";
 import { credentialCases } from "./cases/credentials.ts";
 import { issuerCases } from "./cases/issuers.ts";
 
@@ -12,7 +13,7 @@ Deno.test("agent-token: over the real stack", async (test) => {
   await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   try {
-    for (const cases of [credentialCases, assertionCases, issuerCases]) {
+    for (const cases of [credentialCases, assertionCases, issuerCases, commandCases]) {
       for (const [sentence, prove] of cases) await test.step(sentence, () => prove(stack));
     }
     await test.step("and the engine is healthy", async () => {

@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { CogoError } from "../platform/errors.ts";
 import type { Pool } from "../platform/pool.ts";
+import { CallError } from "../worker/transport.ts";
 import { askedScopes, type TokenRequest } from "./contract.ts";
 import { tokenIssuer } from "./issuer.ts";
 import { demandPlainToken } from "./strict_token.ts";
@@ -134,7 +135,7 @@ async function refusing<Value>(check: () => Promise<Value>): Promise<Value> {
   try {
     return await check();
   } catch (thrown) {
-    if (thrown instanceof Error && thrown.name === "CallError") throw thrown;
+    if (thrown instanceof CallError) throw thrown;
     throw invalidCredential(thrown);
   }
 }
