@@ -7,13 +7,14 @@ import { assertionCases } from "./cases/assertions.ts";
 import { commandCases } from "./cases/commands.ts";
 import { credentialCases } from "./cases/credentials.ts";
 import { issuerCases } from "./cases/issuers.ts";
+import { peopleCases } from "./cases/people.ts";
 
 Deno.test("agent-token: over the real stack", async (test) => {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-tokens-" });
   await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   try {
-    for (const cases of [credentialCases, assertionCases, issuerCases, commandCases]) {
+    for (const cases of [credentialCases, assertionCases, issuerCases, peopleCases, commandCases]) {
       for (const [sentence, prove] of cases) await test.step(sentence, () => prove(stack));
     }
     await test.step("and the engine is healthy", async () => {
