@@ -5,7 +5,11 @@ import { openPool, type Pool } from "../_shared/platform/pool.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondAnswer, respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
-import { type VerifiedCaller, verifyCaller } from "../_shared/platform/verified_caller.ts";
+import {
+  demandScope,
+  type VerifiedCaller,
+  verifyCaller,
+} from "../_shared/platform/verified_caller.ts";
 import { isForAgents, operations } from "./operations.ts";
 import { readRequest } from "./read_request.ts";
 
@@ -28,6 +32,7 @@ async function answer(request: Request): Promise<Response> {
       "An agent resolves the grant of its decision and nothing else.",
     );
   }
+  demandScope(caller, "keys:resolve");
   pool ??= openPool();
   return respondAnswer(await (operations[asked.op] as Operation)(pool, caller, asked));
 }

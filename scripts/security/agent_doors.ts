@@ -59,6 +59,7 @@ const claimsOf = (tenant_id: string, agent_id: string) => ({
   aud: "authenticated",
   tenant_id,
   agent_id,
+  scopes: ["route:select", "keys:resolve"],
 });
 
 /** Makes the stack ready and the callers. */

@@ -1,23 +1,26 @@
-import { jwtVerify } from "jose";
+import { type JWTPayload, jwtVerify } from "jose";
+import type { AccessHook } from "./access_hook.ts";
 import type { Tokens } from "./tokens.ts";
 
 const tokenPattern = /[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g;
 
 /**
  * Auth signs with a secret that never leaves this process (HS256). What it hands to a client is
- * signed again with the public ES256 key, so that one token works at every door.
+ * signed again with the public ES256 key, so that one token works at every door, after the hook has
+ * said what a member may do.
  */
-export function createAuthTokens(tokens: Tokens, secret: Uint8Array): {
+export function createAuthTokens(tokens: Tokens, secret: Uint8Array, hook: AccessHook): {
   /** Replaces every inner token in an answer (JSON body, redirect address). */
   outward(response: Response): Promise<Response>;
 } {
   async function signedAnew(token: string): Promise<string> {
+    let payload: JWTPayload;
     try {
-      const { payload } = await jwtVerify(token, secret, { algorithms: ["HS256"] });
-      return await tokens.resign(payload);
+      ({ payload } = await jwtVerify(token, secret, { algorithms: ["HS256"] }));
     } catch {
       return token; // not one of ours: leave it as it is
     }
+    return await tokens.resign(await hook(payload));
   }
 
   async function replaceIn(text: string): Promise<string> {

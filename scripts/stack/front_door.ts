@@ -45,8 +45,6 @@ function functionRoute(path: string): { name: string; path: string } | undefined
 /** Answers every request at the stack's one address. */
 export function createFrontDoor(rooms: Rooms): (request: Request) => Promise<Response> {
   const { keys, tokens, gateway, functions } = rooms;
-  const jwks = JSON.stringify(publicJwks(keys));
-
   async function toFunction(name: string, path: string, request: Request): Promise<Response> {
     // Functions check their callers themselves; what is plainly forged does not get that far.
     const given = Object.values(credentialsOf(request));
@@ -79,7 +77,7 @@ export function createFrontDoor(rooms: Rooms): (request: Request) => Promise<Res
     const path = new URL(request.url).pathname;
     if (path === "/auth/v1/.well-known/jwks.json") {
       const headers = { ...openToBrowsers, "content-type": "application/json" };
-      return new Response(jwks, { headers });
+      return new Response(JSON.stringify(publicJwks(keys)), { headers });
     }
     if (/^\/(rest|auth)\/v1(\/|$)/.test(path)) return await toGateway(path, request);
     const refused = await refuseForeignHost(request, keys, tokens);

@@ -1,4 +1,5 @@
 import { App } from "@supabase/lite";
+import { createAccessHook } from "./access_hook.ts";
 import { createAuthTokens } from "./auth_tokens.ts";
 import type { Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
@@ -41,7 +42,8 @@ export async function createGateway(parts: GatewayParts): Promise<Gateway> {
   const signingKey = new TextEncoder().encode(secret);
   const handles = new Map<string, Handle>();
   const keepQuiet = () => {};
-  const authTokens = createAuthTokens(parts.tokens, signingKey);
+  const hook = await createAccessHook(database.executor);
+  const authTokens = createAuthTokens(parts.tokens, signingKey, hook);
 
   const app = new App(
     {

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { allScopes } from "../../functions/_shared/access/scopes.ts";
 import { asFailure, exitCodes, StackFailure } from "./failure.ts";
 import { loadKeys } from "./keys.ts";
 import { readStackFile } from "./stack_file.ts";
@@ -11,7 +12,7 @@ const usage = `Mints an agent token (ES256) with the local signing key and print
 
   --tenant UUID      the tenant the agent works for
   --agent UUID       the agent
-  --scopes a,b       what it may do (default: none)
+  --scopes a,b       what it may do (default: everything; --scopes "" for nothing)
   --valid-for 15m    90s, 15m, 2h or 1d (default 15m)
   --url URL          address of the stack (default: the running one, else http://127.0.0.1:54321)
   --data DIR         data folder (default .cogo)
@@ -22,7 +23,8 @@ const factors: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 const optionsSchema = z.object({
   tenant: z.guid(),
   agent: z.guid(),
-  scopes: z.string().default("").transform((text) => text.split(",").filter((one) => one !== "")),
+  scopes: z.string().default(allScopes.join(","))
+    .transform((text) => text.split(",").filter((one) => one !== "")),
   "valid-for": z.string().regex(/^\d+[smhd]$/, "must look like 90s, 15m, 2h or 1d").default("15m"),
   url: z.url().optional(),
   data: z.string().default(".cogo"),

@@ -19,6 +19,7 @@ import { createTokens } from "./tokens.ts";
 import { followVault } from "./vault_file.ts";
 import { startWireServer } from "./wire_server.ts";
 import { createCleanup } from "./cleanup.ts";
+import { followKeys } from "./follow_keys.ts";
 
 /** Folder of this checkout. */
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
@@ -74,6 +75,8 @@ async function start(
   const file = announce({ keys, url, data, database, wirePort: wire?.port ?? null });
   cleanup.add(() => file.remove());
   setFunctionEnvironment(file.content);
+  const rotation = followKeys(keys, file.content);
+  cleanup.add(() => rotation.stop());
   const vault = followVault(data.path);
   cleanup.add(() => vault.stop());
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { allScopes } from "../../functions/_shared/access/scopes.ts";
 import { silent } from "./progress.ts";
 import { startStack } from "./stack.ts";
 import type { Stack } from "./stack_settings.ts";
@@ -64,7 +65,7 @@ export const agentClaims = {
   aud: "authenticated",
   tenant_id: "22222222-2222-4222-8222-222222222222",
   agent_id: "11111111-1111-4111-8111-111111111111",
-  scopes: ["jobs"],
+  scopes: [...allScopes],
 };
 
 /** Calls an RPC as supabase-js would, without its help. */

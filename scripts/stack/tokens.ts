@@ -1,5 +1,6 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT } from "jose";
 import type { JSONWebKeySet, JWTPayload } from "jose";
+import { demandPlainToken } from "../../functions/_shared/access/strict_token.ts";
 import { type Keys, publicJwks } from "./keys.ts";
 
 /** Claims of a caller after the check: what reaches SQL as `request.jwt.claims`. */
@@ -12,24 +13,41 @@ export interface Tokens {
   sign(claims: Record<string, unknown>, validFor: number): Promise<string>;
   /** Signs claims that already carry `exp`, as the Auth service made them. */
   resign(claims: JWTPayload): Promise<string>;
-  /** Checks signature, algorithm, key id, issuer and expiry. @throws Error saying what failed */
+  /** Checks signature, algorithm, key id, issuer and times. @throws Error saying what failed */
   verify(token: string): Promise<Claims>;
 }
 
 const roles = new Set(["anon", "authenticated", "service_role"]);
 
+/** Seconds by which another machine's clock may be ahead. */
+const clockSkew = 60;
+
 /** The issuer of a stack, as Supabase Auth names it. */
 export const issuerOf = (url: string): string => `${url}/auth/v1`;
 
-/** Tokens of the stack at `url` (no trailing slash). */
+/** The signing keys as they are now, ready for use. */
+async function readyKeys(keys: Keys) {
+  const [first] = keys.signing_keys;
+  return {
+    of: keys.signing_keys,
+    header: { alg: "ES256", kid: first!.kid, typ: "JWT" },
+    privateKey: await importJWK(first!, "ES256"),
+    findKey: createLocalJWKSet(publicJwks(keys) as unknown as JSONWebKeySet),
+  };
+}
+
+/** Tokens of the stack at `url` (no trailing slash). The keys may be rotated meanwhile. */
 export async function createTokens(keys: Keys, url: string): Promise<Tokens> {
   const issuer = issuerOf(url);
-  const header = { alg: "ES256", kid: keys.signing_key.kid, typ: "JWT" };
-  const privateKey = await importJWK(keys.signing_key, "ES256");
-  const findKey = createLocalJWKSet(publicJwks(keys) as unknown as JSONWebKeySet);
+  let ready = await readyKeys(keys);
+  const current = async () =>
+    ready.of === keys.signing_keys ? ready : ready = await readyKeys(keys);
 
-  const sign = (payload: JWTPayload) =>
-    new SignJWT({ ...payload, iss: issuer }).setProtectedHeader(header).sign(privateKey);
+  const sign = async (payload: JWTPayload) => {
+    const { header, privateKey } = await current();
+    return await new SignJWT({ ...payload, iss: issuer }).setProtectedHeader(header)
+      .sign(privateKey);
+  };
 
   return {
     issuer,
@@ -39,11 +57,16 @@ export async function createTokens(keys: Keys, url: string): Promise<Tokens> {
     },
     resign: sign,
     async verify(token) {
+      demandPlainToken(token);
+      const { findKey } = await current();
       const { payload, protectedHeader } = await jwtVerify(token, findKey, {
         algorithms: ["ES256"],
         issuer,
         requiredClaims: ["exp", "sub", "role"],
       });
+      if ((payload.iat ?? 0) > Date.now() / 1000 + clockSkew) {
+        throw new Error("it is not valid yet");
+      }
       if (!protectedHeader.kid) throw new Error('the header has no "kid"');
       if (typeof payload.role !== "string" || !roles.has(payload.role)) {
         throw new Error(`the role "${payload.role}" is not known`);

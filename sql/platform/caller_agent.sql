@@ -5,7 +5,7 @@ stable
 set search_path = ''
 as $$
 declare
-  agent text := cogo.claim('agent_id');
+  agent text := nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'agent_id';
 begin
   if agent ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
     return agent::uuid;

@@ -1,7 +1,13 @@
 -- What test files call. Laid once into each test database, after 000_clock_and_faults.sql; it is thrown away afterwards.
 
--- From here on every call is that of an agent; ends with the file, or with as_owner().
-create function tests.as_agent(tenant uuid, agent uuid, scopes text[] default '{}') returns void
+-- Everything that a token can allow.
+create function tests.all_scopes() returns text[]
+language sql security definer set search_path = '' as $$
+  select array_agg(scope.name order by scope.name) from cogo.scopes as scope;
+$$;
+
+-- From here on every call is that of an agent that may do everything, or what is given; ends with the file, or with as_owner().
+create function tests.as_agent(tenant uuid, agent uuid, scopes text[] default tests.all_scopes()) returns void
 language sql as $$
   select set_config('role', 'authenticated', false), set_config('request.jwt.claims', jsonb_build_object(
     'role', 'authenticated', 'sub', agent, 'tenant_id', tenant, 'agent_id', agent, 'scopes', scopes

@@ -53,6 +53,15 @@ export const errorCodes = {
   cron_missing: { status: 503, meaning: "The database has no pg_cron." },
   webhooks_not_configured: { status: 503, meaning: "There is no WEBHOOK_SIGNING_KEY." },
   database_unreachable: { status: 503, meaning: "The database does not answer." },
+  invalid_credential: { status: 401, meaning: "The credential gives no token." },
+  agent_revoked: { status: 403, meaning: "The agent, member or tenant was revoked." },
+  insufficient_scope: { status: 403, meaning: "The token lacks the scope." },
+  owners_only: { status: 403, meaning: "Only an owner of the tenant may." },
+  tenant_not_found: { status: 404, meaning: "There is no such tenant." },
+  agent_not_found: { status: 404, meaning: "There is no such agent." },
+  access_not_found: { status: 404, meaning: "There is no such credential or key." },
+  access_conflict: { status: 409, meaning: "The state does not allow the change." },
+  tokens_not_configured: { status: 503, meaning: "There is no key to sign tokens with." },
 } as const satisfies Record<string, { readonly status: number; readonly meaning: string }>;
 
 /** A row of docs/errors.md. */

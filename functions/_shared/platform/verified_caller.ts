@@ -1,5 +1,8 @@
 import { verifyAuth } from "@supabase/server/core";
-import { demandCredentials, refusedCredentials } from "./credentials.ts";
+import { tokenIssuer } from "../access/issuer.ts";
+import { holdsScope } from "../access/scopes.ts";
+import { demandPlainToken } from "../access/strict_token.ts";
+import { credentialsHint, demandCredentials, refusedCredentials } from "./credentials.ts";
 import { CogoError } from "./errors.ts";
 import type { Claims } from "./pool.ts";
 
@@ -20,6 +23,36 @@ export interface VerifiedCaller {
 function uuidOf(claims: Claims, name: string): string | null {
   const value = claims[name];
   return typeof value === "string" && uuid.test(value) ? value.toLowerCase() : null;
+}
+
+/** Beyond the signature: of this project's issuer, not from the future, and read alike by all. */
+function demandOurToken(token: string, claims: Claims): void {
+  const issuer = tokenIssuer();
+  let problem = issuer !== undefined && claims["iss"] !== issuer
+    ? "the token is another issuer's"
+    : Number(claims["iat"] ?? 0) > Date.now() / 1000 + 60
+    ? "the token is not valid yet"
+    : undefined;
+  try {
+    demandPlainToken(token);
+  } catch (thrown) {
+    problem ??= `the token is not plain: ${thrown instanceof Error ? thrown.message : thrown}`;
+  }
+  if (problem === undefined) return;
+  throw new CogoError("invalid_token", `Cannot answer: ${problem}`, credentialsHint);
+}
+
+/**
+ * For what no RPC checks: an agent's token must hold the scope; an operator needs none.
+ * @throws CogoError insufficient_scope (403)
+ */
+export function demandScope({ claims }: VerifiedCaller, scope: string): void {
+  if (claims === null || holdsScope(claims, scope)) return;
+  throw new CogoError(
+    "insufficient_scope",
+    `Cannot do this: the token lacks the scope ${scope}`,
+    "Ask for a token with that scope; who administers the tenant grants it with update_agent.",
+  );
 }
 
 function agentOf(claims: Claims): VerifiedCaller {
@@ -48,7 +81,11 @@ export async function verifyCaller(request: Request): Promise<VerifiedCaller> {
   demandCredentials(request);
   const { data, error } = await verifyAuth(request, { auth: ["user", "secret:*"] });
   if (error) throw refusedCredentials(error);
-  if (data.authMode === "user") return agentOf((data.jwtClaims ?? {}) as Claims);
+  if (data.authMode === "user") {
+    const claims = (data.jwtClaims ?? {}) as Claims;
+    demandOurToken(data.token ?? "", claims);
+    return agentOf(claims);
+  }
   const actor = `secret:${data.keyName ?? "default"}`;
   return { isOperator: true, claims: null, tenantId: null, agentId: null, actor };
 }

@@ -37,7 +37,8 @@ export async function ask(
 /** The headers of an agent. */
 export async function agent(stack: Stack, tenant: string, id: string) {
   const claims = { sub: id, role: "authenticated", aud: "authenticated", tenant_id: tenant };
-  const token = await stack.tokens.sign({ ...claims, agent_id: id }, 60);
+  const scopes = ["route:select", "keys:resolve"];
+  const token = await stack.tokens.sign({ ...claims, agent_id: id, scopes }, 60);
   return { authorization: `Bearer ${token}`, apikey: stack.file.publishable_key };
 }
 

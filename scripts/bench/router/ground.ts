@@ -29,7 +29,12 @@ export const agent = (nth: number): string =>
 
 /** The claims of that agent's token. */
 export const claims = (nth: number): string =>
-  JSON.stringify({ role: "authenticated", tenant_id: tenant(nth), agent_id: agent(nth) });
+  JSON.stringify({
+    role: "authenticated",
+    tenant_id: tenant(nth),
+    agent_id: agent(nth),
+    scopes: ["route:select", "keys:resolve", "money:read"],
+  });
 
 const tenants = 8;
 

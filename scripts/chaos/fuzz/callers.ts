@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { allScopes } from "../../../functions/_shared/access/scopes.ts";
 
 /** Somebody who calls RPCs: a role and what its token claims. */
 export interface Caller {
@@ -19,7 +20,7 @@ const agentClaims = (tenant: string, nth: number) => ({
   sub: `dddddddd-0000-4000-8000-00000000000${nth}`,
   tenant_id: tenant,
   agent_id: `dddddddd-0000-4000-8000-00000000000${nth}`,
-  scopes: [],
+  scopes: [...allScopes],
 });
 
 /** Opens a session with a role and claims; calls that hang end after 15 s. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { allScopes } from "../../../functions/_shared/access/scopes.ts";
 import { layPreparedData } from "../../stack/prepared_data.ts";
 import { silent } from "../../stack/progress.ts";
 import { startStack } from "../../stack/stack.ts";
@@ -44,7 +45,7 @@ const agent = {
   aud: "authenticated",
   tenant_id: "aaaaaaaa-0000-4000-8000-000000000001",
   agent_id: "dddddddd-0000-4000-8000-000000000001",
-  scopes: [],
+  scopes: [...allScopes],
 };
 
 /** A request body: sensible types mostly, sometimes wrong ones, sometimes no JSON object at all. */

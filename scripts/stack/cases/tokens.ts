@@ -1,44 +1,9 @@
 import assert from "node:assert/strict";
-import { exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
-import { agentClaims, callRpc, type Case, type TestStack } from "../test_stack.ts";
+import { loadKeys, makeSigningKey, saveKeys } from "../keys.ts";
+import { agentClaims, callRpc, type Case } from "../test_stack.ts";
+import { forgedTokens } from "./forged_tokens.ts";
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const base64url = (value: unknown) =>
-  btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-
-/** Tokens that look right and are not, by what is wrong with them. */
-async function forgedTokens({ stack }: TestStack): Promise<Record<string, string>> {
-  const jwk = stack.file.jwks.keys[0] ?? {};
-  const kid = String(jwk.kid);
-  const foreign = await generateKeyPair("ES256", { extractable: true });
-  const now = Math.floor(Date.now() / 1000);
-  const claims = { ...agentClaims, iss: stack.tokens.issuer, iat: now, exp: now + 60 };
-  const sign = (header: { alg: string; kid?: string }, key: Parameters<SignJWT["sign"]>[0]) =>
-    new SignJWT(claims).setProtectedHeader(header).sign(key);
-  const publicKeyBytes = new TextEncoder().encode(JSON.stringify(jwk)) as Uint8Array;
-  const good = await stack.tokens.sign(agentClaims, 60);
-  const [header, , signature] = good.split(".");
-  const other = await exportJWK(foreign.privateKey);
-  return {
-    "signed by another key under our key id": await sign({ alg: "ES256", kid }, foreign.privateKey),
-    "signed by a key we do not know": await sign(
-      { alg: "ES256", kid: "x" },
-      await importJWK(other, "ES256"),
-    ),
-    "signed HS256 with the public key": await sign({ alg: "HS256", kid }, publicKeyBytes),
-    "with alg none": `${base64url({ alg: "none", kid })}.${base64url(claims)}.`,
-    "with changed claims": `${header}.${
-      base64url({ ...claims, role: "service_role" })
-    }.${signature}`,
-    "expired": await stack.tokens.sign(agentClaims, -5),
-    "of another issuer": await (async () => {
-      const { createTokens } = await import("../tokens.ts");
-      const { loadKeys } = await import("../keys.ts");
-      const keys = await loadKeys(stack.file.data_folder);
-      return await (await createTokens(keys, "http://elsewhere")).sign(agentClaims, 60);
-    })(),
-  };
-}
 
 /** The credentials of callers: tokens and keys. */
 export const tokenCases: Case[] = [
@@ -67,6 +32,32 @@ export const tokenCases: Case[] = [
       assert.equal(called.status, 401, `/functions/v1 with a token ${what}`);
       await called.body?.cancel();
     }
+  }],
+  ["a signing key is rotated without a restart", async (test) => {
+    const { file, tokens } = test.stack;
+    const before = await tokens.sign(agentClaims, 60);
+    const keys = await loadKeys(file.data_folder);
+    const [old] = keys.signing_keys;
+    const next = await makeSigningKey();
+    const jwksKids = async () => {
+      const answer = await fetch(`${file.url}/auth/v1/.well-known/jwks.json`);
+      return (await answer.json()).keys.map(({ kid }: { kid: string }) => kid);
+    };
+    const save = async (signing_keys: typeof keys.signing_keys) => {
+      saveKeys(file.data_folder, { ...keys, signing_keys });
+      const wanted = signing_keys.map(({ kid }) => kid);
+      while (String(await jwksKids()) !== String(wanted)) {
+        await new Promise((go) => setTimeout(go, 50));
+      }
+    };
+    await save([next, old!]);
+    const after = await tokens.sign(agentClaims, 60);
+    for (const token of [before, after]) {
+      assert.equal((await callRpc(test, "whoami", bearer(token))).status, 200);
+    }
+    await save([next]);
+    assert.equal((await callRpc(test, "whoami", bearer(before))).status, 401);
+    assert.equal((await callRpc(test, "whoami", bearer(after))).status, 200);
   }],
   ["keys give their role, named secret keys too, in apikey or as a bearer", async (test) => {
     const { file } = test.stack;

@@ -20,6 +20,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.caller_tenant('events:subscribe');
   return cogo.subscribe(
     subscribe.name, subscribe.patterns, subscribe.kind, subscribe.url, subscribe.start, subscribe.batch_size,
     subscribe.lease_seconds, subscribe.max_attempts, subscribe.retry_base_ms, subscribe.retry_factor,
@@ -29,7 +30,7 @@ end;
 $$;
 
 comment on function api.subscribe(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid) is
-  'Makes a durable subscription (kind pull or webhook) from now or the beginning; the same name again changes its settings and keeps its cursor. Errors: bad_argument (400), not_an_agent (401), channel_forbidden (403), subscription_exists (409).';
+  'Makes a durable subscription (kind pull or webhook) from now or the beginning; the same name again changes its settings and keeps its cursor. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_exists (409).';
 
 revoke execute on function api.subscribe(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid) from public;
 grant execute on function api.subscribe(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid) to authenticated, service_role;

@@ -7,11 +7,12 @@ set search_path = ''
 as $$
 declare
   allowed text := cogo.channel_regex(cogo.granted_patterns(cogo.caller_tenant(), cogo.caller_agent(), 'publish'));
+  limits text[] := cogo.caller_limits('events:publish');
   wrong record;
 begin
   select item.channel, item.ordinal - 1 as place into wrong
   from unnest(check_channels.channels) with ordinality as item (channel, ordinal)
-  where item.channel !~ allowed
+  where item.channel !~ allowed or (cardinality(limits) > 0 and item.channel !~ cogo.channel_regex(limits))
   order by item.ordinal
   limit 1;
   if found then

@@ -36,7 +36,8 @@ begin
     if problem is not null then
       perform cogo.refuse_argument('patterns', problem);
     end if;
-    if not cogo.is_granted(check_subscription.owner, cogo.caller_agent(), 'subscribe', pattern) then
+    if not cogo.is_granted(check_subscription.owner, cogo.caller_agent(), 'subscribe', pattern)
+      or not cogo.is_within_scope('events:subscribe', pattern) then
       raise sqlstate 'PT403' using
         message = format('Cannot subscribe to %s: the caller may not read all of it', pattern),
         detail = 'channel_forbidden',

@@ -34,7 +34,7 @@ begin
     from jsonb_array_elements(publish.messages) with ordinality as given (message, ordinal)
     order by given.ordinal
   ) as item;
-  if batch.has_foreign and tenant is not null then
+  if tenant is not null and (batch.has_foreign or cardinality(cogo.caller_limits('events:publish')) > 0) then
     perform cogo.check_channels(batch.channels);
   end if;
   first_ids := batch.ids;

@@ -28,12 +28,13 @@ set jit = off
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.caller_tenant('jobs:work');
   return query select * from cogo.claim_jobs(claim_jobs.worker, claim_jobs.want, claim_jobs.executor, claim_jobs.start);
 end;
 $$;
 
 comment on function api.claim_jobs(text, integer, text, boolean) is
-  'Takes up to want ready jobs of an executor under one new fence and lease. No work answers no rows. With start they run at once, else call start_jobs. Errors: bad_argument (400), not_an_agent (401).';
+  'Takes up to want ready jobs of an executor under one new fence and lease. No work answers no rows. With start they run at once, else call start_jobs. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke execute on function api.claim_jobs(text, integer, text, boolean) from public;
 grant execute on function api.claim_jobs(text, integer, text, boolean) to authenticated, service_role;

@@ -24,6 +24,7 @@ set enable_seqscan = off
 set jit = off
 as $$
 begin
+  perform cogo.caller_tenant('jobs:write');
   select enqueued.job_id, enqueued.id, enqueued.created into job_id, id, created
   from cogo.enqueue_jobs(jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
     'type', type, 'idempotency_key', idempotency_key, 'run_at', run_at, 'priority', priority, 'executor', executor,
@@ -36,7 +37,7 @@ $$;
 comment on function api.enqueue_job(
   text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid, text
 ) is
-  'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
+  'Enqueues one job; see enqueue_jobs. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 revoke execute on function api.enqueue_job(
   text, jsonb, text, timestamptz, text, text, integer, uuid, uuid, text, bigint[], uuid, text

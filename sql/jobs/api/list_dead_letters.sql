@@ -29,6 +29,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.caller_tenant('jobs:read');
   return query select * from cogo.list_dead_letters(
     list_dead_letters.only_stage, list_dead_letters.only_reason, list_dead_letters.type_prefix, list_dead_letters.since,
     list_dead_letters.only_state, list_dead_letters.page, list_dead_letters.row_limit
@@ -37,7 +38,7 @@ end;
 $$;
 
 comment on function api.list_dead_letters(text, text, text, timestamptz, text, text, integer) is
-  'Dead letters, newest first. Pass the last row''s next_page as page; a page shorter than row_limit is the last, unless its last row has no job_id: go on from that one. Errors: bad_argument (400), not_an_agent (401).';
+  'Dead letters, newest first. Pass the last row''s next_page as page; a page shorter than row_limit is the last, unless its last row has no job_id: go on from that one. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke execute on function api.list_dead_letters(text, text, text, timestamptz, text, text, integer) from public;
 grant execute on function api.list_dead_letters(text, text, text, timestamptz, text, text, integer) to authenticated, service_role;

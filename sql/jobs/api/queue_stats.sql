@@ -18,12 +18,13 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.caller_tenant('jobs:read');
   return query select * from cogo.queue_stats();
 end;
 $$;
 
 comment on function api.queue_stats() is
-  'What stands where: per lane, the ready jobs (counted up to 100,000) and those held, waiting and blocked. Errors: not_an_agent (401).';
+  'What stands where: per lane, the ready jobs (counted up to 100,000) and those held, waiting and blocked. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke execute on function api.queue_stats() from public;
 grant execute on function api.queue_stats() to authenticated, service_role;

@@ -9,12 +9,13 @@ set jit = off
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.caller_tenant('jobs:work');
   return query select * from cogo.release_jobs(release_jobs.jobs);
 end;
 $$;
 
 comment on function api.release_jobs(jsonb) is
-  'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
+  'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke execute on function api.release_jobs(jsonb) from public;
 grant execute on function api.release_jobs(jsonb) to authenticated, service_role;

@@ -12,6 +12,8 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  prefixes text[] := case when tenant is not null then cogo.caller_limits('jobs:work') end;
 begin
   with gone as (
     delete from cogo.parked where ctid = any (array(
@@ -20,6 +22,9 @@ begin
         select parked.ctid, parked.woken_at, parked.job_id from cogo.parked
         where parked.lane_id = lane.lane_id and parked.woken_at <= take_woken.at
           and (take_woken.tenant is null or parked.tenant_id = take_woken.tenant)
+          and (prefixes is null or exists (
+            select from cogo.jobs as job where job.id = parked.job_id and job.type ^@ any (prefixes)
+          ))
         order by parked.woken_at, parked.job_id
         limit take_woken.want
         for update skip locked

@@ -30,7 +30,7 @@ begin
   union all select * from cogo.verify_alerts()
   union all select * from cogo.verify_metrics()
   union all select * from cogo.verify_routing()
-  union all select * from cogo.verify_quality();
+  union all select * from cogo.verify_access();
 end;
 $$;
 

@@ -26,6 +26,7 @@ begin
             delete from pgmq.%2$I where ctid = any (array(
               select queued.ctid from pgmq.%2$I as queued where queued.msg_id > floor_at and exists (
                 select from cogo.jobs as job where job.id = (queued.message ->> 'job_id')::bigint and job.tenant_id = tenant
+                  and (prefixes is null or job.type ^@ any (prefixes))
               )
               order by queued.msg_id limit want for update of queued skip locked
             )) returning msg_id, message
@@ -56,7 +57,11 @@ begin
       ) language plpgsql security definer
       set search_path = '' set plan_cache_mode = force_generic_plan set jit = off
       set enable_seqscan = off set enable_bitmapscan = off
-      as $body$ begin case lane_id %s else null; end case; end; $body$
+      as $body$
+        -- What the caller's token lets it claim: jobs:work:<prefix>.
+        declare prefixes text[] := case when tenant is not null then cogo.caller_limits('jobs:work') end;
+        begin case lane_id %s else null; end case; end;
+      $body$
     $text$, pops
   );
   execute format(

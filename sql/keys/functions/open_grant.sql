@@ -27,6 +27,10 @@ begin
     when open_grant.tenant_id is not null
       and (held.tenant_id, held.agent_id) is distinct from (open_grant.tenant_id, open_grant.agent_id)
       then 'there is no such grant'
+    when exists (
+      select from cogo.revocations as refused
+      where refused.tenant_id = open_grant.tenant_id and refused.subject_id in (open_grant.tenant_id, open_grant.agent_id)
+    ) then 'the agent or its tenant was revoked or suspended'
     when held.decision_id <> open_grant.decision_id or held.attempt <> open_grant.attempt
       then 'the grant is of another decision'
     when held.state not in ('reserved', 'opened') then 'the attempt is ' || held.state

@@ -29,6 +29,7 @@ set jit = off
 as $$
 #variable_conflict use_column
 begin
+  perform cogo.caller_tenant('route:select');
   return cogo.select_route(
     select_route.service, select_route.context_tokens, select_route.max_output_tokens, select_route.intended_model,
     select_route.sla_ms, select_route.cost_sensitivity, select_route.domain_tags, select_route.region, select_route.data_policy,
@@ -40,7 +41,7 @@ end;
 $$;
 
 comment on function api.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) is
-  'Chooses a model by the published policy, holds the money and gives a grant that alone opens the key. A refusal is an answer: {refused: {status, details: no_candidate | budget_exceeded | rate_limited, …}}. Errors: bad_argument (400), not_an_agent (401), tenant_forbidden (403), idempotency_conflict (409).';
+  'Chooses a model by the published policy, holds the money and gives a grant that alone opens the key. A refusal is an answer: {refused: {status, details: no_candidate | budget_exceeded | rate_limited, …}}. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope, tenant_forbidden (403), idempotency_conflict (409).';
 
 revoke execute on function api.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) from public;
 grant execute on function api.select_route(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) to authenticated, service_role;

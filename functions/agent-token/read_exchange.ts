@@ -1,0 +1,66 @@
+import { type TokenRequest, tokenRequest } from "../_shared/access/contract.ts";
+import {
+  exchangeAssertion,
+  exchangeCredential,
+  exchangeOidc,
+  invalidCredential,
+} from "../_shared/access/exchange.ts";
+import { CogoError } from "../_shared/platform/errors.ts";
+import type { Pool } from "../_shared/platform/pool.ts";
+import { namesOf, readJson, refusing } from "../_shared/platform/read_json.ts";
+
+/** What somebody shows to get a token, and what for. */
+export interface Exchange {
+  /** A `cga_…` secret. */
+  readonly secret: string | undefined;
+  readonly asked: TokenRequest;
+}
+
+const refuse = refusing("docs/openapi/agent-token.json");
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) {
+    const isEmpty = request.body === null || request.headers.get("content-length") === "0";
+    return isEmpty ? {} : await readJson(request, refuse);
+  }
+  const length = Number(request.headers.get("content-length") ?? NaN);
+  if (!(length <= 64 * 1024)) {
+    throw refuse("the body", "its length must be told and be at most 65536");
+  }
+  const pairs = [...new URLSearchParams(await request.text())];
+  const names = pairs.map(([name]) => name);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) throw refuse(namesOf([twice]), "it is given twice");
+  return Object.fromEntries(pairs);
+}
+
+/** @throws CogoError bad_argument (400), missing_key, invalid_credential (401) */
+export async function readExchange(request: Request): Promise<Exchange> {
+  const read = tokenRequest.safeParse(await bodyOf(request));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const field = issue?.code === "unrecognized_keys" ? namesOf(issue.keys) : issue?.path.join(".");
+    throw refuse(field || "the body", issue?.message ?? "it is not valid");
+  }
+  const bearer = /^bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const secret = bearer?.startsWith("cga_") ? bearer : undefined;
+  const shown = [secret, read.data.assertion, read.data.subject_token].filter((one) => one);
+  if (shown.length > 1) throw refuse("the credential", "show one of them");
+  if (shown.length === 0) {
+    if (bearer !== undefined) throw invalidCredential();
+    throw new CogoError(
+      "missing_key",
+      "Cannot give a token: the request shows no credential",
+      "Send Authorization: Bearer cga_…, or an assertion or a subject_token in the body.",
+    );
+  }
+  return { secret, asked: read.data };
+}
+
+/** What SQL grants to who showed it. */
+export function claimsFor(pool: Pool, { secret, asked }: Exchange): Promise<unknown> {
+  if (secret !== undefined) return exchangeCredential(pool, secret, asked);
+  if (asked.assertion !== undefined) return exchangeAssertion(pool, asked.assertion, asked);
+  return exchangeOidc(pool, asked.subject_token!, asked);
+}
