@@ -38,6 +38,10 @@ export const gaugesDocument = z.object({
     skipped: z.number(),
     duration_ms: spread,
   })),
+  /** How many alerts fire, silenced ones apart; see docs/guides/alerts.md. */
+  alerts: z.array(z.object({ slo: z.string(), severity: z.string(), firing: z.number() }))
+    .default([]),
+  alerts_evaluated_at: z.string().nullable().default(null),
 });
 export type GaugesDocument = z.infer<typeof gaugesDocument>;
 

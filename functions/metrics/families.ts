@@ -75,6 +75,25 @@ function gateFamilies({ gates }: GaugesDocument): Family[] {
   ];
 }
 
+/** Alerts that were judged in SQL, and how old that judgement is. */
+function alertFamilies({ at, alerts, alerts_evaluated_at }: GaugesDocument): Family[] {
+  const age = alerts_evaluated_at === null
+    ? Infinity
+    : (Date.parse(at) - Date.parse(alerts_evaluated_at)) / 1000;
+  return [
+    gauge(
+      "cogo_alerts_firing",
+      "Alerts that fire and are not silenced, by SLO and severity.",
+      alerts.map(({ slo, severity, firing }) => ({ labels: { slo, severity }, value: firing })),
+    ),
+    gauge(
+      "cogo_alerts_evaluated_age_seconds",
+      "How long ago SLOs were judged; +Inf before the first time.",
+      [{ value: age }],
+    ),
+  ];
+}
+
 /** The series of the engine and of functions, from what the RPCs answered. Times are seconds. */
 export function familiesOf(gauges: GaugesDocument, totals: TotalsDocument): Family[] {
   const { times, failure_ratio } = gauges;
@@ -107,5 +126,6 @@ export function familiesOf(gauges: GaugesDocument, totals: TotalsDocument): Fami
       failure_ratio === null ? [] : [{ value: failure_ratio }],
     ),
     ...gateFamilies(gauges),
+    ...alertFamilies(gauges),
   ];
 }

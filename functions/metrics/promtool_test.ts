@@ -59,6 +59,7 @@ Deno.test({
         skipped: 0,
         duration_ms: { p50: 1, p90: 1, p95: 1, p99: 1 },
       }],
+      alerts: [{ slo: "audit", severity: "critical", firing: 0 }],
     });
     const totals = totalsDocument.parse({
       transitions: { job_enqueued: 1 },

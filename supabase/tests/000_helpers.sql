@@ -437,3 +437,44 @@ begin
   end;
 end;
 $$;
+
+-- Adds counts to a series of the history, in the minute that was so long ago.
+create function tests.feed(name text, counts jsonb, ago interval default '1 minute', tenant uuid default null, labels jsonb default '{}')
+returns void
+language sql security definer set search_path = '' as $$
+  select cogo.add_metrics(jsonb_build_array(jsonb_build_object(
+    'name', feed.name, 'tenant_id', feed.tenant, 'labels', feed.labels, 'counts', feed.counts,
+    'at', date_trunc('minute', cogo.now_() - feed.ago, 'UTC')
+  )));
+$$;
+
+-- Adds times to a series of the history: so many of a tenth of a second, so many of ten minutes.
+create function tests.feed_times(
+  name text, short integer, long integer, ago interval default '1 minute', tenant uuid default null, labels jsonb default '{}'
+)
+returns void
+language sql security definer set search_path = '' as $$
+  select cogo.add_metrics(cogo.binned_times(jsonb_agg(jsonb_build_object(
+    'name', feed_times.name, 'tenant_id', feed_times.tenant, 'labels', feed_times.labels, 'ms', item.ms, 'jobs', item.many,
+    'at', date_trunc('minute', cogo.now_() - feed_times.ago, 'UTC')
+  )))) from (values (100, feed_times.short), (600000, feed_times.long)) as item (ms, many) where item.many > 0;
+$$;
+
+-- Rounds of alerts, each so long after the one before; answers how they left an SLO, and what was told: state/severity, told what.
+create function tests.alert(slo text, after interval default '15 seconds', rounds integer default 1) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  last_id bigint := coalesce((select max(notice.notice_id) from cogo.alert_notices as notice), 0);
+begin
+  for each in 1 .. rounds loop
+    perform tests.move_clock(alert.after);
+    perform cogo.evaluate_alerts();
+  end loop;
+  return concat(
+    (select string_agg(concat_ws('/', known.state, known.severity), ' ' order by known.subject) from cogo.alerts as known
+      where known.slo = alert.slo and (known.state <> 'ok' or known.subject = '')),
+    ', told ' || (select string_agg(notice.what, ' ' order by notice.notice_id) from cogo.alert_notices as notice
+      where notice.slo = alert.slo and notice.notice_id > last_id)
+  );
+end;
+$$;

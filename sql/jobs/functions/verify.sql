@@ -26,6 +26,7 @@ begin
   union all select * from cogo.verify_money()
   union all select * from cogo.verify_keys()
   union all select * from cogo.verify_calls()
+  union all select * from cogo.verify_alerts()
   union all select * from cogo.verify_metrics()
   union all select * from cogo.verify_routing()
   union all select * from cogo.verify_quality();

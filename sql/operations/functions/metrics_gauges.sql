@@ -38,7 +38,9 @@ begin
       from cogo.time_totals as total
     ),
     'failure_ratio', cogo.pass_rate(failed::bigint, decided::bigint),
-    'gates', cogo.metrics_gates(at - interval '30 days', null)
+    'gates', cogo.metrics_gates(at - interval '30 days', null),
+    'alerts_evaluated_at', (select state.evaluated_at from cogo.alert_rounds as state),
+    'alerts', (select coalesce(jsonb_agg(to_jsonb(gauge)), '[]') from cogo.alert_gauges() as gauge)
   );
 end;
 $$;

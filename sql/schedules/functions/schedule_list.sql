@@ -23,6 +23,7 @@ begin
       ('cogo: tend money', 15, '* * * * *', 'select cogo.tend_money()'),
       ('cogo: tend keys', 3, '* * * * *', 'select cogo.tend_keys()'),
       ('cogo: fold calls', 5, '* * * * *', 'select cogo.fold_calls()'),
+      ('cogo: evaluate alerts', 15, '* * * * *', 'select cogo.evaluate_alerts()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
       ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);

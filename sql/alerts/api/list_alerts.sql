@@ -1,0 +1,16 @@
+create function api.list_alerts()
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return cogo.list_alerts();
+end;
+$$;
+
+comment on function api.list_alerts() is
+  '{at, evaluated_at, is_late, alerts: [{slo, subject, title, severity, state firing, silenced or ok, is_pending, since, burn, figures, message, has_data, runbook, …}]}, what fires first; burn is the level where an SLO has one. Agents see those of their tenant. Errors: not_an_agent (401).';
+
+revoke execute on function api.list_alerts() from public;
+grant execute on function api.list_alerts() to authenticated, service_role;

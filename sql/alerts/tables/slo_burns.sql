@@ -1,0 +1,13 @@
+create table cogo.slo_burns (
+  slo text not null references cogo.slos (name) on delete cascade,
+  seconds integer not null,
+  measured_at timestamptz not null,
+  bad numeric not null,
+  total numeric not null,
+  constraint slo_burns_pkey primary key (slo, seconds)
+) with (fillfactor = 50);
+
+comment on table cogo.slo_burns is
+  'What was counted last in each window of each SLO: for a 240th of the window it is not counted again, so long windows cost little.';
+
+alter table cogo.slo_burns enable row level security;

@@ -1,0 +1,13 @@
+select plan(5);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select cogo.set_slo('dead_letters', '{"for_seconds": 0, "warning_at": 1, "remind_seconds": 600}');
+select api.silence_alert('audit', cogo.now_() + interval '10 minutes', 'x', 'y');
+select tests.bury();
+select is(tests.alert('dead_letters'), 'firing/warning, told fired', 'it fires');
+update cogo.dead_letters set dead_at = dead_at - interval '1 day';
+select is(tests.alert('dead_letters', '-1 day'), 'firing/warning', 'a day earlier it is not told again');
+select is(tests.alert('dead_letters', '1 minute', 10), 'firing/warning, told reminded', 'the reminder comes in time');
+select is((select count(*) from cogo.alert_notices where slo = 'audit' and what = 'silence_ended'), 1::bigint, 'and a silence is as long as it was');
+update cogo.dead_letters set discarded_at = cogo.now_(), discarded_by = 'operator', discard_reason = 'x';
+select is(tests.alert('dead_letters', '1 minute', 6), 'ok, told recovered', 'so does the recovery');
+select * from finish();

@@ -1,0 +1,12 @@
+select plan(5);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select cogo.set_slo('dead_letters', '{"for_seconds": 0, "warning_at": 1}'), tests.bury();
+select is(tests.alert('dead_letters'), 'firing/warning, told fired', 'it fires');
+select cogo.set_slo('dead_letters', '{"enabled": false}');
+select is(tests.alert('dead_letters', '1 minute', 6), 'ok, told recovered', 'switched off it is over');
+select cogo.set_slo('dead_letters', '{"enabled": true}');
+select is(tests.alert('dead_letters'), 'firing/warning, told fired', 'switched on it is not');
+select api.remove_slo('dead_letters');
+select is((select message ->> 'text' from cogo.alert_notices order by notice_id desc limit 1) ~ 'was removed', true, 'that it was removed is told');
+select is(cogo.lay_slos(), 1, 'the defaults can be laid again');
+select * from finish();

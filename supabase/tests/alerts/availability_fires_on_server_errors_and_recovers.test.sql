@@ -1,0 +1,10 @@
+select plan(4);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select tests.feed('http', '{"requests": 10000, "errors": 5}');
+select is(tests.alert('availability'), 'ok', 'fewer errors than a thousandth are no alert');
+select tests.feed('http', '{"requests": 1000, "errors": 300}');
+select is(tests.alert('availability'), 'firing/critical, told fired', 'of eleven thousand 305 are 28 times too many');
+select tests.move_clock('3 days'), tests.feed('http', '{"requests": 10000, "errors": 0}');
+select is(tests.alert('availability', '1 minute', 5), 'firing/critical', 'a minute of good answers does not end it');
+select is(tests.alert('availability'  , '30 seconds', 2), 'ok, told recovered', 'five do, when the days behind are good');
+select * from finish();

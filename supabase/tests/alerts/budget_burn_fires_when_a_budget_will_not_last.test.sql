@@ -1,0 +1,12 @@
+select plan(5);
+select tests.lay_model(), tests.as_operator(), tests.freeze_clock('2030-03-31 00:00+00');
+select api.set_budget(1000, period => 'day', tenant_id => '11111111-1111-1111-1111-111111111111');
+select tests.reserve(1, 400), api.settle_route(tests.decision(1), 1, '{"input_tokens": 400}');
+select tests.as_owner(), tests.move_clock('6 hours');
+select is(tests.alert('budget_burn'), 'pending/warning', 'what a quarter of the day cost is foretold to be 1.6 times the limit');
+select is(tests.alert('budget_burn', '5 minutes', 3), 'firing/warning, told fired', 'when that lasts for a quarter of an hour it is told');
+select matches((select message from cogo.alerts where slo = 'budget_burn' and state = 'firing'), 'budget of this day will cost .* used up at', 'with when it will be used up');
+select tests.as_operator(), api.set_budget(2000, period => 'day', tenant_id => '11111111-1111-1111-1111-111111111111'), tests.as_owner();
+select is(tests.alert('budget_burn', '1 minute', 6), ', told recovered', 'a higher limit ends it');
+select is((select subject from cogo.alerts where slo = 'budget_burn'), format('budget %s', (select budget_id from cogo.budgets)), 'each budget has its own');
+select * from finish();

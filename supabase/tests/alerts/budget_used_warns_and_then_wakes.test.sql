@@ -1,0 +1,12 @@
+select plan(4);
+select tests.lay_model(), tests.as_operator(), tests.freeze_clock('2030-03-31 00:00+00');
+select api.set_budget(1000, period => 'day', tenant_id => '11111111-1111-1111-1111-111111111111');
+select tests.reserve(1, 500), tests.as_owner();
+select is(tests.alert('budget_used'), '', 'half a budget is no alert');
+select tests.reserve(2, 300);
+select is(tests.alert('budget_used'), 'firing/warning, told fired', 'four fifths warn');
+select tests.reserve(3, 200);
+select is(tests.alert('budget_used'), 'firing/critical, told escalated', 'all of it wakes');
+select tests.move_clock('1 day');
+select is(tests.alert('budget_used', '1 minute', 6), ', told recovered', 'a new day is a new budget');
+select * from finish();

@@ -1,0 +1,11 @@
+select plan(5);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select tests.bury() from generate_series(1, 9);
+select is(tests.alert('dead_letters', '1 minute', 3), 'ok', 'nine in an hour are no alert');
+select tests.bury();
+select is(tests.alert('dead_letters'), 'pending/warning', 'ten are');
+select is(tests.alert('dead_letters', '1 minute'), 'firing/warning, told fired', 'after a minute');
+select is((select message from cogo.alerts where slo = 'dead_letters'), '10 jobs became dead letters in the last hour and are not dealt with', 'it says how many');
+select tests.as_operator(), api.redrive_matching('{}'), tests.as_owner();
+select is(tests.alert('dead_letters', '1 minute', 6), 'ok, told recovered', 'a redrive ends it');
+select * from finish();

@@ -1,0 +1,10 @@
+select plan(4);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select api.enqueue_job('demo.a');
+select is(tests.alert('fold_lag', '4 minutes'), '', 'four minutes are no alert');
+select is(tests.alert('fold_lag', '1 minute', 3), 'firing/warning, told fired', 'events that are not in the counters for longer are');
+select is(tests.alert('fold_lag', '1 minute', 2), 'firing/warning', 'once');
+insert into cogo.event_folds default values on conflict do nothing;
+update cogo.event_folds set folded_id = (select max(id) from cogo.events);
+select is(tests.alert('fold_lag', '1 minute', 6), ', told recovered', 'the next fold ends it');
+select * from finish();

@@ -1,0 +1,10 @@
+select plan(5);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select tests.hold();
+select is(tests.alert('housekeeping', '1 minute'), '', 'a lease that has just expired is no alert');
+select is(tests.alert('housekeeping', '1 minute', 3), 'firing/warning, told fired', 'one that nobody sweeps is');
+select is((select subject from cogo.alerts where slo = 'housekeeping' and state = 'firing'), 'expired leases are swept', 'it names the part');
+select is(tests.alert('housekeeping', '1 minute', 4), 'firing/critical, told escalated', 'after five minutes it wakes');
+select cogo.sweep();
+select is(tests.alert('housekeeping', '1 minute', 6), ', told recovered', 'the sweep ends it');
+select * from finish();

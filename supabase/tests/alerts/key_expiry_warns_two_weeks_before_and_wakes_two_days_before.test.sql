@@ -1,0 +1,10 @@
+select plan(5);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+create temporary table kept as select tests.keep_key(1, '{"expires_at": "2030-01-20 12:00+00"}') as key_id;
+select is(tests.alert('key_expiry'), '', '19 days before is no alert');
+select is(tests.alert('key_expiry', '6 days'), 'firing/warning, told fired', 'two weeks before it warns');
+select is((select message from cogo.alerts where slo = 'key_expiry'), 'a key for openai expires in 13 days', 'whose, and when');
+select is(tests.alert('key_expiry', '12 days'), 'firing/critical, told escalated', 'two days before it wakes');
+select cogo.revoke_key(key_id, 'replaced', 't') from kept;
+select is(tests.alert('key_expiry', '1 minute', 6), ', told recovered', 'once it is replaced that is over');
+select * from finish();

@@ -1,0 +1,10 @@
+select plan(4);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select tests.feed('http', '{"requests": 2, "errors": 1}');
+select is(tests.alert('availability'), 'ok', 'half of two is little');
+select tests.feed('http', '{"requests": 100, "errors": 1}');
+select is(tests.alert('availability'), 'ok', 'two bad ones of a hundred are few');
+select tests.feed('http', '{"requests": 1, "errors": 1}');
+select is(tests.alert('availability'), 'firing/critical, told fired', 'three are three');
+select is((select figures ->> 'bad' from cogo.alerts where slo = 'availability'), '3', 'of so many');
+select * from finish();

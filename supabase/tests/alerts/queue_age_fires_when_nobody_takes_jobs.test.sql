@@ -1,0 +1,13 @@
+select plan(7);
+select tests.as_owner(), api.enqueue_job('demo.a');
+select is(tests.alert('queue_age', '1 minute'), '', 'a minute is no alert');
+select is(tests.alert('queue_age', '130 seconds', 3), 'firing/warning, told fired', 'jobs that nobody takes for five minutes are');
+select is((select labels ->> 'executor' from cogo.alerts where slo = 'queue_age' and state = 'firing'), 'default', 'of their executor');
+select is(tests.alert('queue_age', '15 minutes', 2), 'firing/critical, told escalated', 'after half an hour it wakes');
+select cogo.set_slo('queue_age', '{"executor": "quality"}');
+select is(tests.alert('queue_age', '1 minute', 6), ', told recovered', 'one that is narrowed to another executor says nothing of this one');
+select cogo.set_slo('queue_age', '{"executor": null, "for_seconds": 0}');
+select is(tests.alert('queue_age'), 'firing/critical, told fired', 'until it is not narrowed');
+select count(*) from api.claim_jobs('w', 10);
+select is(tests.alert('queue_age', '1 minute', 6), ', told recovered', 'a claim ends it');
+select * from finish();

@@ -1,0 +1,12 @@
+select plan(9);
+select tests.as_operator();
+select tests.refuses($$ select api.silence_alert('nothing', now() + interval '1 hour', 'x', 'y') $$, 'PT400', 'bad_argument', 'slo');
+select tests.refuses($$ select api.silence_alert(null, now() + interval '1 hour', 'x', 'y') $$, 'PT400', 'bad_argument', 'slo');
+select tests.refuses($$ select api.silence_alert('audit', now() - interval '1 hour', 'x', 'y') $$, 'PT400', 'bad_argument', 'until');
+select tests.refuses($$ select api.silence_alert('audit', 'infinity', 'x', 'y') $$, 'PT400', 'bad_argument', 'until');
+select tests.refuses($$ select api.silence_alert('audit', now() + interval '1 hour', ' ', 'y') $$, 'PT400', 'bad_argument', 'reason');
+select tests.refuses($$ select api.silence_alert('audit', now() + interval '1 hour', 'x', null) $$, 'PT400', 'bad_argument', 'by');
+select tests.refuses($$ select api.remove_silence(1, '') $$, 'PT400', 'bad_argument', 'by');
+select tests.refuses($$ select api.list_alert_notices(0) $$, 'PT400', 'bad_argument', 'row_limit');
+select tests.refuses($$ select api.set_runbook_base('a b') $$, 'PT400', 'bad_argument', 'url');
+select * from finish();

@@ -1,0 +1,15 @@
+select plan(7);
+select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
+select cogo.set_slo('dead_letters', '{"for_seconds": 0, "warning_at": 1}'), tests.bury();
+select tests.alert('dead_letters');
+select tests.lives_clean();
+select tests.verify_tells($$update cogo.alerts set notified_severity = null$$, 'an alert that fires was told, unless it is silenced', 'somebody who was not told');
+select tests.verify_tells($$delete from cogo.alert_notices$$, 'what operators believe of an alert they were told', 'a notice that was lost');
+select tests.verify_tells($$update cogo.alerts set round = 0 where slo = 'audit'$$, 'every alert was judged in the last round', 'one that was left out');
+select tests.verify_tells($$update cogo.slos set rules = '[{"severity": "critical", "long_seconds": 3600, "short_seconds": 300, "burn": 21}]' where name = 'failure_rate'$$, 'an SLO can be broken', 'a burn that cannot be');
+select tests.verify_tells($$update cogo.slos set threshold_ms = null where name = 'wait_p95'$$, 'an SLO can be broken', 'a wait without an end');
+select api.silence_alert('dead_letters', cogo.now_() + interval '1 hour', 'x', 'y');
+select tests.alert('dead_letters');
+update cogo.alerts set notified_severity = null;
+select tests.lives_clean();
+select * from finish();
