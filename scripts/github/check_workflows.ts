@@ -8,6 +8,7 @@ import { runCommand } from "../command_line/run_command.ts";
 import { lintWithProgram, lintWorkflows, type Problem } from "./lint_workflows.ts";
 import { readWorkflows } from "./read_workflows.ts";
 import { judge, rules } from "./rules.ts";
+import type * as StandIn from "./stand_in_project.ts";
 import { findSteps, type FoundStep, runStep } from "./run_steps.ts";
 
 const usage = `npm run check:workflows -- [options]
@@ -77,7 +78,7 @@ export async function checkWorkflows(
   if (beside.length > 0) {
     // By its address, so that who only checks does not load a whole stack.
     const address = new URL("./stand_in_project.ts", import.meta.url).href;
-    const { withProject } = await import(address) as typeof import("./stand_in_project.ts");
+    const { withProject } = await import(address) as typeof StandIn;
     await withProject((environment) => runAll(beside, environment));
   }
   const notRun = steps.filter((step) => !due.includes(step)).map(({ where, may }) => ({

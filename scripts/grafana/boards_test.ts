@@ -50,7 +50,7 @@ Deno.test("grafana: each dashboard names its data source by a variable and fits 
 Deno.test("grafana: panels that may stay empty in a test wait for an alert or a broken provider", () => {
   const rare = panels.map(({ panel }) => panel.needs ?? "").filter((needs) => needs !== "")
     .filter((needs) => !happened.includes(needs));
-  const known = ["SLOs with alerts", "a breaker that opened", "an alert that fires"];
+  const known = ["a breaker that opened", "an alert that fires"];
   assert.deepEqual([...new Set(rare)].sort(), known);
 });
 
@@ -62,16 +62,16 @@ Deno.test({
   fn: () =>
     withWorkingStack(async (stack) => {
       await work(stack);
-      const server = await startPrometheus(prometheus!, `${stack.file.url}/metrics`, 1000);
+      const server = await startPrometheus(prometheus!, `${stack.file.url}/metrics`, 2000);
       try {
         const answers = await smoke(stack.file.url, stack.file.secret_key, 0);
         assert.deepEqual(answers.filter(({ ok }) => !ok), []);
         assert.deepEqual(await server.query("cogo_no_such_series"), []);
         await assert.rejects(server.query("sum(cogo_health"), /parse error/);
         let empty = ["nothing asked yet"];
-        for (const end = Date.now() + 40_000; empty.length > 0 && Date.now() < end;) {
+        for (const end = Date.now() + 90_000; empty.length > 0 && Date.now() < end;) {
           await work(stack);
-          await pause(1000);
+          await pause(2000);
           empty = await emptyPanels(server);
         }
         assert.deepEqual(empty, []);

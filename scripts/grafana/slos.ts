@@ -71,7 +71,6 @@ export const slos: Board = {
           },
         ),
         lines("Alerts by SLO", "short", "1 while it fires, as decided in SQL.", {
-          needs: "SLOs with alerts",
           queries: [{
             expr: "max by (slo, severity) (cogo_alerts_firing)",
             legend: "{{slo}} {{severity}}",

@@ -33,6 +33,7 @@ export async function withWorkingStack(body: (stack: Stack) => Promise<void>): P
   try {
     await setUpRouting(stack);
     await recordRuns(stack);
+    await stack.database.executor.exec("select cogo.lay_slos()");
     const everySecond = { name: "tick", every_seconds: 1, job: { type: "crawl.tick" } };
     await callAsOperator(stack, "set_schedule", everySecond);
     await body(stack);
