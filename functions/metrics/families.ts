@@ -106,7 +106,7 @@ export function familiesOf(gauges: GaugesDocument, totals: TotalsDocument): Fami
         .map(([type, value]) => ({ labels: { type }, value })),
     },
     ...sampledFamilies(gauges),
-    histogram(times, "wait", "cogo_job_wait_seconds", "Time from enqueue to the first claim."),
+    histogram(times, "wait", "cogo_job_wait_seconds", "Time from ready to the first claim."),
     histogram(times, "run", "cogo_job_run_seconds", "Time from start to end of each attempt."),
     histogram(
       times,

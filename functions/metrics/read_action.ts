@@ -45,6 +45,6 @@ function refusedQuery(issue: z.core.$ZodIssue | undefined): CogoError {
   return new CogoError(
     "bad_argument",
     `Cannot accept ${field}: ${problem}`,
-    `Correct ${field} in the address; docs/guides/dashboard.md lists the parameters.`,
+    `Correct ${field} in the address; docs/openapi/metrics.json lists the parameters.`,
   );
 }

@@ -20,7 +20,7 @@ export const timeLimits: readonly number[] = [
 ];
 
 /** What `record_http` takes of one function, route and status. */
-export interface HttpLine {
+export type HttpLine = {
   function: string;
   /** The route's pattern, such as `/events/webhooks/:name/secret`; never a path with ids in it. */
   route: string;
@@ -32,7 +32,7 @@ export interface HttpLine {
   bin_counts: number[];
   /** How many answers were within each limit and not within the one before. */
   places: number[];
-}
+};
 
 /** The bin of a time, as cogo.time_bin has it: right to 1 %. */
 export function timeBin(ms: number): number {

@@ -20,6 +20,12 @@ begin
   gone as (
     delete from cogo.waiting using due where waiting.job_id = due.job_id
     returning waiting.job_id, waiting.run_at, waiting.attempt
+  ),
+  noted as (
+    -- How long it waits counts from here: for metrics, which read it with the claim.
+    insert into cogo.ready_notes (job_id, ready_at)
+    select gone.job_id, gone.run_at from gone where gone.attempt = 1
+    on conflict do nothing
   )
   select
     array_agg(gone.job_id order by gone.run_at, gone.job_id),

@@ -3,16 +3,21 @@ returns void
 language plpgsql
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
   numbered jsonb;
 begin
-  select jsonb_agg(item.value || jsonb_build_object('series_id', cogo.series_id(
-    item.value ->> 'name', (item.value ->> 'tenant_id')::uuid, coalesce(item.value -> 'labels', '{}')
+  select jsonb_agg(delta.value || jsonb_build_object('series_id', cogo.series_id(
+    delta.value ->> 'name', (delta.value ->> 'tenant_id')::uuid, coalesce(delta.value -> 'labels', '{}')
   )))
   into numbered
-  from jsonb_array_elements(add_metrics.deltas) as item;
+  from jsonb_array_elements(add_metrics.deltas) as item
+  -- Each counts once as what it is and once with all others of its name.
+  cross join lateral (
+    values (item.value), (item.value || jsonb_build_object('name', item.value ->> 'name' || ':all', 'tenant_id', null, 'labels', '{}'::jsonb))
+  ) as delta (value);
   if numbered is null then
     return;
   end if;

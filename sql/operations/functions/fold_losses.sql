@@ -26,10 +26,16 @@ begin
       group by letter.stage, letter.reason
     ) as died;
   end if;
+  if exists (select from cogo.ready_notes) then
+    delete from cogo.ready_notes as note
+    using cogo.events as event, unnest(event.job_ids) as named (job_id)
+    where event.id > fold_losses.after_id and event.id <= fold_losses.up_to and event.type in ('job_claimed', 'job_cancelled')
+      and note.job_id = named.job_id;
+  end if;
 end;
 $$;
 
 comment on function cogo.fold_losses(jsonb, bigint, bigint) is
-  'Adds holds whose worker fell silent, and dead letters by stage and reason, to cogo.call_totals.';
+  'Adds holds whose worker fell silent, and dead letters by stage and reason, to cogo.call_totals; forgets since when the jobs were ready that have been claimed.';
 
 revoke execute on function cogo.fold_losses(jsonb, bigint, bigint) from public;

@@ -34,6 +34,7 @@ begin
     forgotten := forgotten + gone;
   end loop;
 
+  delete from cogo.ready_notes as note where note.ready_at < now_ - interval '30 days';
   delete from cogo.metric_series as series
   where series.series_id in (
     select known.series_id from cogo.metric_series as known

@@ -13,7 +13,7 @@ begin
   with slice as materialized (
     select known.name, known.labels ->> 'executor' as executor, known.labels ->> 'type' as type, line.counts, line.ms, line.bins, line.bin_counts
     from unnest(array['jobs', 'wait', 'run']) as kind (name)
-    cross join lateral cogo.metric_slices(kind.name, history_finished.since, history_finished.until, history_finished.tenant) as line
+    cross join lateral cogo.metric_slices(kind.name, history_finished.since, history_finished.until, history_finished.tenant, '{}') as line
     join cogo.metric_series as known on known.series_id = line.series_id
   ),
   counted as materialized (

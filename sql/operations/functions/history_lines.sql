@@ -17,25 +17,28 @@ begin
   with slice as materialized (
     select date_trunc(unit, line.at, 'UTC') as at, line.counts, line.bins, line.bin_counts,
       case when by_lane then known.labels else '{}' end as labels
-    from cogo.metric_slices(source.name, history_lines.from_at, history_lines.to_at, history_lines.tenant, history_lines.only_labels, history_lines.step) as line
+    from cogo.metric_slices(source.name, history_lines.from_at, history_lines.to_at, history_lines.tenant,
+      case when by_lane or history_lines.only_labels <> '{}' then history_lines.only_labels end, history_lines.step) as line
     join cogo.metric_series as known on known.series_id = line.series_id
   ),
   counted as (
     select summed.labels, summed.at, jsonb_object_agg(summed.key, summed.total) as counts
     from (
       select slice.labels, slice.at, item.key, sum(item.value::numeric) as total
-      from slice cross join lateral jsonb_each_text(slice.counts) as item group by slice.labels, slice.at, item.key
+      from slice cross join lateral jsonb_each_text(slice.counts) as item
+      where source.kind not in ('quantile', 'age') group by slice.labels, slice.at, item.key
     ) as summed
     group by summed.labels, summed.at
   ),
   timed as (
     select slice.labels, slice.at, array_agg(item.bin) as bins, array_agg(item.many) as bin_counts
-    from slice cross join lateral unnest(slice.bins, slice.bin_counts) as item (bin, many) group by slice.labels, slice.at
+    from slice cross join lateral unnest(slice.bins, slice.bin_counts) as item (bin, many)
+    where source.kind in ('quantile', 'age') group by slice.labels, slice.at
   ),
   -- A level is a mean over the looks that were taken, also over those that found nothing.
   looked as (
     select date_trunc(unit, look.at, 'UTC') as at, sum((look.counts ->> 'looks')::numeric) as looks
-    from cogo.metric_slices('looks', history_lines.from_at, history_lines.to_at, null, '{}', history_lines.step) as look
+    from cogo.metric_slices('looks', history_lines.from_at, history_lines.to_at, null, null, history_lines.step) as look
     where source.kind = 'level' group by 1
   ),
   line as (

@@ -7,6 +7,7 @@ language plpgsql
 stable
 security definer
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_bitmapscan = off
 set enable_mergejoin = off
@@ -37,9 +38,11 @@ begin
     from (select distinct moved.lo, moved.jobs from moved where moved.has_no_gap) as same
     where not exists (
       select from cogo.attempts as other where other.outcome <> 'succeeded' and other.job_id between same.lo and same.lo + same.jobs - 1
+    ) and not exists (
+      select from cogo.ready_notes as note where note.job_id between same.lo and same.lo + same.jobs - 1
     )
   ),
-  -- Jobs in a row that were never tried in vain are read in a row, once for all their moves.
+  -- Jobs in a row, neither delayed nor ever tried in vain, are read in a row, once for all their moves.
   keyed as materialized (
     select sets.lo, sets.jobs as of_jobs, seen.*
     from sets cross join lateral (

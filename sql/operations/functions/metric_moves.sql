@@ -39,7 +39,9 @@ begin
   select told.lane_id, told.tenant_id, told.type, false, case when told.since > ts then 0 else cogo.milliseconds(told.since, ts) end, null::double precision, told.jobs
   from (
     select job.lane_id, job.tenant_id, job.type,
-      case when 'claimed' = any(deeds) and job.id <> all(again) then job.created_at end as since, count(*) as jobs
+      case when 'claimed' = any(deeds) and job.id <> all(again) then
+        coalesce((select note.ready_at from cogo.ready_notes as note where note.job_id = job.id), job.created_at)
+      end as since, count(*) as jobs
     from cogo.jobs as job
     where job.id = any(metric_moves.job_ids)
     group by 1, 2, 3, 4

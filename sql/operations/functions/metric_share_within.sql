@@ -7,9 +7,14 @@ security definer
 set search_path = ''
 as $$
 #variable_conflict use_column
+declare
+  -- The highest bin that stands for no more.
+  last_bin constant double precision := case
+    when metric_share_within.limit_ms > 0 then floor(ln(metric_share_within.limit_ms / 0.99) / ln(1.01 / 0.99::double precision) + 1e-9) else -32768
+  end;
 begin
   perform cogo.check_timed(metric_share_within.name);
-  select coalesce(sum(item.many) filter (where cogo.bin_ms(item.bin) <= metric_share_within.limit_ms), 0), coalesce(sum(item.many), 0)
+  select coalesce(sum(item.many) filter (where item.bin <= last_bin), 0), coalesce(sum(item.many), 0)
   into good, total
   from cogo.metric_slices(
     metric_share_within.name, metric_share_within.since, metric_share_within.until, metric_share_within.tenant

@@ -31,6 +31,22 @@ begin
   ) as over
   having count(*) > 0
   union all
+  select 'all together is the sum of each', format('%s minutes differ', count(*)), jsonb_agg(apart.line)
+  from (
+    select jsonb_build_object('name', summed.name, 'at', summed.at, 'key', summed.key) as line
+    from (
+      select replace(known.name, ':all', '') as name, line.at, item.key,
+        sum(case when known.name like '%:all' then -item.value else item.value end) as apart
+      from cogo.metric_series as known
+      join cogo.metric_rows as line on line.series_id = known.series_id and line.step = '1m'
+      cross join lateral cogo.metric_row_items(line) as item
+      where line.at >= coalesce((select horizon.minutes_from from cogo.metric_horizon as horizon), '-infinity')
+      group by 1, 2, 3
+    ) as summed
+    where summed.apart <> 0 limit 10
+  ) as apart
+  having count(*) > 0
+  union all
   select 'a series is what its number says', format('%s have another number', count(*)), jsonb_agg(known.series_id)
   from cogo.metric_series as known
   where known.series_id <> cogo.series_id(known.name, known.tenant_id, known.labels)

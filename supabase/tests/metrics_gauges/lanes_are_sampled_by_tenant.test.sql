@@ -1,6 +1,7 @@
 select plan(11);
 
 select tests.fix_random(0.5);
+select tests.freeze_clock(date_trunc('minute', now()));
 create function pg_temp.depths() returns text language sql as $$
   select string_agg(concat_ws(' ', sample.labels ->> 'priority', left(sample.tenant_id::text, 1), sample.value), ', ' order by sample.labels ->> 'priority', sample.tenant_id)
   from cogo.gauge_samples as sample where sample.name = 'lane_depth' and sample.labels ->> 'executor' = 'default';

@@ -21,10 +21,10 @@ begin
     wait_ms := round(20 * power(2000, (nth * 37 % 100) / 99.0));
     run_ms := round(3 * power(5000, (nth * 53 % 100) / 99.0));
     perform api.enqueue_jobs(batch);
-    perform tests.move_clock(make_interval(secs => wait_ms / 1000));
+    update tests.clock set moved = moved + make_interval(secs => wait_ms / 1000);
     select array_agg(claimed.job_id order by claimed.job_id) as jobs, array_agg(claimed.fence) as fences into taken
     from api.claim_jobs('w', 100, start => true) as claimed;
-    perform tests.move_clock(make_interval(secs => run_ms / 1000));
+    update tests.clock set moved = moved + make_interval(secs => run_ms / 1000);
     perform api.complete(taken.jobs[1:90], taken.fences[1:90]);
     perform api.fail_jobs((
       select jsonb_agg(jsonb_build_object('job_id', job_id, 'fence', taken.fences[1], 'error', jsonb_build_object('class', 'permanent', 'message', 'x')))

@@ -11,12 +11,15 @@ create function pg_temp.fold() returns void language sql as $$
 $$;
 
 select tests.fix_random(0.5);
+-- A sequence is not rolled back: what other files renewed on this server is counted first.
+select pg_temp.fold();
+create temporary table before as select pg_temp.sum('leases_renewed') as renewed, coalesce(pg_temp.total('lease_renewals'), '0')::numeric as total;
 create temporary table hold as select * from tests.hold();
 select api.renew_claims(array[fence, fence + 1000]) from hold;
 select api.renew_claims(array[fence]) from hold;
 select pg_temp.fold(), pg_temp.fold();
-select is(pg_temp.sum('leases_renewed'), 2::numeric, 'renewals of leases that are held');
-select is(pg_temp.total('lease_renewals'), '2', 'since the beginning as well');
+select is((select pg_temp.sum('leases_renewed') - renewed from before), 2::numeric, 'renewals of leases that are held');
+select is((select pg_temp.total('lease_renewals')::numeric - total from before), 2::numeric, 'since the beginning as well');
 
 -- The worker falls silent, comes back too late, and is refused by every door.
 select tests.move_clock('5 minutes');

@@ -8,7 +8,8 @@ create function pg_temp.note(at timestamptz, many integer, ms double precision) 
 $$;
 create function pg_temp.rows(step text) returns text language sql as $$
   select string_agg(to_char(line.at at time zone 'UTC', 'DD HH24:MI') || ' ' || (line.counts ->> 'succeeded'), ', ' order by line.at)
-  from cogo.metric_rows as line where line.step = rows.step and line.counts ? 'succeeded';
+  from cogo.metric_rows as line join cogo.metric_series as series using (series_id)
+  where line.step = rows.step and series.name = 'jobs';
 $$;
 create function pg_temp.sum(since text, until text) returns numeric language sql as $$
   select cogo.metric_sum('jobs_succeeded', ('2026-03-' || since || '+00')::timestamptz, ('2026-03-' || until || '+00')::timestamptz);
@@ -19,7 +20,7 @@ select pg_temp.note('2026-03-04 10:10:07+00', 1, 100), pg_temp.note('2026-03-04 
   pg_temp.note('2026-03-03 23:10:00+00', 8, 800), pg_temp.note('2026-03-04 12:29:30+00', 16, 1600);
 select is(pg_temp.sum('03 23:00', '04 12:30'), 31::numeric, 'before any roll-up a span is the sum of its minutes');
 select is(pg_temp.sum('04 10:11', '04 12:29'), 6::numeric, 'and begins and ends to the minute');
-select is(cogo.roll_up_metrics(), 14, 'eight rows of minutes that are over, six of hours');
+select is(cogo.roll_up_metrics(), 28, 'eight rows of minutes that are over, six of hours, and as many of all together');
 select is(cogo.roll_up_metrics(), 0, 'each once');
 select is(pg_temp.rows('1h'), '03 23:00 8, 04 10:00 3, 04 11:00 4', 'hours');
 select is(pg_temp.rows('1d'), '03 00:00 8, 04 00:00 7', 'days');

@@ -9,7 +9,7 @@ create function pg_temp.scans() returns bigint language sql as $$
 $$;
 create temporary table before as select pg_temp.scans() as scans;
 select cogo.fold_calls();
-select is((select count(*) from cogo.call_totals), 1::bigint, 'the fold has read');
-select api.metrics_totals(), api.metrics_summary();
+select is((select count(*) from cogo.call_totals as counted where counted.name = 'key_reads'), 1::bigint, 'the fold has read');
+select api.metrics_totals(), api.metrics_gauges(), api.metrics_summary();
 select is(pg_temp.scans(), (select scans from before), 'neither it nor a scrape went through a table from end to end');
 select * from finish();

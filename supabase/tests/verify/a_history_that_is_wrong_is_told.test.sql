@@ -1,4 +1,4 @@
-select plan(6);
+select plan(7);
 
 select tests.fix_random(0.5);
 select tests.move_clock(date_trunc('hour', now()) + interval '1 hour 10 minutes' - now());
@@ -23,5 +23,10 @@ select tests.verify_tells(
 select tests.verify_tells(
   $$ update cogo.metric_series set labels = '{"executor": "other"}' where name = 'jobs' $$,
   'a series is what its number says', 'a series with another name'
+);
+select tests.verify_tells(
+  $$ update cogo.metric_rows as line set counts = '{"claimed": 2}' from cogo.metric_series as series
+    where series.series_id = line.series_id and series.name = 'jobs:all' and line.step = '1m' $$,
+  'all together is the sum of each', 'a total that is not'
 );
 select * from finish();
