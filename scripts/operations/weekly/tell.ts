@@ -5,7 +5,7 @@ import {
   channelSchema,
   type Notification,
 } from "../../../functions/_shared/notifications/notification.ts";
-import { directChannel, type DirectKind, sendDirectly, type Told } from "./direct.ts";
+import { sendDirectly, type Told } from "./direct.ts";
 import { payloads, plainText } from "./payloads.ts";
 import type { Options } from "./options.ts";
 import type { Project } from "./sources.ts";
