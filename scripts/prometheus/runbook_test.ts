@@ -18,7 +18,7 @@ const ruleParts = rules.split(/^ {6}- alert: /m).slice(1);
 
 /** The sections that rules lead to; CogoSqlAlert leads to that of the SLO which it was told of. */
 const anchors = ruleParts.flatMap((part) => {
-  const anchor = /runbook_url: '?docs\/runbook\.md#([^'\n]+)/.exec(part)?.[1] ?? "none";
+  const anchor = /runbook_url: ["']?docs\/runbook\.md#([^"'\n]+)/.exec(part)?.[1] ?? "none";
   return anchor === "{{ $labels.slo }}" ? (/slo=~"([^"]+)"/.exec(part)?.[1] ?? "").split("|") : [
     anchor,
   ];
@@ -62,7 +62,7 @@ Deno.test("prometheus rules: each has a severity, a summary and a runbook, and a
     const name = part.split("\n")[0] ?? "";
     assert.ok(/severity: (warning|critical)|max by \(slo, severity\)/.test(part), name);
     assert.ok(part.includes("summary: ") && part.includes("runbook_url: "), name);
-    const fires = new RegExp(`alertname="${name}", alertstate="firing", [^}]*\\}', value: 1`);
+    const fires = new RegExp(`alertname="${name}", alertstate="firing", [^}]*\\}',\\s*value: 1`);
     assert.ok(fires.test(tests), `${name} is not seen firing in alerts_test.yml`);
   }
 });
