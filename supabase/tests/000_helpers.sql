@@ -454,16 +454,20 @@ language sql security definer set search_path = '' as $$
   )));
 $$;
 
--- Adds times to a series of the history: so many of a tenth of a second, so many of ten minutes.
+-- Adds times to a series of the history (wait, http, schedule_lag): so many of a tenth of a second, so many of ten minutes.
 create function tests.feed_times(
   name text, short integer, long integer, ago interval default '1 minute', tenant uuid default null, labels jsonb default '{}'
 )
 returns void
 language sql security definer set search_path = '' as $$
-  select cogo.add_metrics(cogo.binned_times(jsonb_agg(jsonb_build_object(
-    'name', feed_times.name, 'tenant_id', feed_times.tenant, 'labels', feed_times.labels, 'ms', item.ms, 'jobs', item.many,
-    'at', date_trunc('minute', cogo.now_() - feed_times.ago, 'UTC')
-  )))) from (values (100, feed_times.short), (600000, feed_times.long)) as item (ms, many) where item.many > 0;
+  select cogo.add_metrics(jsonb_build_array(jsonb_build_object(
+    'name', feed_times.name, 'tenant_id', feed_times.tenant, 'labels', feed_times.labels,
+    'at', date_trunc('minute', cogo.now_() - feed_times.ago, 'UTC'), 'ms', feed_times.short * 100.0 + feed_times.long * 600000.0,
+    'bins', jsonb_build_array(cogo.time_bin(100), cogo.time_bin(600000)), 'bin_counts', jsonb_build_array(feed_times.short, feed_times.long)
+  )));
+  -- Nothing waits without being claimed.
+  select tests.feed('jobs', jsonb_build_object('claimed', feed_times.short + feed_times.long), feed_times.ago, feed_times.tenant, feed_times.labels)
+  where feed_times.name = 'wait';
 $$;
 
 -- Rounds of alerts, each so long after the one before; answers how they left an SLO, and what was told: state/severity, told what.

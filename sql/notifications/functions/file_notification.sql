@@ -37,6 +37,7 @@ begin
   from cogo.enqueue_jobs((
     select jsonb_agg(jsonb_build_object(
       'type', 'notify.send',
+      'tenant_id', cogo.notification_tenant(),
       'idempotency_key', format('%s:%s', kept.id, item.name),
       'payload', jsonb_build_object('notification_id', kept.id, 'channel', item.name)
     ) order by item.ordinal)

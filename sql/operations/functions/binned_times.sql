@@ -3,6 +3,7 @@ returns jsonb
 language plpgsql
 immutable
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (

@@ -25,8 +25,8 @@ begin
     if span.not_rolled then
       return query
       select line.*
-      from cogo.metric_rows as line
-      join cogo.metric_series as series on series.series_id = line.series_id
+      from cogo.metric_series as series
+      join cogo.metric_rows as line on line.series_id = series.series_id
       where not line.rolled and line.step = span.step and line.at >= span.from_at and line.at < span.to_at
         and series.name = wanted and (metric_slices.tenant is null or series.tenant_id = metric_slices.tenant)
         and series.labels @> wanted_labels;

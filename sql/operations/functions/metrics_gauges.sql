@@ -24,17 +24,11 @@ begin
   return jsonb_build_object(
     'at', at,
     'sampled_at', (select horizon.sampled_at from cogo.metric_horizon as horizon),
-    'samples', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'name', sample.name, 'labels', sample.labels || jsonb_strip_nulls(jsonb_build_object('tenant', sample.tenant_id)),
-        'value', sample.value, 'is_capped', sample.is_capped
-      ) order by sample.name, sample.labels, sample.tenant_id), '[]')
-      from cogo.gauge_samples as sample
-    ),
+    'samples', coalesce((select horizon.samples from cogo.metric_horizon as horizon), '[]'),
     'times', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'name', total.name, 'labels', total.labels, 'ms', total.ms, 'buckets', total.buckets
-      ) order by total.name, total.labels), '[]')
+      )), '[]')
       from cogo.time_totals as total
     ),
     'failure_ratio', cogo.pass_rate(failed::bigint, decided::bigint),

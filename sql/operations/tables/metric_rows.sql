@@ -15,7 +15,7 @@ create table cogo.metric_rows (
 ) with (fillfactor = 70);
 
 -- What is not in the wider row yet is little, whatever the history's length.
-create index metric_rows_not_rolled_idx on cogo.metric_rows (step, at) where not rolled;
+create index metric_rows_not_rolled_idx on cogo.metric_rows (series_id, step, at) where not rolled;
 
 comment on table cogo.metric_rows is
   'History: what each series did in a minute (kept 2 days), an hour (60 days) or a day (2 years). Rows are added to, never set.';

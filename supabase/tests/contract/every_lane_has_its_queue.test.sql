@@ -8,8 +8,8 @@ select set_eq(
 
 select set_eq(
   'select distinct executor from cogo.lanes',
-  array['default', 'orchestrator', 'quality'],
-  'three executors are there from the start'
+  array['default', 'notify', 'orchestrator', 'quality'],
+  'four executors are there from the start'
 );
 
 select is_empty(

@@ -1,4 +1,4 @@
-select plan(18);
+select plan(20);
 
 create function pg_temp.say(severity text, more jsonb default '{}') returns jsonb language sql as $$
   select jsonb_build_object('title', 'Failure rate', 'severity', severity) || more;
@@ -22,6 +22,11 @@ select is(cardinality(cogo.notify('alert', 'k3', pg_temp.say('recovered'))), 2, 
 select is(cardinality(cogo.notify('alert', 'k4', pg_temp.say('recovered', '{"recovered_from": "warning"}'))), 1, 'unless it is one from a warning');
 select is(cardinality(cogo.notify('alert', 'k5', pg_temp.say('info'), '{weekly,weekly}')), 1, 'a channel that is named hears anything, once');
 
+select api.set_tenant_bound(3), api.enqueue_jobs('[{"type": "demo.a"}, {"type": "demo.b"}, {"type": "demo.c"}]');
+select tests.refuses($$ select api.enqueue_job('demo.d') $$, 'PT429', 'queue_full', 'Cannot');
+select api.remove_tenant_bound(), api.set_tenant_bound(3, tenant_id => cogo.default_tenant());
+select is(cardinality(cogo.notify('alert', 'k6', pg_temp.say('critical'))), 2, 'word of a full queue is not held up by it');
+
 select tests.move_clock('31 days');
 select cogo.notify('alert', 'k1', pg_temp.say('critical', '{"text": "again"}'));
 select is(
@@ -30,7 +35,7 @@ select is(
 );
 select is((select message ->> 'text' from cogo.notifications where dedupe_key = 'k1'), 'again', 'with what it says now');
 select tests.move_clock('65 days');
-select is((cogo.tend_notifications() ->> 'dropped')::integer, 5, 'what was told long ago is forgotten');
+select is((cogo.tend_notifications() ->> 'dropped')::integer, 6, 'what was told long ago is forgotten');
 select is(api.send_test_notification('weekly') - 'job_id', '{"channel": "weekly", "created": true}', 'a test is sent');
 select tests.refuses($$ select api.send_test_notification('none') $$, 'PT400', 'bad_argument', 'none');
 select tests.refuses($$ select api.send_test_notification(null) $$, 'PT400', 'bad_argument', 'channel');
