@@ -59,9 +59,10 @@ export function readOptions(
     return value === undefined || value === "" ? [] : [[option, value]];
   });
   const fromEnvironment = namingVariables(() =>
-    checkValues(schema.pick({ "min-pass": true, "window-days": true, "min-runs": true }), {
-      ...Object.fromEntries(set),
-    })
+    checkValues(
+      schema.pick({ "min-pass": true, "window-days": true, "min-runs": true }),
+      Object.fromEntries(set),
+    )
   );
   const value = (name: keyof typeof variables) => typed[name] ?? fromEnvironment[name];
   const { url, key, data, json, help } = typed;
