@@ -6,8 +6,9 @@ import { connect, type Connection } from "../cli/connect.ts";
 import { messageOf } from "../cli/options.ts";
 import { gateSummarySchema } from "./gate_summary.ts";
 import { judge } from "./judge.ts";
-import { type CiOptions, exitCodes, readOptions, usage } from "./options.ts";
+import { type CiOptions, exitCodes, readOptions } from "./options.ts";
 import { nextStep, tellLines, tellMarkdown } from "./tell.ts";
+import { usage } from "./usage.ts";
 
 /** Asks a project for its gate summary. @throws CallError */
 export type ReadSummary = (connection: Connection, windowDays: number) => Promise<unknown>;
