@@ -6,8 +6,9 @@ import { connect, type Connection } from "../cli/connect.ts";
 import { messageOf } from "../cli/options.ts";
 import { gateSummarySchema } from "./gate_summary.ts";
 import { judge } from "./judge.ts";
-import { type CiOptions, exitCodes, readOptions, usage } from "./options.ts";
+import { type CiOptions, exitCodes, readOptions } from "./options.ts";
 import { nextStep, tellLines, tellMarkdown } from "./tell.ts";
+import { usage } from "./usage.ts";
 
 /** Asks a project for its gate summary. @throws CallError */
 export type ReadSummary = (connection: Connection, windowDays: number) => Promise<unknown>;
@@ -35,17 +36,23 @@ async function runGate(options: CiOptions, read: ReadSummary): Promise<number> {
     if (summary.runs.is_capped) console.log("  The window has more runs; the newest 1,000 count.");
     if (note !== "") console.error(note);
   }
-  const summaryFile = Deno.env.get("GITHUB_STEP_SUMMARY");
-  if (summaryFile) {
-    await Deno.writeTextFile(summaryFile, tellMarkdown(judgement, windowDays, note), {
-      append: true,
-    });
-  }
+  appendSummary(tellMarkdown(judgement, windowDays, note));
   return {
     "passed": exitCodes.passed,
     "failed": exitCodes.failed,
     "not enough data": exitCodes.notEnoughData,
   }[judgement.verdict];
+}
+
+/** What CI shows beside its log; without the file the verdict stands all the same. */
+function appendSummary(markdown: string): void {
+  const file = Deno.env.get("GITHUB_STEP_SUMMARY");
+  if (!file) return;
+  try {
+    Deno.writeTextFileSync(file, markdown, { append: true });
+  } catch (thrown) {
+    console.error(`Cannot write GITHUB_STEP_SUMMARY: ${messageOf(thrown)}`);
+  }
 }
 
 function onError(thrown: unknown): number {

@@ -6,7 +6,9 @@ const deepest = 5;
 /** The plain commands that a gate's line comes to, with npm scripts and Deno tasks followed. */
 export function expandCalls(line: string, manifest: Manifest, depth = 0): ShellCall[] {
   if (depth > deepest) return [];
-  return (shellCalls(line) ?? []).flatMap((call) => {
+  const calls = shellCalls(line) ?? [];
+  if (calls.some(leaves)) return []; // a fixer at the top would mend what the gate never looks at
+  return calls.flatMap((call) => {
     const scripts = scriptsOf(call, manifest);
     if (scripts === undefined) return [call];
     return scripts.flatMap(({ text, more }) => {
@@ -15,6 +17,15 @@ export function expandCalls(line: string, manifest: Manifest, depth = 0): ShellC
       return calls.map((inner, at) => at === calls.length - 1 ? [...inner, ...more] : inner);
     });
   });
+}
+
+/** Whether a command goes into another folder, for itself or for those behind it. */
+function leaves(call: ShellCall): boolean {
+  const [program = "", ...words] = call.map(unquoted);
+  const elsewhere =
+    /^(-w|--workspaces?|--prefix|-C|--cwd|-r|--recursive|--filter|workspaces?)(=|$)/;
+  return /^(cd|pushd|lerna|nx|turbo)$/.test(program) ||
+    /^(npm|yarn|pnpm|bun)$/.test(program) && words.some((word) => elsewhere.test(word));
 }
 
 interface Script {

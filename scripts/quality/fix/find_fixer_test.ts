@@ -55,7 +55,7 @@ Deno.test("fixers: a script that calls itself ends, and what is no fixer is none
   for (
     const command of ["tsc --noEmit", "mocha", "deno check .", "echo eslint", "eslint $(cat x)"]
   ) {
-    assert.equal(fixerOf(command), undefined, command);
+    assert.equal(fixerOf(command, { lint: "eslint ." }), undefined, command);
   }
 });
 
