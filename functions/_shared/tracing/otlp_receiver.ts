@@ -39,7 +39,7 @@ export interface OtlpReceiver {
   readonly spans: SeenSpan[];
   /** How many batches came, and the headers of the last. */
   readonly batches: { count: number; headers: Headers };
-  /** Waits until so many spans have come that `enough` says so. Throws after 5 seconds. */
+  /** Waits until so many spans have come that `enough` says so. Throws after 20 seconds. */
   until(enough: (spans: readonly SeenSpan[]) => boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,7 +69,7 @@ export function startOtlpReceiver(): OtlpReceiver {
     spans,
     batches,
     async until(enough) {
-      for (const end = Date.now() + 5_000; !enough(spans);) {
+      for (const end = Date.now() + 20_000; !enough(spans);) {
         const names = spans.map(({ name }) => name).join(", ");
         if (Date.now() > end) throw new Error(`only these spans came: ${names}`);
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -10,8 +10,13 @@ type Handler = (request: Request) => Response | Promise<Response>;
  * Makes each answer of a function a server span, under its caller's `traceparent`. Without an
  * endpoint in the environment it is the handler itself.
  * @param name the function's
+ * @param routeOf makes a route of a path: few, whatever strangers ask for
  */
-export function traced(name: string, handler: Handler): Handler {
+export function traced(
+  name: string,
+  handler: Handler,
+  routeOf: (path: string) => string = namesOf,
+): Handler {
   if (!isTracing(process.env)) return handler;
   const loading = load();
   return async (request) => {
@@ -53,7 +58,7 @@ async function load(): Promise<FlushSoon | undefined> {
 }
 
 /** A path whose parts are names; numbers, ids and what is long become `:id`. */
-function routeOf(path: string): string {
+function namesOf(path: string): string {
   return path.split("/").map((part) => /^[a-z][a-z_.-]{0,39}$|^$/i.test(part) ? part : ":id").join(
     "/",
   );

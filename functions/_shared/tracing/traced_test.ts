@@ -130,7 +130,7 @@ Deno.test("a function that traces", { sanitizeOps: false, sanitizeResources: fal
         for (let turn = 0; turn < 2; turn++) {
           const began = performance.now();
           assert.equal((await handler(ask("/demo"))).status, 200);
-          assert.ok(performance.now() - began < 200);
+          assert.ok(performance.now() - began < 500);
           await Promise.all(waited.splice(0));
         }
       } finally {

@@ -25,44 +25,39 @@ begin
   trace := cogo.trace_of(asked);
   members := cogo.trace_members(asked, trace);
 
-  with span as materialized (
-    select told.*, told.kind = 'consumer' as is_hold, (told.attributes ->> 'cogo.job.id')::bigint as of_job
-    from (
-      select * from cogo.job_spans(members.job_ids)
-      union all select * from cogo.flow_spans(members.flow_ids)
-      union all select * from cogo.route_spans(trace, asked.tenant_id, members.job_ids)
-      union all select * from cogo.message_spans(trace, asked.tenant_id)
-    ) as told
-    order by told.attributes -> 'cogo.job.id' is not distinct from to_jsonb(asked.id) desc, told.started_at, told.span_id
-    limit most + 1
+  with kept as materialized (
+    select told.*, told.kind = 'consumer' as is_hold, told.name like 'enqueue %' as is_job, told.name like 'route %' as is_call,
+      (told.attributes ->> 'cogo.job.id')::bigint as of_job
+    from cogo.trace_spans(asked, trace, members.job_ids, members.flow_ids, most) as told
   ),
-  kept as materialized (select span.* from span limit most),
+  -- A step is the parent of what it enqueued, and of what undoes it.
+  step as (
+    select distinct on (link.job_id) link.job_id, kept.span_id
+    from kept cross join lateral (
+      values ((kept.attributes ->> 'cogo.step.job_id')::bigint), ((kept.attributes ->> 'cogo.step.follow_job_id')::bigint)
+    ) as link (job_id)
+    where kept.attributes ? 'cogo.step.kind' and link.job_id is not null
+    order by link.job_id, kept.span_id
+  ),
   placed as (
     select child.*, coalesce(
-      -- A step is the parent of what it enqueued, and of what undoes it.
-      (
-        select step.span_id from kept as step
-        where child.name like 'enqueue %' and child.of_job::text in (step.attributes ->> 'cogo.step.job_id', step.attributes ->> 'cogo.step.follow_job_id')
-        limit 1
-      ),
-      (
-        select known.span_id from kept as known
-        where known.span_id = child.parent_span_id and known.span_id <> child.span_id and known.started_at <= child.started_at
-      ),
-      -- A parent that only its program knows: the attempt that was under way, of the job that is named or of any.
-      (
+      step.span_id,
+      known.span_id,
+      -- A parent that only its program knows: the attempt that was under way, of the job that is named or, for a call, of any.
+      case when child.is_call or child.under_job is not null then (
         select hold.span_id from kept as hold
-        where hold.is_hold and hold.started_at <= child.started_at and coalesce(hold.ended_at >= child.started_at, true)
-          and (hold.of_job = child.under_job or (child.under_job is null and child.attributes ? 'cogo.decision.id'))
+        where hold.is_hold and (hold.of_job = child.under_job or (child.is_call and child.under_job is null))
+          and hold.started_at <= child.started_at and coalesce(hold.ended_at >= child.started_at, true)
         order by hold.started_at desc limit 1
-      ),
-      (
-        select cause.span_id from kept as cause
-        where cause.of_job = child.under_job and cause.name like 'enqueue %' and cause.started_at <= child.started_at
-          and cause.span_id <> child.span_id
-      )
+      ) end,
+      cause.span_id
     ) as parent
     from kept as child
+    left join step on child.is_job and step.job_id = child.of_job
+    left join kept as known
+      on known.span_id = child.parent_span_id and known.span_id <> child.span_id and known.started_at <= child.started_at
+    left join kept as cause
+      on cause.is_job and cause.of_job = child.under_job and cause.span_id <> child.span_id and cause.started_at <= child.started_at
   )
   select jsonb_agg(jsonb_build_object(
     'span_id', placed.span_id, 'parent_span_id', placed.parent, 'name', placed.name, 'kind', placed.kind,
