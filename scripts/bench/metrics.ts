@@ -17,6 +17,7 @@ jobs and 1,000 lanes x tenants. Takes about 5 minutes.
   --rounds N      rounds that count (default 5)
   --seconds N     seconds of load in a round (default 21)
   --jobs N        closed jobs behind the scrape (default 1,000,000)
+  --scrape        only what a scrape costs; writes nothing
   --postgres N    major version of the server (default: the first found)
   --json          one JSON line a part on stdout; progress stays on stderr
   --write         write the figures to docs/benchmarks/metrics.md
@@ -28,6 +29,7 @@ const schema = z.object({
   rounds: count(1, 100).default(5),
   seconds: count(1, 600).default(21),
   jobs: count(1000, 10_000_000).default(1_000_000),
+  scrape: z.boolean().default(false),
   postgres: count(15, 99).optional(),
   json: z.boolean().default(false),
   write: z.boolean().default(false),
@@ -93,6 +95,11 @@ async function run(options: Options): Promise<number> {
   const say = (line: string) => console.error(line);
   const ground = await openGround(options.postgres);
   try {
+    if (options.scrape) {
+      const scrape = await measureScrape(ground, { jobs: options.jobs, scrapes: 21, say });
+      console.log(options.json ? JSON.stringify(scrape) : columns([head, ...scrapeRows(scrape)]));
+      return 0;
+    }
     const cost = await measureMetricsCost(ground, { ...options, say });
     const scrape = await measureScrape(ground, { jobs: options.jobs, scrapes: 21, say });
     const rows = [head, ...costRows(cost), ...scrapeRows(scrape)];

@@ -22,6 +22,8 @@ begin
   up_to := state.folded_id;
   if pg_snapshot_xmin(pg_current_snapshot()) >= state.seen_xid then
     up_to := cogo.fold_reach(state.folded_id, state.seen_tail);
+  end if;
+  if up_to > state.folded_id then
     insert into cogo.event_totals as total (type, jobs, calls)
     select event.type, sum(cardinality(event.job_ids)), count(*)
     from cogo.events as event

@@ -13,7 +13,7 @@ set jit = off
 as $$
 #variable_conflict use_column
 declare
-  again bigint[] := '{}';
+  again bigint[] := '{}'::bigint[];
 begin
   if deeds && '{succeeded,failed,retried,lease_expired}' then
     return query
