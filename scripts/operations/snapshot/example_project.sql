@@ -38,3 +38,22 @@ select api.subscribe('hook', '{>}', 'webhook', 'https://example.com/CANARY');
 insert into cogo.secure_keys (key_id, tenant_id, provider, env, version, state, alg, ciphertext, iv, checksum, last4, created_at, changed_at)
 values (gen_random_uuid(), cogo.default_tenant(), 'demo', 'dev', 1, 'active', 'plain', 'CANARY', 'CANARY', 'x', 'last', cogo.now_(), cogo.now_());
 insert into cogo.vault_settings (env, changed_at) values ('dev', cogo.now_()) on conflict do nothing;
+-- What is there only with other rooms.
+select cogo.fold_events();
+do $$
+begin
+  if to_regclass('cogo.gate_fixes') is not null then
+    execute $sql$
+      insert into cogo.gate_fixes (
+        tenant_id, run_id, gate, fixer, job_id, fence, command, files_changed, lines_added, lines_removed, before, after, applies, result, diff, artifacts
+      )
+      values (
+        cogo.default_tenant(), '00000000-0000-4000-8000-0000000000f1', 'lint', 'eslint', 1, 1, 'eslint --fix', 1, 2, 3,
+        '{"lint": {"verdict": "failed"}, "check": {"verdict": "passed"}, "test": {"verdict": "passed"}}',
+        '{"lint": {"verdict": "passed"}, "check": {"verdict": "passed"}, "test": {"verdict": "passed"}}',
+        true, 'fixed', 'eslint.diff', '{eslint.diff}'
+      )
+    $sql$;
+  end if;
+end;
+$$;
