@@ -38,11 +38,15 @@ export function failureOf({ status, headers, text }: Answer): SendFailure {
   return new SendFailure(message, true, wait === undefined ? undefined : Math.ceil(wait / 1000));
 }
 
-/** A text without a secret, nor any long part of one, in it. */
+/** A text without a secret, nor any long part of one, nor the password of a URL in it. */
 export function withoutSecrets(text: string, secrets: readonly (string | undefined)[]): string {
-  const parts = secrets.flatMap((secret) => [secret ?? "", ...(secret ?? "").split(/[/?&=:@]/)])
+  const given = secrets.filter((secret) => secret !== undefined);
+  const long = given.flatMap((secret) => [secret, ...secret.split(/[/?&=:@]/)])
+    .filter((part) => part.length >= 8);
+  const passwords = given.map((secret) => URL.canParse(secret) ? new URL(secret).password : "")
+    .filter((part) => part.length >= 4);
+  const parts = [...long, ...passwords]
     .flatMap((part) => [part, encodeURIComponent(part), safeDecoded(part)])
-    .filter((part) => part.length >= 8)
     .sort((one, other) => other.length - one.length);
   return parts.reduce((clean, part) => clean.replaceAll(part, "…"), text);
 }

@@ -2,7 +2,7 @@ import assert from "@std/assert";
 import { verifyWebhook } from "../events/webhook_signature.ts";
 import type { Channel, Notification } from "./notification.ts";
 import { send } from "./send.ts";
-import { SendFailure } from "./send_failure.ts";
+import { SendFailure, withoutSecrets } from "./send_failure.ts";
 import { channelOf, example, extreme } from "./stand_ins/examples.ts";
 import { googleChatPath, openGoogleChat } from "./stand_ins/google_chat.ts";
 import { openSlack, slackPath } from "./stand_ins/slack.ts";
@@ -152,6 +152,11 @@ Deno.test("secrets: a service that repeats the URL or token gets it into no fail
   assert.match(message, /^it answered 400: cannot post to/);
   assert.doesNotMatch(message, /the-secret-part|the-token-part/);
   await echo.close();
+  const said = withoutSecrets("535 ops:pa55 is not p%4055", [
+    "smtp://ops:pa55@h",
+    "smtp://o:p%4055@h",
+  ]);
+  assert.equal(said, "535 ops:… is not …");
 });
 
 Deno.test("addresses: only https to the public internet, but in the local stack this machine", async () => {

@@ -38,3 +38,41 @@ select api.subscribe('hook', '{>}', 'webhook', 'https://example.com/CANARY');
 insert into cogo.secure_keys (key_id, tenant_id, provider, env, version, state, alg, ciphertext, iv, checksum, last4, created_at, changed_at)
 values (gen_random_uuid(), cogo.default_tenant(), 'demo', 'dev', 1, 'active', 'plain', 'CANARY', 'CANARY', 'x', 'last', cogo.now_(), cogo.now_());
 insert into cogo.vault_settings (env, changed_at) values ('dev', cogo.now_()) on conflict do nothing;
+-- What is there only with other rooms.
+select cogo.fold_events();
+do $$
+begin
+  if to_regclass('cogo.gate_fixes') is not null then
+    insert into cogo.artifacts (tenant_id, run_id, job_id, name, kind, media_type, size_bytes, sha256, location)
+    values (
+      cogo.default_tenant(), '00000000-0000-4000-8000-0000000000f1', 1, 'eslint.diff', 'other', 'text/x-diff', 5, repeat('b', 64),
+      'local:' || repeat('b', 64)
+    );
+    execute $sql$
+      insert into cogo.gate_fixes (
+        tenant_id, run_id, gate, fixer, job_id, fence, command, files_changed, lines_added, lines_removed, before, after, applies, result, diff, artifacts
+      )
+      values (
+        cogo.default_tenant(), '00000000-0000-4000-8000-0000000000f1', 'lint', 'eslint', 1, 1, 'eslint --fix', 1, 2, 3,
+        '{"lint": {"verdict": "failed"}, "check": {"verdict": "passed"}, "test": {"verdict": "passed"}}',
+        '{"lint": {"verdict": "passed"}, "check": {"verdict": "passed"}, "test": {"verdict": "passed"}}',
+        true, 'fixed', 'eslint.diff', '{eslint.diff}'
+      )
+    $sql$;
+  end if;
+  if to_regprocedure('cogo.series_id(text, uuid, jsonb)') is not null then
+    execute $sql$
+      insert into cogo.metric_series (series_id, name, labels)
+      select cogo.series_id(series.name, null, series.labels), series.name, series.labels
+      from (values ('http', '{"function": "events"}'::jsonb), ('http:all', '{}')) as series (name, labels)
+    $sql$;
+    execute $sql$
+      insert into cogo.metric_rows (series_id, at, step, ms, counts, bins, bin_counts)
+      select series_id, date_trunc('minute', cogo.now_()), '1m', 12.5, '{"requests": 3}', '{-4,17}', '{1,2}' from cogo.metric_series
+    $sql$;
+    execute $sql$
+      insert into cogo.metric_horizon (minutes_from) values (cogo.now_() - interval '2 days') on conflict (only_row) do update set minutes_from = excluded.minutes_from
+    $sql$;
+  end if;
+end;
+$$;

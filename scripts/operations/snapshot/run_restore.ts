@@ -15,7 +15,7 @@ See docs/guides/snapshots.md.
 
   --url URL   postgresql://… (default: SUPABASE_DB_URL, else DATABASE_URL, else the stack here)
   --check     only holds the files against the manifest
-  --json      one JSON line: {"taken_at", "rows": {part: n}}
+  --json      one JSON line: {"taken_at", "rows": {part: n}, "violations": []}
   --help      this text
 
 Exit codes: 0 restored, or all files are as the manifest says; 1 refused, nothing was changed; 2
@@ -46,12 +46,15 @@ async function run({ folder, target, check, json }: Options): Promise<number> {
     return 0;
   }
   const onPart = (part: string, rows: number) => json || console.error(`  ${part}: ${rows}`);
-  const { manifest, rows } = await restoreSnapshot(folder, target, onPart);
+  const { manifest, rows, violations } = await restoreSnapshot(folder, target, onPart);
   const sum = Object.values(rows).reduce((all, one) => all + one, 0);
-  if (json) console.log(JSON.stringify({ taken_at: manifest.taken_at, rows }));
+  if (json) console.log(JSON.stringify({ taken_at: manifest.taken_at, rows, violations }));
   else {console.log(
       `${sum} rows of ${manifest.taken_at} are back. Schedules are paused: api.resume_schedule.`,
     );}
+  if (violations.length > 0) {
+    console.error(`It was taken part by part; does not hold: ${violations.join("; ")}`);
+  }
   return 0;
 }
 

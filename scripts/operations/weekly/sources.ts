@@ -43,15 +43,28 @@ export interface Address {
 export function openSupabase(address: Address): Project {
   const single = [...figures, ...always];
   const opened = openCall<(typeof single)[number] | NotifyRpc>(address, { single, timeoutMs });
+  const named = ["SUPABASE_URL", "SUPABASE_DB_URL", "DATABASE_URL"];
+  const asked = address.url ?? named.map((name) => Deno.env.get(name)).find((url) => url);
+  const isDatabase = /^postgres(ql)?:/.test(asked ?? "");
   const base = [address.url, Deno.env.get("SUPABASE_URL")].find((url) =>
     /^https?:/.test(url ?? "")
   );
   return {
     base: base ?? "http://127.0.0.1:54321",
     read: (rpc, args) => opened.call(rpc, args).catch(undefinedIfMissing(rpc)),
-    call: opened.call,
+    call: (name, args) => opened.call(name, isDatabase ? withLists(args) : args),
     close: opened.close,
   };
+}
+
+/** The driver takes objects for jsonb: a list of names goes as Postgres writes it. */
+function withLists(args: object): object {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? `{${value.map((one) => JSON.stringify(one)).join(",")}}` : value,
+    ]),
+  );
 }
 
 /** The metrics that a gateway serves under /api/metrics: `notify:weekly`. @throws EnvironmentError */

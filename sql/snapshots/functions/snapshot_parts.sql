@@ -36,7 +36,9 @@ begin
       ('artifacts', 'artifacts', '{}', 'run_id in (select run.id from cogo.quality_runs as run)'),
       ('gate_fixes', 'gate_fixes', '{}', 'run_id in (select run.id from cogo.quality_runs as run)'),
       ('metric_series', 'metric_series', '{}', 'true'),
-      ('metric_rows', 'metric_rows', '{}', 'true')
+      ('metric_rows', 'metric_rows', '{}', 'true'),
+      -- How far back the history is whole: hours older than their minutes would look wrong without.
+      ('metric_horizon', 'metric_horizon', '{sampled_at,renewals,samples}', 'true')
   ) as listed (part, relation, omits, restores_where)
   where to_regclass('cogo.' || listed.relation) is not null;
 end;

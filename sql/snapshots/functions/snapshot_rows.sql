@@ -10,6 +10,7 @@ declare
   spec record;
   columns record;
   key_list text;
+  exact text;
   rows jsonb;
 begin
   select known.* into spec from cogo.snapshot_parts() as known where known.part = snapshot_rows.part;
@@ -23,11 +24,16 @@ begin
   -- A table without a primary key is small: settings, which come in one page.
   select string_agg(format('one.%I', name), ', ' order by ordinal) into key_list
   from unnest(coalesce(columns.keys, columns.kept)) with ordinality as key (name, ordinal);
+  -- Readers of JSON round what has more than 53 bits: such numbers go as text.
+  select coalesce(string_agg(format('%L, one.%I::text', attribute.attname, attribute.attname), ', '), '') into exact
+  from pg_catalog.pg_attribute as attribute
+  where attribute.attrelid = to_regclass('cogo.' || spec.relation) and attribute.attname = any (columns.kept)
+    and attribute.atttypid in ('bigint'::regtype, 'numeric'::regtype);
   execute format(
     $sql$
       select coalesce(jsonb_agg(page.line order by page.place), '[]')
       from (
-        select row_number() over (order by %1$s) as place, to_jsonb(one) - $3 as line
+        select row_number() over (order by %1$s) as place, (to_jsonb(one) - $3) || jsonb_build_object(%4$s) as line
         from cogo.%2$I as one
         where %3$s
         order by %1$s
@@ -37,7 +43,8 @@ begin
     key_list, spec.relation,
     case when snapshot_rows.after is null then 'true' else format(
       '(%s) > (select %s from jsonb_populate_record(null::cogo.%I, $1) as one)', key_list, key_list, spec.relation
-    ) end
+    ) end,
+    exact
   ) into rows using snapshot_rows.after, snapshot_rows.row_limit,
     array(select name::text from unnest(spec.omits) as name union select attname::text from pg_catalog.pg_attribute
       where attrelid = to_regclass('cogo.' || spec.relation) and attgenerated <> '');
