@@ -30,18 +30,12 @@ export async function writeHistory(stack: Stack): Promise<void> {
         as lane (executor, priority, share)
       union all
       select 'looks', null, '{}', at, '{"looks": 1}', null from slot
-    ),
-    series as (
-      insert into cogo.metric_series (series_id, name, tenant_id, labels)
-      select distinct cogo.series_id(name, tenant_id, labels), name, tenant_id, labels from line
-      on conflict do nothing
     )
-    insert into cogo.metric_rows (series_id, at, step, counts, ms, bins, bin_counts)
-    select
-      cogo.series_id(name, tenant_id, labels), at, '1m', counts, coalesce(ms, 0),
-      case when ms is null then '{}' else array[cogo.time_bin(ms)] end,
-      case when ms is null then '{}' else array[40::bigint] end
-    from line
-    on conflict do nothing;
+    select cogo.add_metrics(jsonb_agg(jsonb_build_object(
+      'name', name, 'tenant_id', tenant_id, 'labels', labels, 'at', at, 'counts', counts, 'ms', coalesce(ms, 0) * 40,
+      'bins', case when ms is null then '[]'::jsonb else jsonb_build_array(cogo.time_bin(ms)) end,
+      'bin_counts', case when ms is null then '[]'::jsonb else '[40]' end
+    )))
+    from line;
   `);
 }
