@@ -4,7 +4,7 @@ import { findChromium, openWatched, violationsOf } from "./browser.ts";
 import { enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
 import { writeHistory } from "./example_history.ts";
 import { makeDecisions, setUpRouting } from "./example_routes.ts";
-import { recordFix } from "./example_work.ts";
+import { recordFix } from "./example_fix.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 
 const chromium = findChromium();
