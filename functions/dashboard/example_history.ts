@@ -24,7 +24,7 @@ export async function writeHistory(stack: Stack): Promise<void> {
       from slot
       union all
       select 'depth', cogo.default_tenant(), jsonb_build_object(
-          'executor', lane.executor, 'priority', lane.priority, 'shard', 0
+          'executor', lane.executor, 'priority', lane.priority, 'shard', '0'
         ), at, jsonb_build_object('depth', round(lane.share * (burst + pace / 3))), null
       from slot, (values ('default', 'normal', 1.0), ('default', 'bulk', 0.4), ('summaries', 'normal', 0.15))
         as lane (executor, priority, share)
