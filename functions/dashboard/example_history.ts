@@ -24,24 +24,18 @@ export async function writeHistory(stack: Stack): Promise<void> {
       from slot
       union all
       select 'depth', cogo.default_tenant(), jsonb_build_object(
-          'executor', lane.executor, 'priority', lane.priority, 'shard', 0
+          'executor', lane.executor, 'priority', lane.priority, 'shard', '0'
         ), at, jsonb_build_object('depth', round(lane.share * (burst + pace / 3))), null
       from slot, (values ('default', 'normal', 1.0), ('default', 'bulk', 0.4), ('summaries', 'normal', 0.15))
         as lane (executor, priority, share)
       union all
       select 'looks', null, '{}', at, '{"looks": 1}', null from slot
-    ),
-    series as (
-      insert into cogo.metric_series (series_id, name, tenant_id, labels)
-      select distinct cogo.series_id(name, tenant_id, labels), name, tenant_id, labels from line
-      on conflict do nothing
     )
-    insert into cogo.metric_rows (series_id, at, step, counts, ms, bins, bin_counts)
-    select
-      cogo.series_id(name, tenant_id, labels), at, '1m', counts, coalesce(ms, 0),
-      case when ms is null then '{}' else array[cogo.time_bin(ms)] end,
-      case when ms is null then '{}' else array[40::bigint] end
-    from line
-    on conflict do nothing;
+    select cogo.add_metrics(jsonb_agg(jsonb_build_object(
+      'name', name, 'tenant_id', tenant_id, 'labels', labels, 'at', at, 'counts', counts, 'ms', coalesce(ms, 0) * 40,
+      'bins', case when ms is null then '[]'::jsonb else jsonb_build_array(cogo.time_bin(ms)) end,
+      'bin_counts', case when ms is null then '[]'::jsonb else '[40]' end
+    )))
+    from line;
   `);
 }

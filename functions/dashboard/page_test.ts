@@ -4,6 +4,7 @@ import { findChromium, openWatched, violationsOf } from "./browser.ts";
 import { enqueue, openRun, recordRuns, workOff } from "./example_data.ts";
 import { writeHistory } from "./example_history.ts";
 import { makeDecisions, setUpRouting } from "./example_routes.ts";
+import { recordFix } from "./example_fix.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 
 const chromium = findChromium();
@@ -31,6 +32,7 @@ Deno.test({
       });
 
       const artifact = await recordRuns(stack);
+      await recordFix(stack);
       await enqueue(stack, "crawl.page", 60);
       await workOff(stack, 60, 3);
       await enqueue(stack, "embed.chunk", 25);
@@ -47,11 +49,15 @@ Deno.test({
       await t.step("it shows the run, its gates and the engine's figures", async () => {
         await page.locator("#run").getByText("311 / 311").waitFor();
         assert.equal(await page.locator("#run tbody tr").count(), 3);
-        assert.equal(await page.locator("#run .files a").count(), 6);
+        assert.equal(await page.locator("#run .files a").count(), 8);
         assert.equal(await figure("succeeded"), 82);
         assert.equal(await figure("failed"), 3);
         assert.equal(await page.locator("#failures tbody tr").count(), 3);
         await page.locator("#gates").getByText("50 %").waitFor();
+        const fix = page.locator("#fixes tbody tr");
+        assert.match(await fix.textContent() ?? "", /eslint.*\+41 −38lint failed → passedfixed/);
+        const diff = await fix.getByText("lint.fix.diff").getAttribute("href");
+        assert.equal(await (await fetch(new URL(diff ?? "", url))).text(), artifact.text);
         await page.locator("#health").getByText("Healthy").waitFor();
         assert.ok(await page.locator("#trouble").isHidden());
       });

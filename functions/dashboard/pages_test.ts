@@ -4,7 +4,13 @@ import { findChromium, openWatched, violationsOf } from "./browser.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 import { callAsOperator, enqueue, workOff } from "./example_data.ts";
 import { writeHistory } from "./example_history.ts";
-import { makeDeadLetters, registerWorkers, runTracedJob, setSchedules } from "./example_work.ts";
+import {
+  beatWorkers,
+  makeDeadLetters,
+  registerWorkers,
+  runTracedJob,
+  setSchedules,
+} from "./example_work.ts";
 
 const chromium = findChromium();
 if (!chromium) {
@@ -75,6 +81,7 @@ Deno.test({
             assert.deepEqual(await violationsOf(page), []);
             assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 360);
           }));
+        await beatWorkers(stack);
         await takePictures(browser, `${base}/${path}`, path.startsWith("jobs/") ? "job" : path);
       }
 
@@ -96,7 +103,10 @@ Deno.test({
           await page.waitForURL(/state=failed&executor=mortal/);
           await page.locator("#jobs tbody tr").nth(6).waitFor({ state: "detached" });
           assert.equal(await page.locator("#jobs tbody tr").count(), 6);
-          await page.reload();
+        }));
+
+      await t.step("a view's address shows the same view", () =>
+        on("jobs?state=failed&executor=mortal", async (page) => {
           await page.locator("#jobs tbody tr").first().waitFor();
           assert.equal(await page.locator("#jobs tbody tr").count(), 6);
           assert.equal(await page.getByLabel("Executor").inputValue(), "mortal");

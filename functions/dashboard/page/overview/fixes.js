@@ -17,7 +17,7 @@ const verdictOf = (side, gate) =>
 
 function artifacts({ diff, artifacts = [] }) {
   const all = [diff, ...artifacts].filter(Boolean);
-  const once = [...new Map(all.map((one) => [one.url ?? one.name, one])).values()];
+  const once = [...new Map(all.map((one) => [one.name, one])).values()];
   return once.flatMap((one) => [artifactLink(one), " "]);
 }
 
@@ -42,6 +42,7 @@ export function drawFixes(fixes) {
     },
     {
       title: "Changed",
+      class: "whole",
       cell: (fix) => [
         plural(fix.files_changed, "file"),
         " ",
@@ -52,6 +53,7 @@ export function drawFixes(fixes) {
     },
     {
       title: "Gate",
+      class: "whole",
       cell: (fix) =>
         [
           `${fix.gate} `,

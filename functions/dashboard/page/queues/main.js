@@ -27,8 +27,9 @@ function makeFeeds() {
 }
 let feeds = makeFeeds();
 
-const laneName = ({ executor, priority, lane }) =>
-  lane ?? [executor, priority].filter(Boolean).join(" ");
+/** A lane's name; the shards of one, but the first, have a number. */
+const laneName = ({ executor, priority, shard }) =>
+  [executor, priority, Number(shard) > 0 && `#${shard}`].filter(Boolean).join(" ");
 
 /** A panel that draws one series. */
 const series = (id, title, format, empty) =>

@@ -3,7 +3,8 @@ import { createFeed } from "../shared/feed.js";
 import { filters } from "../shared/filters.js";
 import { nowBy } from "../shared/format.js";
 import { live, panel, refresh } from "../shared/live.js";
-import { drawHistory, drawScheduler, drawSchedules } from "./schedules.js";
+import { drawHistory, drawScheduler } from "./runs.js";
+import { drawSchedules } from "./schedules.js";
 
 const form = filters(document.querySelector("#filters"), () => {
   feed = makeFeed();

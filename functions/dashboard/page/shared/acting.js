@@ -26,6 +26,7 @@ export function say(words, tone = "good") {
  */
 export function ask({ title, words, verb }) {
   const dialog = at("#ask");
+  at("#said").hidden = true; // of the act before
   at("#ask-title").textContent = title;
   at("#ask-words").textContent = words;
   at("#ask-yes").textContent = verb;

@@ -1,6 +1,7 @@
 import { draw, h } from "./dom.js";
-import { createFeed, Trouble } from "./feed.js";
+import { Trouble } from "./feed.js";
 import { time } from "./format.js";
+import { firingPanel, healthPanel, showSilence } from "./header.js";
 
 const everyMs = 2000;
 const at = (selector) => document.querySelector(selector);
@@ -38,45 +39,10 @@ export const silent = (one) => ({ ...one, fail: () => {} });
 /** A panel that is kept fresh wherever one looks, since it speaks of what is new. */
 export const spoken = (one) => ({ ...one, isSpoken: true });
 
-const healthPanel = {
-  place: at("#health"),
-  feeds: { health: createFeed("metrics_health", {}, 4000) },
-  show({ health: { is_healthy, checks } }) {
-    const pill = at("#health");
-    const wrong = checks.filter((check) => !check.is_healthy);
-    pill.dataset.tone = is_healthy ? "good" : "warn";
-    pill.textContent = is_healthy ? "Healthy" : wrong.map((check) => check.says).join("; ");
-    pill.title = checks.map((check) => `${check.name}: ${check.says}`).join("\n");
-  },
-  fail: ({ message }) => at("#health").title = message,
-};
-
-const firingPanel = {
-  place: at("#firing"),
-  feeds: { told: createFeed("list_alerts", {}, 15_000) },
-  show({ told }) {
-    const firing = told.alerts.filter(({ state }) => state === "firing").length;
-    at("#firing").textContent = firing > 0 ? String(firing) : "";
-    at("#firing").title = firing > 0 ? `${firing} firing` : "";
-  },
-  fail: () => {}, // the page of alerts says why
-};
-
 /** Tells in a panel's place why it shows nothing. */
 function failPanel({ place, fail }, trouble) {
   if (fail) return fail(trouble);
   draw(place, { trouble: trouble.message }, () => h("p", { class: "quiet" }, trouble.message));
-}
-
-function showSilence(words) {
-  const place = at("#trouble");
-  place.hidden = words === null;
-  place.textContent = words ?? "";
-  at("main").classList.toggle("stale", words !== null);
-  if (words !== null) {
-    at("#health").dataset.tone = "idle";
-    at("#health").textContent = "No answer";
-  }
 }
 
 async function refreshPanel(one) {
