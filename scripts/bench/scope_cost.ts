@@ -31,7 +31,7 @@ begin
     select regexp_replace(regexp_replace(regexp_replace(pg_get_functiondef(oid),
       'perform cogo\\.caller_tenant\\(''[a-z:]+''\\);', '', 'g'),
       'cogo\\.caller_tenant\\(''[a-z:]+''\\)', 'cogo.caller_tenant()', 'g'),
-      'case when tenant is not null then cogo.caller_limits\\(''jobs:work''\\) end', 'null', 'g')
+      'case\\s+when tenant is not null and current_setting[^;]+ end', 'null', 'g')
     from pg_proc
     where prokind = 'f' and pronamespace in ('api'::regnamespace, 'cogo'::regnamespace, 'pgmq'::regnamespace)
       and prosrc ~ 'caller_tenant\\(''|caller_limits\\(''jobs:work'
