@@ -1,10 +1,7 @@
 import { type TokenRequest, tokenRequest } from "../_shared/access/contract.ts";
-import {
-  exchangeAssertion,
-  exchangeCredential,
-  exchangeOidc,
-  invalidCredential,
-} from "../_shared/access/exchange.ts";
+import { exchangeAssertion, exchangeCredential } from "../_shared/access/exchange.ts";
+import { exchangeOidc } from "../_shared/access/exchange_oidc.ts";
+import { invalidCredential } from "../_shared/access/refusing.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import type { Pool } from "../_shared/platform/pool.ts";
 import { namesOf, readJson, refusing } from "../_shared/platform/read_json.ts";

@@ -22,18 +22,19 @@ const claims = JSON.stringify({
   scopes: ["jobs:read", "jobs:write", "jobs:work", "route:select", "keys:resolve"],
 });
 
-// The doors and the pop as they were before scopes: the two lines that ask are taken out.
+// All as it was before scopes: who asks for one asks for the tenant alone, and the pop for no prefix.
 const withoutScopes = `do $$
 declare
   body text;
 begin
   for body in
-    select regexp_replace(regexp_replace(pg_get_functiondef(oid),
+    select regexp_replace(regexp_replace(regexp_replace(pg_get_functiondef(oid),
       'perform cogo\\.caller_tenant\\(''[a-z:]+''\\);', '', 'g'),
-      'case when tenant is not null then cogo.caller_limits\\(''jobs:work''\\) end', 'null', 'g')
+      'cogo\\.caller_tenant\\(''[a-z:]+''\\)', 'cogo.caller_tenant()', 'g'),
+      'case\\s+when tenant is not null and current_setting[^;]+ end', 'null', 'g')
     from pg_proc
-    where prokind = 'f' and (pronamespace = 'api'::regnamespace or (proname, pronamespace) = ('cogo_pop', 'pgmq'::regnamespace))
-      and prosrc ~ 'caller_tenant\\(''|caller_limits'
+    where prokind = 'f' and pronamespace in ('api'::regnamespace, 'cogo'::regnamespace, 'pgmq'::regnamespace)
+      and prosrc ~ 'caller_tenant\\(''|caller_limits\\(''jobs:work'
   loop
     execute body;
   end loop;
@@ -45,7 +46,7 @@ async function openSide(server: PostgresServer, hasScopes: boolean) {
   const owner = connect(url);
   if (!hasScopes) await owner.unsafe(withoutScopes);
   const [counted] = await owner`select count(*)::integer as doors from pg_proc
-    where pronamespace = 'api'::regnamespace and prosrc ~ 'perform cogo.caller_tenant'`;
+    where pronamespace in ('api'::regnamespace, 'cogo'::regnamespace) and prosrc ~ 'caller_tenant\\(''[a-z]'`;
   if ((counted?.["doors"] > 0) !== hasScopes) {
     throw new Error("The doors are not as they should be");
   }

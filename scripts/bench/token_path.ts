@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import process from "node:process";
 import { connect, createDatabase } from "../postgres/databases.ts";
 import type { PostgresServer } from "../postgres/start_postgres.ts";
 import { silent } from "../stack/progress.ts";
@@ -12,6 +13,8 @@ export interface TokenPath {
   readonly p50_ms: number;
   readonly p95_ms: number;
   readonly p99_ms: number;
+  /** CPU time of the whole stack and its callers, without the server's, for one token. */
+  readonly cpu_ms: number;
 }
 
 const tenant = "10000000-0000-4000-8000-000000000001";
@@ -67,11 +70,14 @@ export async function measureTokens(
     const paths: TokenPath[] = [];
     for (const count of callers) {
       const millis: number[] = [];
+      const before = process.cpuUsage();
       const began = performance.now();
       await Promise.all(Array.from({ length: count }, async () => {
         while (performance.now() - began < seconds * 1000) await ask(millis);
       }));
       const tokens_per_second = millis.length / ((performance.now() - began) / 1000);
+      const { user, system } = process.cpuUsage(before);
+      const cpu_ms = (user + system) / 1000 / millis.length;
       const [p50_ms, p95_ms, p99_ms] = [0.5, 0.95, 0.99].map((share) => percentile(millis, share));
       paths.push({
         callers: count,
@@ -79,6 +85,7 @@ export async function measureTokens(
         p50_ms: p50_ms!,
         p95_ms: p95_ms!,
         p99_ms: p99_ms!,
+        cpu_ms,
       });
     }
     return paths;

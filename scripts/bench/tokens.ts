@@ -35,11 +35,13 @@ const schema = z.object({
 });
 
 const tokenRows = (paths: readonly TokenPath[]) => [
-  ["callers at once", "tokens/s", "p50", "p95", "p99"],
+  ["callers at once", "tokens/s", "p50", "p95", "p99", "CPU"],
   ...paths.map((path) => [
     String(path.callers),
     path.tokens_per_second.toFixed(0),
-    ...[path.p50_ms, path.p95_ms, path.p99_ms].map((millis) => `${millis.toFixed(1)} ms`),
+    ...[path.p50_ms, path.p95_ms, path.p99_ms, path.cpu_ms].map((millis) =>
+      `${millis.toFixed(1)} ms`
+    ),
   ]),
 ];
 const scopeRows = (costs: readonly ScopeCost[]) => [

@@ -1,37 +1,17 @@
-import {
-  createRemoteJWKSet,
-  decodeJwt,
-  decodeProtectedHeader,
-  importJWK,
-  type JWK,
-  jwtVerify,
-} from "jose";
+import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, jwtVerify } from "jose";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { CogoError } from "../platform/errors.ts";
 import type { Pool } from "../platform/pool.ts";
-import { CallError } from "../worker/transport.ts";
 import { askedScopes, type TokenRequest } from "./contract.ts";
 import { tokenIssuer } from "./issuer.ts";
+import { invalidCredential, leeway, refusing, untilOf } from "./refusing.ts";
 import { demandPlainToken } from "./strict_token.ts";
 
-const leeway = { clockTolerance: 30 } as const;
 const agentKey = z.object({
   key_id: z.string(),
   jwk: z.looseObject({ kty: z.enum(["EC", "OKP"]) }),
 }).nullable();
-const oidcIssuer = z.object({ jwks_url: z.url(), audiences: z.array(z.string()) }).nullable();
 const uuid = z.uuid();
-
-/** One answer to all that is unknown, wrong, expired, used or revoked: why is not told. */
-export function invalidCredential(cause?: unknown): CogoError {
-  return new CogoError(
-    "invalid_credential",
-    "Cannot give a token: the credential is not valid",
-    "Check it, its expiry and the agent with who administers the tenant; why is not told here.",
-    { cause },
-  );
-}
 
 /** Claims for the holder of a `cga_…` secret. @throws CallError of SQL */
 export function exchangeCredential(
@@ -87,55 +67,4 @@ export async function exchangeAssertion(
   if (exp - iat > 600 || String(jti).length > 200) throw invalidCredential();
   const args = { key_id, jti: String(jti), expires_at: untilOf(exp), scopes: askedScopes(asked) };
   return await pool.callInside("exchange_assertion", args);
-}
-
-const remoteKeys = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
-
-function keysAt(url: string) {
-  const known = remoteKeys.get(url) ?? createRemoteJWKSet(new URL(url), { timeoutDuration: 5000 });
-  remoteKeys.set(url, known);
-  return known;
-}
-
-/**
- * Claims for the agent that trusts an OIDC token, such as GitHub's for a workflow.
- * @throws CogoError invalid_credential (401); CallError of SQL
- */
-export async function exchangeOidc(
-  pool: Pool,
-  token: string,
-  asked: TokenRequest,
-): Promise<unknown> {
-  const args = await refusing(async () => {
-    demandPlainToken(token);
-    const issuer = z.string().max(300).parse(decodeJwt(token).iss);
-    const trusted = oidcIssuer.parse(await pool.callInside("find_oidc_issuer", { issuer }));
-    if (trusted === null) throw invalidCredential();
-    const { payload } = await jwtVerify(token, keysAt(trusted.jwks_url), {
-      ...leeway,
-      algorithms: ["RS256", "ES256"],
-      issuer,
-      audience: trusted.audiences,
-      maxTokenAge: 3600,
-      requiredClaims: ["exp", "iat", "sub"],
-    });
-    const audience = [payload.aud].flat().find((one) => trusted.audiences.includes(one ?? ""));
-    const jti = createHash("sha256").update(token).digest("hex");
-    return { issuer, audience, subject: payload.sub, jti, expires_at: untilOf(payload.exp!) };
-  });
-  const { agent_id = null } = asked;
-  return await pool.callInside("exchange_oidc", { ...args, scopes: askedScopes(asked), agent_id });
-}
-
-/** When nobody accepts it any more, so that its use may be forgotten. */
-const untilOf = (exp: number) => new Date((exp + leeway.clockTolerance) * 1000).toISOString();
-
-/** Whatever a check finds wrong is told alike; that no database answers is not one of them. */
-async function refusing<Value>(check: () => Promise<Value>): Promise<Value> {
-  try {
-    return await check();
-  } catch (thrown) {
-    if (thrown instanceof CallError) throw thrown;
-    throw invalidCredential(thrown);
-  }
 }

@@ -64,6 +64,22 @@ export const grantCases: Case[] = [
     refused(await ask(stack, grant.ask, await agent(stack, tenantB, agentB)));
     refused(await ask(stack, grant.ask, await agent(stack, tenantA, agentB)));
   }],
+  ["a token without keys:resolve opens nothing, nor does one of a revoked agent", async (stack) => {
+    const grant = await newGrant(stack);
+    for (const scopes of [[], ["route:select"], ["keys"], ["keys:resolve:x"]]) {
+      const headers = await agent(stack, tenantA, agentA, scopes);
+      const { status, body } = await ask(stack, grant.ask, headers);
+      assert.deepEqual([status, body.details], [403, "insufficient_scope"], String(scopes));
+    }
+    const headers = await agent(stack, tenantA, agentA);
+    const { executor } = stack.database;
+    await executor.exec(
+      `insert into cogo.revocations values ('${tenantA}', '${agentA}', 'agent', now())`,
+    );
+    refused(await ask(stack, grant.ask, headers));
+    await executor.exec("delete from cogo.revocations");
+    assert.equal((await ask(stack, grant.ask, headers)).status, 200);
+  }],
   ["bad-input: another tenant's key id in a reservation", async (stack) => {
     const given = await reserve(stack, keyId, tenantB, agentB);
     const headers = await agent(stack, tenantB, agentB);

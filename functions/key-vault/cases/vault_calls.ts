@@ -35,9 +35,13 @@ export async function ask(
 }
 
 /** The headers of an agent. */
-export async function agent(stack: Stack, tenant: string, id: string) {
+export async function agent(
+  stack: Stack,
+  tenant: string,
+  id: string,
+  scopes = ["route:select", "keys:resolve"],
+) {
   const claims = { sub: id, role: "authenticated", aud: "authenticated", tenant_id: tenant };
-  const scopes = ["route:select", "keys:resolve"];
   const token = await stack.tokens.sign({ ...claims, agent_id: id, scopes }, 60);
   return { authorization: `Bearer ${token}`, apikey: stack.file.publishable_key };
 }

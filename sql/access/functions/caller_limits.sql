@@ -14,7 +14,7 @@ begin
   end if;
   return array(
     select substr(held, length(caller_limits.scope) + 2) from jsonb_array_elements_text(scopes) as held
-    where starts_with(held, caller_limits.scope || ':')
+    where starts_with(held, caller_limits.scope || ':') and held <> caller_limits.scope || ':'
   );
 end;
 $$;

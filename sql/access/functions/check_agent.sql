@@ -10,7 +10,7 @@ begin
     perform cogo.refuse_argument('name', 'it must have 1 to 200 characters');
   elsif cogo.scope_problem(check_agent.scopes) is not null then
     perform cogo.refuse_argument('scopes', cogo.scope_problem(check_agent.scopes));
-  elsif check_agent.type_prefixes is null or cogo.scope_problem(array(
+  elsif check_agent.type_prefixes is null or array_ndims(check_agent.type_prefixes) > 1 or cogo.scope_problem(array(
     select concat('jobs:work:', prefix) from unnest(check_agent.type_prefixes) as prefix
   )) is not null then
     perform cogo.refuse_argument('type_prefixes', 'it must be a list of at most 64 beginnings of types, such as mail.');

@@ -7,17 +7,16 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  tenant cogo.tenants;
+  admin uuid := cogo.admin_tenant(list_members.tenant_id);
 begin
-  tenant.tenant_id := cogo.admin_tenant(list_members.tenant_id);
   if (row_limit between 1 and 1000) is not true then
     perform cogo.refuse_argument('row_limit', 'it must be 1 to 1000');
-  elsif tenant.tenant_id is null then
+  elsif admin is null then
     perform cogo.refuse_argument('tenant_id', 'an operator names it');
   end if;
   return query
   select to_jsonb(member) from cogo.members as member
-  where member.tenant_id = tenant.tenant_id and (list_members.after is null or member.user_id > list_members.after)
+  where member.tenant_id = admin and (list_members.after is null or member.user_id > list_members.after)
   order by member.user_id limit row_limit;
 end;
 $$;

@@ -28,7 +28,6 @@ set jit = off
 as $$
 #variable_conflict use_column
 begin
-  perform cogo.caller_tenant('jobs:work');
   return query select * from cogo.claim_jobs(claim_jobs.worker, claim_jobs.want, claim_jobs.executor, claim_jobs.start);
 end;
 $$;

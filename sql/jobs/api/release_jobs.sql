@@ -9,7 +9,6 @@ set jit = off
 as $$
 #variable_conflict use_column
 begin
-  perform cogo.caller_tenant('jobs:work');
   return query select * from cogo.release_jobs(release_jobs.jobs);
 end;
 $$;

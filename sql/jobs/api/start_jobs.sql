@@ -9,7 +9,6 @@ set jit = off
 as $$
 #variable_conflict use_column
 begin
-  perform cogo.caller_tenant('jobs:work');
   return query select * from cogo.start_jobs(start_jobs.jobs);
 end;
 $$;

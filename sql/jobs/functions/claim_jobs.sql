@@ -9,7 +9,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  tenant uuid := cogo.caller_tenant();
+  tenant uuid := cogo.caller_tenant('jobs:work');
   at timestamptz := cogo.now_();
   agent uuid := case when tenant is not null then cogo.caller_agent() end;
   gate record;

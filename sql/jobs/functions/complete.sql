@@ -6,6 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  tenant uuid := cogo.caller_tenant('jobs:work');
   at timestamptz := cogo.now_();
   held_fences bigint[] := complete.fences;
   checked boolean := false;
@@ -15,8 +16,8 @@ begin
     perform cogo.refuse_argument('job_ids and fences', 'they must be arrays of the same length, at most 1000');
   end if;
 
-  if cogo.caller_tenant() is not null then
-    held_fences := cogo.own_fences(complete.fences);
+  if tenant is not null then
+    held_fences := cogo.own_fences(complete.fences, tenant);
   end if;
 
   if exists (select from cogo.job_types as job_type where job_type.result_schema is not null) then

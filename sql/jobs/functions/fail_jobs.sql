@@ -6,6 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  tenant uuid := cogo.caller_tenant('jobs:work');
   at timestamptz := cogo.now_();
   given record;
   settled jsonb;
@@ -22,7 +23,7 @@ begin
     return;
   end if;
 
-  given.fences := cogo.own_fences(given.fences);
+  given.fences := cogo.own_fences(given.fences, tenant);
   select jsonb_agg(to_jsonb(settled_job)) into settled
   from cogo.settle_failures(given.job_ids, given.fences, given.errors, given.retry_seconds, at, 'retried') as settled_job;
 

@@ -6,6 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  tenant uuid := cogo.caller_tenant('jobs:work');
   at timestamptz := cogo.now_();
   given record;
 begin
@@ -28,7 +29,7 @@ begin
     return;
   end if;
 
-  given.fences := cogo.own_fences(given.fences);
+  given.fences := cogo.own_fences(given.fences, tenant);
   perform cogo.settle_failures(given.job_ids, given.fences, given.errors, given.delays, at, 'retried');
   return query select * from cogo.told_outcomes(given.job_ids, given.fences, array['released', 'cancelled']);
 end;

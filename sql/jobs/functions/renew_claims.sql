@@ -6,13 +6,14 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  tenant uuid := cogo.caller_tenant('jobs:work');
   at timestamptz := cogo.now_();
   own bigint[];
 begin
   if renew_claims.fences is null or cardinality(renew_claims.fences) > 1000 then
     perform cogo.refuse_argument('fences', 'it must be an array of at most 1000 numbers');
   end if;
-  own := cogo.own_fences(renew_claims.fences);
+  own := cogo.own_fences(renew_claims.fences, tenant);
 
   return query
   with locked as materialized (

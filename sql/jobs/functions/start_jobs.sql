@@ -6,6 +6,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  tenant uuid := cogo.caller_tenant('jobs:work');
   at timestamptz := cogo.now_();
   given record;
   started record;
@@ -13,7 +14,7 @@ begin
   perform cogo.check_holds('jobs', start_jobs.jobs, array['job_id', 'fence']);
   select
     array_agg((item.value ->> 'job_id')::bigint order by item.ordinal) as job_ids,
-    cogo.own_fences(array_agg((item.value ->> 'fence')::bigint order by item.ordinal)) as fences
+    cogo.own_fences(array_agg((item.value ->> 'fence')::bigint order by item.ordinal), tenant) as fences
   into given
   from jsonb_array_elements(start_jobs.jobs) with ordinality as item (value, ordinal);
   if given.job_ids is null then

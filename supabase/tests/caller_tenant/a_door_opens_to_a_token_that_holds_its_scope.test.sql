@@ -14,7 +14,7 @@ select pg_temp.as_agent_with('["jobs:work:mail."]');
 select lives_ok($$select api.work('w')$$, 'a narrowed scope opens the door');
 select tests.refuses($$select * from api.list_jobs()$$, 'PT403', 'insufficient_scope', 'jobs:read', 'and no other one');
 
-select pg_temp.as_agent_with('["jobs:worker", "jobs", "*", "jobs:*", "JOBS:WORK", "jobs:work "]');
+select pg_temp.as_agent_with('["jobs:worker", "jobs", "*", "jobs:*", "JOBS:WORK", "jobs:work ", "jobs:work:"]');
 select tests.refuses($$select api.work('w')$$, 'PT403', 'insufficient_scope', 'jobs:work', 'what only looks like the scope opens nothing');
 
 select pg_temp.as_agent_with('[]');
