@@ -1,5 +1,6 @@
 import { traced } from "../tracing/traced.ts";
 import { measured } from "./http_metrics.ts";
+import { routePattern } from "./route_pattern.ts";
 
 /** How a function answers. */
 export type Handler = (request: Request) => Response | Promise<Response>;
@@ -13,5 +14,6 @@ export interface App {
 /** What an edge function's file exports to its host: its app, and around it what all functions share. */
 export function served(name: string, app: App): { fetch: Handler } {
   const patterns = app.routes?.map(({ path }) => path);
-  return { fetch: traced(name, measured(name, (request) => app.fetch(request), patterns)) };
+  const handle = measured(name, (request) => app.fetch(request), patterns);
+  return { fetch: traced(name, handle, patterns && ((path) => routePattern(patterns, path))) };
 }
