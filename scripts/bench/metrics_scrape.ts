@@ -59,6 +59,15 @@ const ready = `
   group by executor`;
 
 const scrape = "select api.metrics_totals() as totals, api.metrics_gauges() as gauges";
+/** Timed in the server, as a scrape by the gateway waits for it and not for this process. */
+const timed = `
+  create function pg_temp.scrape_ms() returns double precision language plpgsql as $$
+  declare
+    began constant timestamptz := clock_timestamp();
+  begin
+    perform length(api.metrics_totals()::text), length(api.metrics_gauges()::text);
+    return extract(epoch from clock_timestamp() - began) * 1000;
+  end $$`;
 const hot =
   /^(jobs|attempts|events|held|claims|waiting|blocked|parked|backlog|q_.*|routing_.*|reservations)$/;
 
