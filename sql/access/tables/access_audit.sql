@@ -16,6 +16,7 @@ create index access_audit_tenant_idx on cogo.access_audit (tenant_id, audit_id d
 comment on table cogo.access_audit is
   'Who gave or took which access, what was before and what after. Appended to in the transaction of the act, never changed. Holds no secret.';
 comment on column cogo.access_audit.actor is 'operator, or user:<id> for an owner.';
+comment on column cogo.access_audit.act is 'The RPC, such as revoke_agent.';
 
 alter table cogo.access_audit enable row level security;
 

@@ -21,5 +21,6 @@ create index agents_tenant_idx on cogo.agents (tenant_id, project);
 comment on table cogo.agents is
   'Who may ask agent-token for tokens, and for which scopes at most. An agent whose tokens are signed elsewhere needs no row.';
 comment on column cogo.agents.type_prefixes is 'Of which types of jobs it may claim; none = all. Its tokens hold jobs:work:<prefix> for each.';
+comment on column cogo.agents.project is 'The part of its tenant that it works for; null = none.';
 
 alter table cogo.agents enable row level security;

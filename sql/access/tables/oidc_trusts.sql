@@ -16,5 +16,7 @@ create index oidc_trusts_issuer_idx on cogo.oidc_trusts (issuer);
 comment on table cogo.oidc_trusts is
   'Whose tokens stand for an agent: such as GitHub''s for a workflow of one repository. Nothing has to be kept as a secret there.';
 comment on column cogo.oidc_trusts.subject is 'What sub must be; * stands for anything, such as repo:octo/app:ref:refs/heads/*.';
+comment on column cogo.oidc_trusts.issuer is 'Who signs: what iss must be.';
+comment on column cogo.oidc_trusts.jwks_url is 'Where the public keys of the issuer are.';
 
 alter table cogo.oidc_trusts enable row level security;

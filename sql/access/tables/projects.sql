@@ -7,5 +7,6 @@ create table cogo.projects (
 );
 
 comment on table cogo.projects is 'Parts of a tenant; a budget may stand on one. There since an agent was first created in it.';
+comment on column cogo.projects.project is 'Its name within the tenant.';
 
 alter table cogo.projects enable row level security;

@@ -14,5 +14,6 @@ create unique index one_signing_key_is_in_use on cogo.signing_keys ((true)) wher
 
 comment on table cogo.signing_keys is
   'Which key signs the tokens of agents. standby: published, so that verifiers learn it; in_use: signs; previous: its tokens still hold; retired: published no more. The private half is never here.';
+comment on column cogo.signing_keys.alg is 'ES256.';
 
 alter table cogo.signing_keys enable row level security;

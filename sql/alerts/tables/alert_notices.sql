@@ -26,5 +26,6 @@ comment on table cogo.alert_notices is
 comment on column cogo.alert_notices.episode is 'The firing that it is about (cogo.alerts.episode).';
 comment on column cogo.alert_notices.job_ids is 'The notify.send jobs, one per channel; empty = no channel wanted it.';
 comment on column cogo.alert_notices.error is 'Why cogo.notify refused it the last time.';
+comment on column cogo.alert_notices.tries is 'How often it was handed over in vain.';
 
 alter table cogo.alert_notices enable row level security;

@@ -18,5 +18,6 @@ create index alert_silences_not_ended_idx on cogo.alert_silences (ends_at) where
 comment on table cogo.alert_silences is 'Alerts that nobody is told of for a while. They are judged all the same, and the end of a silence is told.';
 comment on column cogo.alert_silences.slo is 'The SLO, or * for all of them; subject null = all that it watches.';
 comment on column cogo.alert_silences.ended_at is 'When the round that told of its end came by.';
+comment on column cogo.alert_silences.made_by is 'Who asked for it, as he said; removed_by: who ended it early.';
 
 alter table cogo.alert_silences enable row level security;

@@ -35,5 +35,6 @@ comment on column cogo.alerts.value is 'How many times as fast as allowed the er
 comment on column cogo.alerts.has_data is 'Whether the last round found anything to measure.';
 comment on column cogo.alerts.notified_severity is 'What the operator believes: the severity that he was told last; null = that all is well.';
 comment on column cogo.alerts.round is 'The round that judged it last.';
+comment on column cogo.alerts.labels is 'The subject as {name: value}, for messages and metrics.';
 
 alter table cogo.alerts enable row level security;

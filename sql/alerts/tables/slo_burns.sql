@@ -9,5 +9,6 @@ create table cogo.slo_burns (
 
 comment on table cogo.slo_burns is
   'What was counted last in each window of each SLO: for a 240th of the window it is not counted again, so long windows cost little.';
+comment on column cogo.slo_burns.bad is 'How many of total were not as they should be.';
 
 alter table cogo.slo_burns enable row level security;

@@ -51,5 +51,8 @@ comment on column cogo.slos.for_seconds is 'How long it must be so before it fir
 comment on column cogo.slos.remind_seconds is 'After how long one that still fires is told again; 0 = never.';
 comment on column cogo.slos.runbook is 'The section of docs/runbook.md.';
 comment on column cogo.slos.problem is 'Why the last round could not judge it; null = it could.';
+comment on column cogo.slos.min_bad is 'See min_events.';
+comment on column cogo.slos.scope is 'all, or the tenant or executor that its own column names.';
+comment on column cogo.slos.title is 'What messages and pages call it.';
 
 alter table cogo.slos enable row level security;

@@ -13,5 +13,6 @@ create index notifications_age_idx on cogo.notifications (created_at);
 
 comment on table cogo.notifications is
   'What was told, once per dedupe_key within 30 days. A notify.send job per channel names its row, so a repeat has the same body and is the same job.';
+comment on column cogo.notifications.dedupe_key is 'Says what is told, such as weekly:2026-W48; the same again within 30 days tells nobody twice.';
 
 alter table cogo.notifications enable row level security;

@@ -12,7 +12,7 @@ begin
       'count', coalesce(sum(item.many), 0),
       'p90_ms', round(cogo.bins_quantile(array_agg(item.bin), array_agg(item.many), 0.9)::numeric, 1)
     )
-    from cogo.metric_slices('wait', gate_wait.since, gate_wait.until, gate_wait.tenant) as line
+    from cogo.metric_slices('wait', gate_wait.since, gate_wait.until, gate_wait.tenant, '{}') as line
     join cogo.metric_series as series on series.series_id = line.series_id
     cross join lateral unnest(line.bins, line.bin_counts) as item (bin, many)
     -- They wait for the runner that somebody starts, and for each other.

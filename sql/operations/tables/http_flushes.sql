@@ -12,5 +12,6 @@ comment on table cogo.http_flushes is
   'What functions counted of their answers, a row a flush. Its number makes a repeated flush count once; kept for an hour.';
 comment on column cogo.http_flushes.counts is
   '[{function, route, status, bins, bin_counts, places, ms}]: bins as in cogo.metric_rows, places as in cogo.time_totals.';
+comment on column cogo.http_flushes.folded is 'Whether it is in the history.';
 
 alter table cogo.http_flushes enable row level security;

@@ -14,5 +14,7 @@ comment on column cogo.metric_horizon.sampled_at is 'When cogo.sample_gauges las
 comment on column cogo.metric_horizon.samples is
   'What it saw, [{name, labels, value, is_capped}], ready to be told: whoever scrapes counts no lane. cogo.gauge_samples shows it as rows.';
 comment on column cogo.metric_horizon.renewals is 'How many of cogo.lease_renewals are in the history.';
+comment on column cogo.metric_horizon.hours_from is 'From here on all hours are still kept.';
+comment on column cogo.metric_horizon.only_row is 'Always true.';
 
 alter table cogo.metric_horizon enable row level security;

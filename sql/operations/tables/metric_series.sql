@@ -14,5 +14,6 @@ comment on column cogo.metric_series.series_id is 'cogo.series_id: derived from 
 comment on column cogo.metric_series.name is
   'jobs, wait and run (labels executor, type), depth (executor, priority, shard), looks, leases, schedule_lag, http (function, route, status), llm (provider, model). With :all behind it, all of that name together.';
 comment on column cogo.metric_series.tenant_id is 'Null for what is nobody''s or everybody''s, such as an HTTP request.';
+comment on column cogo.metric_series.labels is 'Who or what it is of, as {name: value}.';
 
 alter table cogo.metric_series enable row level security;

@@ -49,3 +49,6 @@ comment on column cogo.gate_fixes.result is
   'fixed: its gate passes and none is worse; worse: a gate is worse than before, whatever its own says; else not_enough.';
 comment on column cogo.gate_fixes.diff is 'Name of the artifact, of the same run and job, that holds the unified diff.';
 comment on column cogo.gate_fixes.artifacts is 'Names of all its artifacts: the diff, ESLint reports, coverage.';
+comment on column cogo.gate_fixes.files_changed is 'By the diff; lines_added and lines_removed likewise.';
+comment on column cogo.gate_fixes.lines_added is 'By the diff.';
+comment on column cogo.gate_fixes.lines_removed is 'By the diff.';
