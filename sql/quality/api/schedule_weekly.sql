@@ -5,21 +5,22 @@ create function api.schedule_weekly(
   run_number integer default 1
 )
 returns jsonb
-language sql
-security invoker
+language plpgsql
 set search_path = ''
 as $$
-  select cogo.schedule_weekly(
+begin
+  perform cogo.caller_tenant('quality:write');
+  return cogo.schedule_weekly(
     schedule_weekly.target,
     schedule_weekly.iso_week,
     schedule_weekly.dry,
     schedule_weekly.run_number
   );
+end;
 $$;
 
 comment on function api.schedule_weekly(text, text, boolean, integer) is
-  'Opens the quality run of a target and ISO week (default: now, UTC) and enqueues orchestrator.decide; idempotent. '
-  'Errors: bad_argument (400), target_not_allowed (403).';
+  'Opens the quality run of a target and ISO week (default: now, UTC) and enqueues orchestrator.decide; idempotent. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope, target_not_allowed (403).';
 
 revoke execute on function api.schedule_weekly(text, text, boolean, integer) from public;
 grant execute on function api.schedule_weekly(text, text, boolean, integer) to authenticated, service_role;
