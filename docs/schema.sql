@@ -21,6 +21,283 @@ grant usage on schema "cogo" to "authenticated", "cogo_key_vault";
 
 grant usage on schema "cogo" to "service_role";
 
+create table "cogo"."access_audit" (
+  "audit_id"  bigint                   generated always as identity not null,
+  "at"        timestamp with time zone not null,
+  "tenant_id" uuid,
+  "actor"     text                     not null,
+  "act"       text                     not null,
+  "subject"   text                     not null,
+  "before"    jsonb,
+  "after"     jsonb,
+  constraint "access_audit_pkey" primary key (audit_id),
+  constraint "actor_is_named" check (((length(actor) >= 1) AND (length(actor) <= 200))),
+  constraint "an_act_changes_something" check ((before IS DISTINCT FROM after))
+);
+
+alter table "cogo"."access_audit"
+  enable row level security;
+
+create index access_audit_tenant_idx on cogo.access_audit using btree (tenant_id, audit_id desc);
+
+create trigger access_audit_is_appended_only
+  before delete or update on cogo.access_audit
+  for each row
+  execute function cogo.refuse_access_audit_change();
+
+create trigger access_audit_is_not_truncated
+  before truncate on cogo.access_audit
+  for each STATEMENT
+  execute function cogo.refuse_access_audit_change();
+
+comment on column "cogo"."access_audit"."act" is 'The RPC, such as revoke_agent.';
+
+comment on column "cogo"."access_audit"."actor" is 'operator, or user:<id> for an owner.';
+
+comment on table "cogo"."access_audit" is 'Who gave or took which access, what was before and what after. Appended to in the transaction of the act, never changed. Holds no secret.';
+
+create table "cogo"."agent_credentials" (
+  "credential_id" uuid                     not null,
+  "agent_id"      uuid                     not null,
+  "secret_sha256" bytea                    not null,
+  "hint"          text                     not null,
+  "created_at"    timestamp with time zone not null,
+  "expires_at"    timestamp with time zone not null,
+  "revoked_at"    timestamp with time zone,
+  "last_used_at"  timestamp with time zone,
+  "free_at"       timestamp with time zone not null,
+  constraint "a_secret_is_given_once" unique (secret_sha256),
+  constraint "agent_credentials_pkey" primary key (credential_id),
+  constraint "credential_ends_after_it_begins" check ((expires_at > created_at)),
+  constraint "secret_is_kept_as_sha_256" check ((length(secret_sha256) = 32)),
+  constraint "agent_credentials_agent_id_fkey" foreign key (agent_id) references cogo.agents(agent_id)
+);
+
+alter table "cogo"."agent_credentials"
+  enable row level security;
+
+alter table "cogo"."agent_credentials"
+  set (fillfactor=70);
+
+create index agent_credentials_agent_idx on cogo.agent_credentials using btree (agent_id);
+
+comment on column "cogo"."agent_credentials"."free_at" is 'When its bucket of exchanges is full again (GCRA): each moves it 2 seconds on, more than 60 seconds ahead is refused.';
+
+comment on column "cogo"."agent_credentials"."hint" is 'The first characters of the secret, by which a person finds it again.';
+
+comment on table "cogo"."agent_credentials" is 'Long-lived secrets of agents, as hashes. Several at once, so that one can be replaced without a pause.';
+
+create table "cogo"."agent_keys" (
+  "key_id"     uuid                     not null,
+  "agent_id"   uuid                     not null,
+  "kid"        text                     not null,
+  "public_jwk" jsonb                    not null,
+  "created_at" timestamp with time zone not null,
+  "revoked_at" timestamp with time zone,
+  constraint "agent_key_is_public" check ((NOT (public_jwk ?| ARRAY['d'::text, 'k'::text, 'p'::text, 'q'::text]))),
+  constraint "agent_keys_pkey" primary key (key_id),
+  constraint "an_agent_names_a_key_once" unique (agent_id, kid),
+  constraint "kid_has_1_to_100_characters" check (((length(kid) >= 1) AND (length(kid) <= 100))),
+  constraint "agent_keys_agent_id_fkey" foreign key (agent_id) references cogo.agents(agent_id)
+);
+
+alter table "cogo"."agent_keys"
+  enable row level security;
+
+comment on column "cogo"."agent_keys"."kid" is 'What the agent calls it: the kid of its assertions.';
+
+comment on table "cogo"."agent_keys" is 'Public keys of agents that sign an assertion (RFC 7523) with a key of their own instead of holding a secret of ours.';
+
+create table "cogo"."agents" (
+  "agent_id"      uuid                     not null,
+  "tenant_id"     uuid                     not null,
+  "project"       text,
+  "name"          text                     not null,
+  "scopes"        text[]                   not null,
+  "type_prefixes" text[]                   not null default '{}'::text[],
+  "state"         text                     not null default 'active'::text,
+  "created_at"    timestamp with time zone not null,
+  "changed_at"    timestamp with time zone not null,
+  "revoked_at"    timestamp with time zone,
+  constraint "agent_name_has_1_to_200_characters" check (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint "agent_state_is_known" check ((state = ANY (ARRAY['active'::text, 'revoked'::text]))),
+  constraint "agents_pkey" primary key (agent_id),
+  constraint "revoked_agents_say_when" check (((state = 'revoked'::text) = (revoked_at IS NOT NULL))),
+  constraint "agent_belongs_to_a_project" foreign key (tenant_id, project) references cogo.projects(tenant_id, project),
+  constraint "agent_belongs_to_a_tenant" foreign key (tenant_id) references cogo.tenants(tenant_id)
+);
+
+alter table "cogo"."agents"
+  enable row level security;
+
+create index agents_tenant_idx on cogo.agents using btree (tenant_id, project);
+
+comment on column "cogo"."agents"."project" is 'The part of its tenant that it works for; null = none.';
+
+comment on column "cogo"."agents"."type_prefixes" is 'Of which types of jobs it may claim; none = all. Its tokens hold jobs:work:<prefix> for each.';
+
+comment on table "cogo"."agents" is 'Who may ask agent-token for tokens, and for which scopes at most. An agent whose tokens are signed elsewhere needs no row.';
+
+create table "cogo"."alert_notices" (
+  "notice_id"   bigint                   generated always as identity not null,
+  "slo"         text                     not null,
+  "subject"     text                     not null,
+  "episode"     bigint                   not null,
+  "what"        text                     not null,
+  "severity"    text                     not null,
+  "message"     jsonb                    not null,
+  "made_at"     timestamp with time zone not null,
+  "handed_at"   timestamp with time zone,
+  "job_ids"     bigint[],
+  "tries"       integer                  not null default 0,
+  "next_try_at" timestamp with time zone,
+  "error"       text,
+  constraint "alert_notices_pkey" primary key (notice_id),
+  constraint "severity_is_known" check ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text, 'recovered'::text]))),
+  constraint "what_is_known" check ((what = ANY (ARRAY['fired'::text, 'escalated'::text, 'eased'::text, 'reminded'::text, 'recovered'::text, 'silence_ended'::text]))),
+  constraint "what_is_not_handed_over_is_tried_again" check (((handed_at IS NULL) = (next_try_at IS NOT NULL)))
+);
+
+alter table "cogo"."alert_notices"
+  enable row level security;
+
+create index alert_notices_made_at_idx on cogo.alert_notices using btree (made_at);
+
+create index alert_notices_to_hand_over_idx on cogo.alert_notices using btree (notice_id)
+  where (handed_at is null);
+
+create unique index an_episode_fires_once on cogo.alert_notices using btree (slo, subject, episode)
+  where (what = 'fired'::text);
+
+comment on column "cogo"."alert_notices"."episode" is 'The firing that it is about (cogo.alerts.episode).';
+
+comment on column "cogo"."alert_notices"."error" is 'Why cogo.notify refused it the last time.';
+
+comment on column "cogo"."alert_notices"."job_ids" is 'The notify.send jobs, one per channel; empty = no channel wanted it.';
+
+comment on column "cogo"."alert_notices"."tries" is 'How often it was handed over in vain.';
+
+comment on table "cogo"."alert_notices" is 'What operators were told, and what is still to be handed to cogo.notify: written with the state it tells of, so neither is without the other. Kept for 90 days.';
+
+create table "cogo"."alert_rounds" (
+  "only_row"     boolean                  not null default true,
+  "round"        bigint                   not null default 0,
+  "evaluated_at" timestamp with time zone,
+  "took_ms"      double precision,
+  "runbook_base" text                     not null default 'docs/runbook.md'::text,
+  "audit_id"     bigint                   not null default 0,
+  "audit_found"  integer                  not null default 0,
+  "audit_broken" integer                  not null default 0,
+  constraint "alert_rounds_pkey" primary key (only_row),
+  constraint "runbook_base_is_short" check (((length(runbook_base) >= 1) AND (length(runbook_base) <= 500))),
+  constraint "there_is_one_row" check (only_row)
+);
+
+alter table "cogo"."alert_rounds"
+  enable row level security;
+
+alter table "cogo"."alert_rounds"
+  set (fillfactor=50);
+
+comment on column "cogo"."alert_rounds"."audit_broken" is 'What is broken in the audit, by the last whole walk or already by this one.';
+
+comment on column "cogo"."alert_rounds"."audit_found" is 'What the present walk along the audit has found broken so far.';
+
+comment on column "cogo"."alert_rounds"."audit_id" is 'How far the present walk along the sealed audit has come; audit_found: what it has found broken so far.';
+
+comment on column "cogo"."alert_rounds"."only_row" is 'Always true.';
+
+comment on column "cogo"."alert_rounds"."round" is 'How many rounds there were.';
+
+comment on column "cogo"."alert_rounds"."runbook_base" is 'What stands before #section in links to the runbook: an address that your operators can open.';
+
+comment on table "cogo"."alert_rounds" is 'How far cogo.evaluate_alerts has come. One row; its lock lets one round run at a time.';
+
+create table "cogo"."alert_silences" (
+  "silence_id" bigint                   generated always as identity not null,
+  "slo"        text                     not null,
+  "subject"    text,
+  "starts_at"  timestamp with time zone not null,
+  "ends_at"    timestamp with time zone not null,
+  "reason"     text                     not null,
+  "made_by"    text                     not null,
+  "ended_at"   timestamp with time zone,
+  "removed_by" text,
+  constraint "alert_silences_pkey" primary key (silence_id),
+  constraint "made_by_has_1_to_200_characters" check (((length(made_by) >= 1) AND (length(made_by) <= 200))),
+  constraint "reason_has_1_to_500_characters" check (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint "removed_by_has_1_to_200_characters" check (((length(removed_by) >= 1) AND (length(removed_by) <= 200)))
+);
+
+alter table "cogo"."alert_silences"
+  enable row level security;
+
+create index alert_silences_not_ended_idx on cogo.alert_silences using btree (ends_at)
+  where (ended_at is null);
+
+comment on column "cogo"."alert_silences"."ended_at" is 'When the round that told of its end came by.';
+
+comment on column "cogo"."alert_silences"."made_by" is 'Who asked for it, as he said; removed_by: who ended it early.';
+
+comment on column "cogo"."alert_silences"."slo" is 'The SLO, or * for all of them; subject null = all that it watches.';
+
+comment on table "cogo"."alert_silences" is 'Alerts that nobody is told of for a while. They are judged all the same, and the end of a silence is told.';
+
+create table "cogo"."alerts" (
+  "slo"               text                     not null,
+  "subject"           text                     not null,
+  "labels"            jsonb                    not null,
+  "state"             text                     not null,
+  "severity"          text,
+  "since"             timestamp with time zone not null,
+  "episode"           bigint                   not null default 0,
+  "calm_since"        timestamp with time zone,
+  "value"             numeric,
+  "figures"           jsonb                    not null default '{}'::jsonb,
+  "message"           text                     not null,
+  "has_data"          boolean                  not null,
+  "notified_severity" text,
+  "notified_at"       timestamp with time zone,
+  "evaluated_at"      timestamp with time zone not null,
+  "round"             bigint                   not null,
+  constraint "a_firing_alert_has_an_episode" check (((state <> 'firing'::text) OR (episode > 0))),
+  constraint "alerts_pkey" primary key (slo, subject),
+  constraint "notified_severity_is_known" check ((notified_severity = ANY (ARRAY['warning'::text, 'critical'::text]))),
+  constraint "only_a_firing_alert_calms_down" check (((calm_since IS NULL) OR (state = 'firing'::text))),
+  constraint "only_what_is_ok_has_no_severity" check (((severity IS NULL) = (state = 'ok'::text))),
+  constraint "severity_is_known" check ((severity = ANY (ARRAY['warning'::text, 'critical'::text]))),
+  constraint "state_is_known" check ((state = ANY (ARRAY['ok'::text, 'pending'::text, 'firing'::text]))),
+  constraint "subject_is_short" check ((length(subject) <= 200)),
+  constraint "who_was_told_was_told_at_a_time" check (((notified_severity IS NULL) OR (notified_at IS NOT NULL))),
+  constraint "alerts_slo_fkey" foreign key (slo) references cogo.slos(name) on delete cascade
+);
+
+alter table "cogo"."alerts"
+  enable row level security;
+
+alter table "cogo"."alerts"
+  set (fillfactor=50);
+
+comment on column "cogo"."alerts"."calm_since" is 'Since when a firing alert is better than its severity; recovers after clear_seconds of it.';
+
+comment on column "cogo"."alerts"."episode" is 'The round in which it last began to fire: one episode is told once.';
+
+comment on column "cogo"."alerts"."has_data" is 'Whether the last round found anything to measure.';
+
+comment on column "cogo"."alerts"."labels" is 'The subject as {name: value}, for messages and metrics.';
+
+comment on column "cogo"."alerts"."notified_severity" is 'What the operator believes: the severity that he was told last; null = that all is well.';
+
+comment on column "cogo"."alerts"."round" is 'The round that judged it last.';
+
+comment on column "cogo"."alerts"."since" is 'When it came to its state.';
+
+comment on column "cogo"."alerts"."subject" is 'Which of the things that the SLO watches: a provider, a budget, a table; empty = it watches one.';
+
+comment on column "cogo"."alerts"."value" is 'How many times as fast as allowed the error budget burns, or the level.';
+
+comment on table "cogo"."alerts" is 'How each SLO stands, one row per thing that it watches. Written by cogo.evaluate_alerts alone.';
+
 create table "cogo"."artifacts" (
   "id"         uuid                     not null default gen_random_uuid(),
   "tenant_id"  uuid                     not null,
@@ -36,7 +313,7 @@ create table "cogo"."artifacts" (
   "created_at" timestamp with time zone not null default clock_timestamp(),
   constraint "a_job_names_an_artifact_once" unique nulls not DISTINCT (run_id, job_id, name),
   constraint "artifacts_pkey" primary key (id),
-  constraint "kind_is_known" check ((kind = ANY (ARRAY['log'::text, 'report'::text, 'coverage'::text, 'summary'::text, 'other'::text]))),
+  constraint "kind_is_known" check ((kind = ANY (ARRAY['log'::text, 'report'::text, 'coverage'::text, 'summary'::text, 'diff'::text, 'eslint'::text, 'other'::text]))),
   constraint "location_is_local_or_storage" check ((location ~ '^(local|storage):.+'::text)),
   constraint "media_type_reads_like_one" check ((media_type ~ '^[a-z]+/[a-z0-9.+-]+(;.*)?$'::text)),
   constraint "name_is_a_plain_file_name" check ((name ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$'::text)),
@@ -89,6 +366,12 @@ create index attempts_unsuccessful_idx on cogo.attempts using btree (job_id)
 
 comment on column "cogo"."attempts"."attempt" is 'Counts tries, from 1. A release ends a hold without using one, so it may repeat; the fence never does.';
 
+comment on column "cogo"."attempts"."fence" is 'The claim under which it was held.';
+
+comment on column "cogo"."attempts"."final" is 'Whether it closed the job.';
+
+comment on column "cogo"."attempts"."outcome" is 'succeeded, failed, cancelled: closed. retried, released, lease_expired: to be tried again.';
+
 comment on table "cogo"."attempts" is 'How each hold of a job ended. Append-only, written once. A final attempt closes the job.';
 
 create table "cogo"."audit_checkpoints" (
@@ -103,6 +386,10 @@ create table "cogo"."audit_checkpoints" (
 
 alter table "cogo"."audit_checkpoints"
   enable row level security;
+
+comment on column "cogo"."audit_checkpoints"."public_key" is 'What the signature is checked with.';
+
+comment on column "cogo"."audit_checkpoints"."seq" is 'The place in the tenant''s chain.';
 
 comment on column "cogo"."audit_checkpoints"."signature" is 'Ed25519 over ["cp1", tenant_id, seq, hash in hex, at]; the key is the function''s.';
 
@@ -123,7 +410,11 @@ alter table "cogo"."audit_cursor"
 alter table "cogo"."audit_cursor"
   set (fillfactor=50);
 
+comment on column "cogo"."audit_cursor"."only_row" is 'One row: this is what keeps it one.';
+
 comment on column "cogo"."audit_cursor"."tended_at" is 'When keys were last looked over for what is due.';
+
+comment on column "cogo"."audit_cursor"."xid" is 'Rows of transactions below this one are sealed.';
 
 comment on table "cogo"."audit_cursor" is 'How far audit rows are sealed, in the order of transactions: those below all running ones are finished.';
 
@@ -196,6 +487,8 @@ alter table "cogo"."break_glass"
   enable row level security;
 
 comment on column "cogo"."break_glass"."expires_at" is 'Until when it may be approved (an hour), then until when it opens.';
+
+comment on column "cogo"."break_glass"."minutes" is 'For how long it may be opened once it is approved.';
 
 comment on table "cogo"."break_glass" is 'Emergencies: one person asks to see a version that nothing else opens any more, another agrees, for a short time, aloud.';
 
@@ -290,6 +583,8 @@ comment on column "cogo"."budgets"."mode" is 'hard: what does not fit is refused
 
 comment on column "cogo"."budgets"."period" is 'Of the calendar in UTC, weeks from Monday; total has no end. One subject may have several.';
 
+comment on column "cogo"."budgets"."scope" is 'organisation, tenant, project or agent.';
+
 comment on column "cogo"."budgets"."subject" is 'What a call looks its budgets up by.';
 
 comment on table "cogo"."budgets" is 'How much may be spent: by the organisation, a tenant, a project of it, an agent of it. A call is held against every budget that it falls under. No rows = metered without limit.';
@@ -354,6 +649,8 @@ create table "cogo"."cancels" (
 alter table "cogo"."cancels"
   enable row level security;
 
+comment on column "cogo"."cancels"."hard" is 'Whether it is closed at once, instead of when its holder hears of it.';
+
 comment on table "cogo"."cancels" is 'Wishes to cancel. Whoever holds the job''s place closes it: the claim that pops it, the sweep, or its worker at the next renewal.';
 
 create table "cogo"."channel_grants" (
@@ -372,7 +669,11 @@ create table "cogo"."channel_grants" (
 alter table "cogo"."channel_grants"
   enable row level security;
 
+comment on column "cogo"."channel_grants"."action" is 'publish or subscribe.';
+
 comment on column "cogo"."channel_grants"."agent_id" is 'The one agent it is given to; null = all of the tenant.';
+
+comment on column "cogo"."channel_grants"."pattern" is 'Channels, part by part; * stands for one part, > for all that follow.';
 
 comment on column "cogo"."channel_grants"."tenant_id" is 'Whose agents it is given to; null = those of every tenant.';
 
@@ -404,6 +705,8 @@ create index claims_device_id_idx on cogo.claims using btree (device_id)
 
 comment on column "cogo"."claims"."device_id" is 'The registered worker that claimed; null when it is none.';
 
+comment on column "cogo"."claims"."fence" is 'Grows with each claim; who comes with an older one has lost the job.';
+
 comment on column "cogo"."claims"."limited" is 'Whether a job of it holds a permit.';
 
 comment on column "cogo"."claims"."open" is 'How many of the claimed jobs are still held.';
@@ -411,6 +714,23 @@ comment on column "cogo"."claims"."open" is 'How many of the claimed jobs are st
 comment on column "cogo"."claims"."tenant_id" is 'The tenant whose agent claimed; null when an operator''s worker did.';
 
 comment on table "cogo"."claims" is 'One row per claim call with work in hand. Its number is the fence: monotonic, never reused, demanded by every later call.';
+
+create table "cogo"."conflict_notes" (
+  "note_id"   bigint                   generated always as identity not null,
+  "at"        timestamp with time zone not null,
+  "tenant_id" uuid,
+  "jobs"      integer                  not null,
+  constraint "conflict_notes_pkey" primary key (note_id)
+);
+
+alter table "cogo"."conflict_notes"
+  enable row level security;
+
+comment on column "cogo"."conflict_notes"."jobs" is 'How many holds of the call were lost.';
+
+comment on column "cogo"."conflict_notes"."tenant_id" is 'The tenant whose agent was refused; null for an operator''s worker.';
+
+comment on table "cogo"."conflict_notes" is 'Answers of lease_lost since cogo.fold_metric_notes came by: who came too late was refused. Appended only, so nobody waits for anybody.';
 
 create table "cogo"."dead_letters" (
   "job_id"          bigint                   not null,
@@ -483,9 +803,23 @@ comment on column "cogo"."definition_steps"."before" is 'All steps that are done
 
 comment on column "cogo"."definition_steps"."child_id" is 'The version of the workflow that the step starts, as it was at registration.';
 
+comment on column "cogo"."definition_steps"."confirm_type" is 'The job that confirms a tcc.';
+
+comment on column "cogo"."definition_steps"."input" is 'What its job gets, with references to be filled in.';
+
 comment on column "cogo"."definition_steps"."is_last" is 'No other step comes after it: its result is part of the workflow''s.';
 
+comment on column "cogo"."definition_steps"."kind" is 'job, map (a job per element), tcc, sleep, signal (waits for one) or workflow.';
+
 comment on column "cogo"."definition_steps"."needs" is 'The steps of after.';
+
+comment on column "cogo"."definition_steps"."optional" is 'Its failure does not fail the run.';
+
+comment on column "cogo"."definition_steps"."over" is 'The reference to the list that a map goes over.';
+
+comment on column "cogo"."definition_steps"."seconds" is 'How long a sleep sleeps.';
+
+comment on column "cogo"."definition_steps"."signal" is 'The name of the signal that it waits for.';
 
 comment on column "cogo"."definition_steps"."step" is 'Place in the definition, from 0.';
 
@@ -568,6 +902,8 @@ alter table "cogo"."event_horizon"
 
 comment on column "cogo"."event_horizon"."dropped_id" is 'The newest message that was dropped by age.';
 
+comment on column "cogo"."event_horizon"."only_row" is 'One row: this is what keeps it one.';
+
 comment on column "cogo"."event_horizon"."seen_tail" is 'The newest number that was handed out at the last look.';
 
 comment on column "cogo"."event_horizon"."seen_xid" is 'Once every transaction below this one has ended, all numbers up to seen_tail are settled.';
@@ -614,40 +950,15 @@ alter table "cogo"."events"
 create index events_ts_idx on cogo.events using brin (ts)
   with (pages_per_range='16', autosummarize='on');
 
+comment on column "cogo"."events"."actor" is 'Which worker did it; null = the engine or a caller.';
+
+comment on column "cogo"."events"."job_ids" is 'All jobs that took the step in this call.';
+
 comment on column "cogo"."events"."tenant_id" is 'The tenant of all jobs named, or null when they are of several.';
 
 comment on column "cogo"."events"."xid" is 'Readers keep a cursor (xid, id) below pg_snapshot_xmin(pg_current_snapshot()), since numbers do not commit in order.';
 
 comment on table "cogo"."events" is 'The outbox: one row per call and transition, naming every job that took it. cogo.job_events tells it one row per job.';
-
-create table "cogo"."executor_minutes" (
-  "executor"  text                     not null,
-  "minute"    timestamp with time zone not null,
-  "arrived"   bigint                   not null,
-  "claimed"   bigint                   not null,
-  "succeeded" bigint                   not null,
-  "failed"    bigint                   not null,
-  "retried"   bigint                   not null,
-  "runs"      bigint                   not null,
-  "run_ms"    double precision         not null,
-  "waits"     bigint[]                 not null,
-  constraint "executor_minutes_pkey" primary key (executor, minute),
-  constraint "waits_have_32_classes" check ((cardinality(waits) = 32))
-);
-
-alter table "cogo"."executor_minutes"
-  enable row level security;
-
-alter table "cogo"."executor_minutes"
-  set (fillfactor=70);
-
-comment on column "cogo"."executor_minutes"."arrived" is 'Jobs enqueued, tried again, or back from a silent worker.';
-
-comment on column "cogo"."executor_minutes"."run_ms" is 'How long the sampled runs took together.';
-
-comment on column "cogo"."executor_minutes"."waits" is 'First tries by their time from enqueue to claim: class n (from 1) holds those under 2^(n - 1) ms and not under the class before.';
-
-comment on table "cogo"."executor_minutes" is 'What each executor''s jobs did in a minute, for cogo.scaling_advice. Folded from events by cogo.fold_executor_minutes, kept for a day.';
 
 create table "cogo"."flow_inbox" (
   "id"          bigint generated always as identity not null,
@@ -666,7 +977,75 @@ create index flow_inbox_workflow_id_idx on cogo.flow_inbox using btree (workflow
 
 comment on column "cogo"."flow_inbox"."kind" is 'look: something of yours has ended; cancel: end; wish: ask the worker of job_id to stop; retry: a follow-up found no lane.';
 
+comment on column "cogo"."flow_inbox"."note" is 'What was to be told beside the kind.';
+
 comment on table "cogo"."flow_inbox" is 'Messages from one run to another, and from runs to the sweep. Who holds a run''s lock writes one instead of waiting for another lock.';
+
+create table "cogo"."gate_fixes" (
+  "fix_id"        uuid                     not null default gen_random_uuid(),
+  "tenant_id"     uuid                     not null,
+  "run_id"        uuid                     not null,
+  "gate"          text                     not null,
+  "fixer"         text                     not null,
+  "job_id"        bigint                   not null,
+  "fence"         bigint                   not null,
+  "command"       text                     not null,
+  "files_changed" integer                  not null,
+  "lines_added"   integer                  not null,
+  "lines_removed" integer                  not null,
+  "before"        jsonb                    not null,
+  "after"         jsonb                    not null,
+  "applies"       boolean                  not null,
+  "result"        text                     not null,
+  "diff"          text                     not null,
+  "artifacts"     text[]                   not null,
+  "created_at"    timestamp with time zone not null default clock_timestamp(),
+  constraint "a_fix_changes_a_file" check ((files_changed >= 1)),
+  constraint "a_run_has_one_fix_per_gate_and_fixer" unique (run_id, gate, fixer),
+  constraint "at_most_20_artifacts" check ((cardinality(artifacts) <= 20)),
+  constraint "command_has_1_to_2000_characters" check (((char_length(command) >= 1) AND (char_length(command) <= 2000))),
+  constraint "diff_is_one_of_its_artifacts" check ((diff = ANY (artifacts))),
+  constraint "fixer_has_1_to_80_characters" check (((char_length(fixer) >= 1) AND (char_length(fixer) <= 80))),
+  constraint "gate_fixes_pkey" primary key (fix_id),
+  constraint "gate_is_known" check ((gate = ANY (ARRAY['lint'::text, 'check'::text, 'test'::text]))),
+  constraint "lines_are_not_negative" check (((lines_added >= 0) AND (lines_removed >= 0))),
+  constraint "result_is_known" check ((result = ANY (ARRAY['fixed'::text, 'not_enough'::text, 'worse'::text]))),
+  constraint "gate_fixes_run_id_fkey" foreign key (run_id) references cogo.quality_runs(id) on delete cascade,
+  constraint "before_and_after_tell_every_gate" check ((cogo.are_gate_verdicts(before) AND cogo.are_gate_verdicts(after)))
+);
+
+alter table "cogo"."gate_fixes"
+  enable row level security;
+
+create index gate_fixes_tenant_newest_idx on cogo.gate_fixes using btree (tenant_id, created_at desc);
+
+comment on column "cogo"."gate_fixes"."after" is 'The same with the fix applied to a fresh copy.';
+
+comment on column "cogo"."gate_fixes"."applies" is 'Whether git apply --check takes the diff on the untouched target.';
+
+comment on column "cogo"."gate_fixes"."artifacts" is 'Names of all its artifacts: the diff, ESLint reports, coverage.';
+
+comment on column "cogo"."gate_fixes"."before" is 'Each gate without the fix: {"lint": {"verdict", "reason", "duration_ms", "tests", "coverage"}, "check": …, "test": …}.';
+
+comment on column "cogo"."gate_fixes"."command" is 'What was run in the copy, as a line for /bin/sh.';
+
+comment on column "cogo"."gate_fixes"."diff" is 'Name of the artifact, of the same run and job, that holds the unified diff.';
+
+comment on column "cogo"."gate_fixes"."fence" is 'Fence of the attempt that wrote the row; a fix under a lower fence never replaces it.';
+
+comment on column "cogo"."gate_fixes"."files_changed" is 'By the diff; lines_added and lines_removed likewise.';
+
+comment on column "cogo"."gate_fixes"."fixer" is 'Names of the tools, for example eslint + prettier.';
+
+comment on column "cogo"."gate_fixes"."gate" is 'The gate that failed and that the fixer is for.';
+
+comment on column "cogo"."gate_fixes"."lines_added" is 'By the diff.';
+
+comment on column "cogo"."gate_fixes"."lines_removed" is 'By the diff.';
+
+comment on column "cogo"."gate_fixes"."result" is 'fixed: its gate passes and none is worse; worse: a gate is worse than before, whatever its own says; else not_enough.';
+
+comment on table "cogo"."gate_fixes" is 'What a fixer did to a failing gate in a scratch copy of the target, and what all gates said before and after. The target itself is never written.';
 
 create table "cogo"."gate_results" (
   "run_id"      uuid                     not null,
@@ -732,11 +1111,41 @@ create index held_tenant_hash_idx on cogo.held using btree (tenant_hash)
 create index held_type_hash_idx on cogo.held using btree (type_hash)
   where (type_hash is not null);
 
+comment on column "cogo"."held"."fence" is 'The claim that holds it.';
+
 comment on column "cogo"."held"."key_hash" is 'The limit it holds a permit of (cogo.limit_hash), or null; likewise for its type and tenant. The row is the permit: it ends with the hold.';
 
 comment on column "cogo"."held"."started_at" is 'Null while the job is assigned, set when it runs.';
 
+comment on column "cogo"."held"."tenant_hash" is 'The limit of its tenant of which it holds a permit, or null.';
+
+comment on column "cogo"."held"."type_hash" is 'The limit of its type of which it holds a permit, or null.';
+
 comment on table "cogo"."held" is 'A row per job in a worker''s hands, under the fence of its claim.';
+
+create table "cogo"."http_flushes" (
+  "flush_id" uuid                     not null,
+  "at"       timestamp with time zone not null,
+  "folded"   boolean                  not null default false,
+  "counts"   jsonb                    not null,
+  constraint "counts_are_a_list" check ((jsonb_typeof(counts) = 'array'::text)),
+  constraint "http_flushes_pkey" primary key (flush_id)
+);
+
+alter table "cogo"."http_flushes"
+  enable row level security;
+
+alter table "cogo"."http_flushes"
+  set (fillfactor=70);
+
+create index http_flushes_not_folded_idx on cogo.http_flushes using btree (at)
+  where (not folded);
+
+comment on column "cogo"."http_flushes"."counts" is '[{function, route, status, bins, bin_counts, places, ms}]: bins as in cogo.metric_rows, places as in cogo.time_totals.';
+
+comment on column "cogo"."http_flushes"."folded" is 'Whether it is in the history.';
+
+comment on table "cogo"."http_flushes" is 'What functions counted of their answers, a row a flush. Its number makes a repeated flush count once; kept for an hour.';
 
 create table "cogo"."idempotency_keys" (
   "hash"       uuid                     not null,
@@ -832,6 +1241,9 @@ create table "cogo"."jobs" (
 
 alter table "cogo"."jobs"
   enable row level security;
+
+create index jobs_trace_idx on cogo.jobs using btree (substr(traceparent, 4, 32), tenant_id, id)
+  where (traceparent is not null);
 
 comment on column "cogo"."jobs"."cause" is 'Public id of the message or job that caused this one.';
 
@@ -951,6 +1363,10 @@ alter table "cogo"."lane_rounds"
 alter table "cogo"."lane_rounds"
   set (fillfactor=50);
 
+comment on column "cogo"."lane_rounds"."seen_tail" is 'The newest message number that was handed out then.';
+
+comment on column "cogo"."lane_rounds"."seen_xid" is 'Once every transaction below this one has ended, nothing can appear below seen_tail.';
+
 comment on table "cogo"."lane_rounds" is 'What the last sweep saw of a lane''s tail, so that the next one can move the floor past messages that are surely gone.';
 
 create table "cogo"."lanes" (
@@ -992,6 +1408,10 @@ comment on column "cogo"."lanes"."open_shards" is 'On shard 0: how many shards o
 
 comment on column "cogo"."lanes"."paused_at" is 'Since when no claim looks into it; null = it is open.';
 
+comment on column "cogo"."lanes"."queue_name" is 'The pgmq queue; its tables are pgmq.q_<name> and pgmq.a_<name>.';
+
+comment on column "cogo"."lanes"."shard" is '0, or more where an executor and priority are split for throughput.';
+
 comment on column "cogo"."lanes"."state" is 'open; draining: takes nothing new while claims and the sweep empty it; closed: its queue is gone, its row tells the executor of old jobs.';
 
 comment on column "cogo"."lanes"."weight" is 'How often the lane is drained beside its sisters: urgent 16, normal 4, bulk 1.';
@@ -1025,11 +1445,17 @@ alter table "cogo"."leaders"
 
 comment on column "cogo"."leaders"."fence" is 'The number of the term: grows with each new leader, and whoever has an older one is refused.';
 
+comment on column "cogo"."leaders"."holder" is 'Which process leads.';
+
 comment on column "cogo"."leaders"."longest_gap" is 'The longest time without a leader between two terms.';
 
 comment on column "cogo"."leaders"."longest_renewal" is 'The longest time between two renewals of one term.';
 
 comment on column "cogo"."leaders"."lost_leases" is 'Terms that ended because nobody renewed, or that a new process of the same name ended.';
+
+comment on column "cogo"."leaders"."released" is 'Whether the term was given up instead of lost.';
+
+comment on column "cogo"."leaders"."renewals" is 'Of this term.';
 
 comment on table "cogo"."leaders" is 'Who leads, under which fence and until when. One row per role; its counters are the figures of the lease.';
 
@@ -1065,7 +1491,13 @@ comment on column "cogo"."limits"."max_running" is 'How many jobs may be held at
 
 comment on column "cogo"."limits"."name" is 'scope key: the key. scope type: a name, prefix.* or *, the nearest rules. scope tenant: null.';
 
+comment on column "cogo"."limits"."paused" is 'Whether none of them may start.';
+
 comment on column "cogo"."limits"."rate_count" is 'How many jobs may start within rate_seconds, evenly spread; bursts up to rate_count.';
+
+comment on column "cogo"."limits"."reason" is 'Why it was paused, in somebody''s words.';
+
+comment on column "cogo"."limits"."scope" is 'key, type or tenant.';
 
 comment on column "cogo"."limits"."tenant_id" is 'scope key: the tenant of the key. scope tenant: the tenant, or null for each that has no row of its own.';
 
@@ -1117,6 +1549,10 @@ comment on column "cogo"."llm_models"."model" is 'The name that the provider''s 
 comment on column "cogo"."llm_models"."quality" is 'What is believed of it before anything was observed, 0 to 1; a policy may know better per task.';
 
 comment on column "cogo"."llm_models"."region" is 'Where the data is handled: global, eu, us, or a cloud''s region.';
+
+comment on column "cogo"."llm_models"."service" is 'chat or embeddings.';
+
+comment on column "cogo"."llm_models"."source" is 'Where the row was taken from, with its date.';
 
 comment on table "cogo"."llm_models" is 'A model as one provider serves it in one region.';
 
@@ -1189,7 +1625,11 @@ alter table "cogo"."llm_providers"
 
 comment on column "cogo"."llm_providers"."allowed_hosts" is 'The only hosts that this provider''s keys may be sent to. No wildcards.';
 
+comment on column "cogo"."llm_providers"."api_format" is 'Which API it speaks: openai, anthropic, google or bedrock.';
+
 comment on column "cogo"."llm_providers"."auth_style" is 'The header that carries the key; never a part of the URL. none = no key is needed.';
+
+comment on column "cogo"."llm_providers"."base_url" is 'Where its API begins.';
 
 comment on column "cogo"."llm_providers"."data_policy" is 'The strictest promise: zero_retention includes no_training, which includes any.';
 
@@ -1200,6 +1640,26 @@ comment on column "cogo"."llm_providers"."source" is 'Where the row was taken fr
 comment on column "cogo"."llm_providers"."static_headers" is 'Headers of every call, such as a version. Never a secret.';
 
 comment on table "cogo"."llm_providers" is 'Who serves models: where, in which format, and how a call proves itself. Rows come from a catalogue and are kept by operators.';
+
+create table "cogo"."members" (
+  "tenant_id"  uuid                     not null,
+  "user_id"    uuid                     not null,
+  "role"       text                     not null,
+  "added_at"   timestamp with time zone not null,
+  "changed_at" timestamp with time zone not null,
+  constraint "member_role_is_known" check ((role = ANY (ARRAY['owner'::text, 'operator'::text, 'fixer'::text, 'viewer'::text]))),
+  constraint "members_pkey" primary key (tenant_id, user_id),
+  constraint "members_tenant_id_fkey" foreign key (tenant_id) references cogo.tenants(tenant_id)
+);
+
+alter table "cogo"."members"
+  enable row level security;
+
+create index members_user_idx on cogo.members using btree (user_id, added_at);
+
+comment on column "cogo"."members"."role" is 'owner, operator, fixer or viewer.';
+
+comment on table "cogo"."members" is 'People of a tenant, by their id in Supabase Auth. cogo.role_scopes says what a role may do; an owner may also administer the tenant.';
 
 create table "cogo"."message_keys" (
   "hash"       uuid                     not null,
@@ -1241,11 +1701,192 @@ alter table "cogo"."messages"
 
 create index messages_tenant_idx on cogo.messages using btree (tenant_id, id);
 
+create index messages_trace_idx on cogo.messages using btree (substr(traceparent, 4, 32), tenant_id, id)
+  where (traceparent is not null);
+
 comment on column "cogo"."messages"."agent" is 'The agent in whose name it was published; operator, or unnamed for a token without agent_id.';
 
 comment on column "cogo"."messages"."id" is 'Drawn from the sequence of cogo.events, so that messages and events of jobs have one order.';
 
+comment on column "cogo"."messages"."role" is 'actor, critic, tool or system.';
+
+comment on column "cogo"."messages"."schema" is '{namespace, name, hash} of the payload''s JSON Schema, if the sender named one.';
+
 comment on table "cogo"."messages" is 'What agents and operators published, one row per message. Append-only, dropped by age. Its channel is tenant.<tenant_id>.agent.<agent>.<type>.';
+
+create table "cogo"."metric_horizon" (
+  "only_row"     boolean                  not null default true,
+  "minutes_from" timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  "hours_from"   timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  "sampled_at"   timestamp with time zone,
+  "renewals"     bigint                   not null default 0,
+  "samples"      jsonb                    not null default '[]'::jsonb,
+  constraint "metric_horizon_pkey" primary key (only_row),
+  constraint "there_is_one_horizon" check (only_row)
+);
+
+alter table "cogo"."metric_horizon"
+  enable row level security;
+
+alter table "cogo"."metric_horizon"
+  set (fillfactor=50);
+
+comment on column "cogo"."metric_horizon"."hours_from" is 'From here on all hours are still kept.';
+
+comment on column "cogo"."metric_horizon"."minutes_from" is 'From here on all minutes of cogo.metric_rows are still kept; hours_from likewise.';
+
+comment on column "cogo"."metric_horizon"."only_row" is 'Always true.';
+
+comment on column "cogo"."metric_horizon"."renewals" is 'How many of cogo.lease_renewals are in the history.';
+
+comment on column "cogo"."metric_horizon"."sampled_at" is 'When cogo.sample_gauges last looked.';
+
+comment on column "cogo"."metric_horizon"."samples" is 'What it saw, [{name, labels, value, is_capped}], ready to be told: whoever scrapes counts no lane. cogo.gauge_samples shows it as rows.';
+
+comment on table "cogo"."metric_horizon" is 'How far metrics have come. One row.';
+
+create table "cogo"."metric_rows" (
+  "series_id"  bigint                   not null,
+  "at"         timestamp with time zone not null,
+  "step"       text                     not null,
+  "rolled"     boolean                  not null default false,
+  "ms"         double precision         not null default 0,
+  "counts"     jsonb                    not null default '{}'::jsonb,
+  "bins"       smallint[]               not null default '{}'::smallint[],
+  "bin_counts" bigint[]                 not null default '{}'::bigint[],
+  constraint "counts_are_an_object" check ((jsonb_typeof(counts) = 'object'::text)),
+  constraint "days_are_the_widest" check ((NOT (rolled AND (step = '1d'::text)))),
+  constraint "each_bin_has_its_count" check ((cardinality(bins) = cardinality(bin_counts))),
+  constraint "metric_rows_pkey" primary key (series_id, step, at),
+  constraint "step_is_a_minute_an_hour_or_a_day" check ((step = ANY (ARRAY['1m'::text, '1h'::text, '1d'::text]))),
+  constraint "metric_rows_series_id_fkey" foreign key (series_id) references cogo.metric_series(series_id)
+);
+
+alter table "cogo"."metric_rows"
+  enable row level security;
+
+alter table "cogo"."metric_rows"
+  set (fillfactor=70);
+
+create index metric_rows_not_rolled_idx on cogo.metric_rows using btree (series_id, step, at)
+  where (not rolled);
+
+comment on column "cogo"."metric_rows"."at" is 'When the minute, hour or day (UTC) began.';
+
+comment on column "cogo"."metric_rows"."bin_counts" is 'How many times each bin holds.';
+
+comment on column "cogo"."metric_rows"."bins" is 'The measured times by size: bin n holds those up to 1.0202^n ms and above the bin before, so each is known to 1 %. cogo.time_bin, cogo.bin_ms.';
+
+comment on column "cogo"."metric_rows"."counts" is 'Counters by name, such as {"enqueued": 50, "claimed": 48}.';
+
+comment on column "cogo"."metric_rows"."ms" is 'The measured times together, in milliseconds.';
+
+comment on column "cogo"."metric_rows"."rolled" is 'Whether the row is in its wider row. What comes later is added to both, so that nothing is counted twice or lost.';
+
+comment on table "cogo"."metric_rows" is 'History: what each series did in a minute (kept 2 days), an hour (60 days) or a day (2 years). Rows are added to, never set.';
+
+create table "cogo"."metric_series" (
+  "series_id" bigint not null,
+  "name"      text   not null,
+  "tenant_id" uuid,
+  "labels"    jsonb  not null default '{}'::jsonb,
+  constraint "labels_are_an_object" check ((jsonb_typeof(labels) = 'object'::text)),
+  constraint "metric_series_pkey" primary key (series_id)
+);
+
+alter table "cogo"."metric_series"
+  enable row level security;
+
+create index metric_series_name_idx on cogo.metric_series using btree (name);
+
+comment on column "cogo"."metric_series"."labels" is 'Who or what it is of, as {name: value}.';
+
+comment on column "cogo"."metric_series"."name" is 'jobs, wait and run (labels executor, type), depth (executor, priority, shard), looks, leases, schedule_lag, http (function, route, status), llm (provider, model). With :all behind it, all of that name together.';
+
+comment on column "cogo"."metric_series"."series_id" is 'cogo.series_id: derived from name, tenant and labels.';
+
+comment on column "cogo"."metric_series"."tenant_id" is 'Null for what is nobody''s or everybody''s, such as an HTTP request.';
+
+comment on table "cogo"."metric_series" is 'What is counted over time: a name and who or what it is of. Forgotten when its last row of cogo.metric_rows is.';
+
+create table "cogo"."notification_channels" (
+  "name"         text                     not null,
+  "kind"         text                     not null,
+  "settings"     jsonb                    not null default '{}'::jsonb,
+  "secret_env"   text                     not null,
+  "kinds"        text[]                   not null default '{*}'::text[],
+  "min_severity" text                     not null default 'info'::text,
+  "changed_at"   timestamp with time zone not null,
+  constraint "a_channel_hears_1_to_50_kinds" check (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 50) AND (array_ndims(kinds) = 1))),
+  constraint "channel_kind_is_known" check ((kind = ANY (ARRAY['slack'::text, 'google_chat'::text, 'github_issue'::text, 'email'::text, 'webhook'::text]))),
+  constraint "channel_name_is_short" check ((name ~ '^[a-z][a-z0-9_.-]{0,79}$'::text)),
+  constraint "channel_settings_are_an_object" check ((jsonb_typeof(settings) = 'object'::text)),
+  constraint "min_severity_is_known" check ((min_severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
+  constraint "notification_channels_pkey" primary key (name),
+  constraint "secret_env_names_a_variable_for_notifications" check ((secret_env ~ '^(NOTIFY|SLACK|GOOGLE_CHAT|GITHUB|SMTP)_[A-Z0-9_]{1,80}$'::text))
+);
+
+alter table "cogo"."notification_channels"
+  enable row level security;
+
+comment on column "cogo"."notification_channels"."kinds" is 'The kinds of notifications it wants, such as alert or weekly; * = all.';
+
+comment on column "cogo"."notification_channels"."secret_env" is 'Name of the environment variable of the notify function that holds the URL (slack, google_chat, webhook), the token (github_issue) or the SMTP URL (email).';
+
+comment on column "cogo"."notification_channels"."settings" is 'What is no secret: github_issue {repository, labels}, email {to, from}, webhook {signing_secret_env}; slack and google_chat none.';
+
+comment on table "cogo"."notification_channels" is 'Where operators are told: a Slack or Google Chat space, a repository''s issues, mail, a webhook. Holds no secret.';
+
+create table "cogo"."notifications" (
+  "id"         bigint                   generated always as identity not null,
+  "dedupe_key" text                     not null,
+  "kind"       text                     not null,
+  "message"    jsonb                    not null,
+  "created_at" timestamp with time zone not null,
+  constraint "dedupe_key_has_1_to_200_characters" check (((length(dedupe_key) >= 1) AND (length(dedupe_key) <= 200))),
+  constraint "notification_kind_is_short" check ((kind ~ '^[a-z][a-z0-9_.-]{0,79}$'::text)),
+  constraint "notification_message_is_an_object" check ((jsonb_typeof(message) = 'object'::text)),
+  constraint "notifications_dedupe_key_key" unique (dedupe_key),
+  constraint "notifications_pkey" primary key (id)
+);
+
+alter table "cogo"."notifications"
+  enable row level security;
+
+create index notifications_age_idx on cogo.notifications using btree (created_at);
+
+comment on column "cogo"."notifications"."dedupe_key" is 'Says what is told, such as weekly:2026-W48; the same again within 30 days tells nobody twice.';
+
+comment on table "cogo"."notifications" is 'What was told, once per dedupe_key within 30 days. A notify.send job per channel names its row, so a repeat has the same body and is the same job.';
+
+create table "cogo"."oidc_trusts" (
+  "trust_id"   uuid                     not null,
+  "agent_id"   uuid                     not null,
+  "issuer"     text                     not null,
+  "audience"   text                     not null,
+  "subject"    text                     not null,
+  "jwks_url"   text                     not null,
+  "created_at" timestamp with time zone not null,
+  constraint "a_trust_is_given_once" unique (agent_id, issuer, audience, subject),
+  constraint "issuer_is_an_address" check (((issuer ~ '^(https://|http://(127\.0\.0\.1|localhost)[:/])'::text) AND (length(issuer) <= 300))),
+  constraint "oidc_trusts_agent_id_fkey" foreign key (agent_id) references cogo.agents(agent_id),
+  constraint "oidc_trusts_pkey" primary key (trust_id),
+  constraint "subject_has_at_most_4_stars"
+    check (((length(subject) >= 1) AND (length(subject) <= 300) AND ((length(subject) - length(replace(subject, '*'::text, ''::text))) <= 4)))
+);
+
+alter table "cogo"."oidc_trusts"
+  enable row level security;
+
+create index oidc_trusts_issuer_idx on cogo.oidc_trusts using btree (issuer);
+
+comment on column "cogo"."oidc_trusts"."issuer" is 'Who signs: what iss must be.';
+
+comment on column "cogo"."oidc_trusts"."jwks_url" is 'Where the public keys of the issuer are.';
+
+comment on column "cogo"."oidc_trusts"."subject" is 'What sub must be; * stands for anything, such as repo:octo/app:ref:refs/heads/*.';
+
+comment on table "cogo"."oidc_trusts" is 'Whose tokens stand for an agent: such as GitHub''s for a workflow of one repository. Nothing has to be kept as a secret there.';
 
 create table "cogo"."outcome_notes" (
   "note_id"           bigint                   generated always as identity not null,
@@ -1333,6 +1974,22 @@ comment on column "cogo"."permit_locks"."max_running" is 'The maximum under whic
 
 comment on table "cogo"."permit_locks" is 'A row per limit in use. A claim locks it while it counts permits, which are rows of cogo.held: nothing here can drift.';
 
+create table "cogo"."projects" (
+  "tenant_id"  uuid                     not null,
+  "project"    text                     not null,
+  "created_at" timestamp with time zone not null,
+  constraint "project_is_a_short_word" check ((project ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
+  constraint "projects_pkey" primary key (tenant_id, project),
+  constraint "projects_tenant_id_fkey" foreign key (tenant_id) references cogo.tenants(tenant_id)
+);
+
+alter table "cogo"."projects"
+  enable row level security;
+
+comment on column "cogo"."projects"."project" is 'Its name within the tenant.';
+
+comment on table "cogo"."projects" is 'Parts of a tenant; a budget may stand on one. There since an agent was first created in it.';
+
 create table "cogo"."provider_health" (
   "model_id"          bigint                   not null,
   "state"             text                     not null default 'closed'::text,
@@ -1360,13 +2017,21 @@ alter table "cogo"."provider_health"
 alter table "cogo"."provider_health"
   set (fillfactor=50);
 
+comment on column "cogo"."provider_health"."calls" is 'That were told of, ever.';
+
 comment on column "cogo"."provider_health"."error_rate" is 'Moving average; the newest call counts a tenth. Likewise the speeds.';
 
 comment on column "cogo"."provider_health"."failures" is 'In a row.';
 
+comment on column "cogo"."provider_health"."good_probes" is 'In a row since it was opened.';
+
 comment on column "cogo"."provider_health"."probe_until" is 'A caller probes until then; afterwards another may.';
 
 comment on column "cogo"."provider_health"."retry_at" is 'From when on one caller may probe.';
+
+comment on column "cogo"."provider_health"."share" is 'Percent of its odds that it has while it comes back.';
+
+comment on column "cogo"."provider_health"."state" is 'closed: it is called. open: it is left alone. half_open: it comes back by shares.';
 
 comment on column "cogo"."provider_health"."trips" is 'How often it opened in a row: each doubles the pause, up to 5 minutes.';
 
@@ -1389,7 +2054,11 @@ alter table "cogo"."provider_health_minutes"
 alter table "cogo"."provider_health_minutes"
   set (fillfactor=80);
 
+comment on column "cogo"."provider_health_minutes"."first_token_ms_sum" is 'Milliseconds to the first token, added up.';
+
 comment on column "cogo"."provider_health_minutes"."first_tokens" is 'How many calls first_token_ms_sum adds up.';
+
+comment on column "cogo"."provider_health_minutes"."throttled" is 'Calls that met a 429.';
 
 comment on table "cogo"."provider_health_minutes" is 'Calls per model and minute, for pictures. Kept for a week.';
 
@@ -1410,8 +2079,8 @@ create table "cogo"."quality_runs" (
   "started_at"       timestamp with time zone,
   "finished_at"      timestamp with time zone,
   constraint "iso_week_reads_like_2026_w07" check ((iso_week ~ '^[0-9]{4}-W(0[1-9]|[1-4][0-9]|5[0-3])$'::text)),
-  constraint "kind_is_known" check ((kind = 'weekly'::text)),
-  constraint "one_run_per_tenant_week_target_and_number" unique (tenant_id, iso_week, target, run_number),
+  constraint "kind_is_known" check ((kind = ANY (ARRAY['weekly'::text, 'gate_fix'::text]))),
+  constraint "one_run_per_tenant_kind_week_target_and_number" unique (tenant_id, kind, iso_week, target, run_number),
   constraint "only_a_finished_run_has_a_verdict" check (((verdict IS NULL) = (finished_at IS NULL))),
   constraint "quality_runs_pkey" primary key (id),
   constraint "run_number_starts_at_one" check ((run_number >= 1)),
@@ -1427,17 +2096,19 @@ create index quality_runs_newest_idx on cogo.quality_runs using btree (created_a
 
 create index quality_runs_tenant_newest_idx on cogo.quality_runs using btree (tenant_id, created_at desc, id desc);
 
-comment on column "cogo"."quality_runs"."aggregate_job_id" is 'The quality.aggregate job that closes this run; null until planned.';
+comment on column "cogo"."quality_runs"."aggregate_job_id" is 'The quality.aggregate job that closes this run; null until a weekly run is planned.';
 
-comment on column "cogo"."quality_runs"."decide_job_id" is 'The orchestrator.decide job that plans this run.';
+comment on column "cogo"."quality_runs"."decide_job_id" is 'The orchestrator.decide job that plans this run; null for a gate_fix run, whose quality.gate job plans it.';
 
 comment on column "cogo"."quality_runs"."iso_week" is 'ISO 8601 week in UTC, for example 2026-W48.';
 
-comment on column "cogo"."quality_runs"."job_ids" is 'Every job of the run: decide first, then the gates, aggregate last.';
+comment on column "cogo"."quality_runs"."job_ids" is 'Every job of the run: decide first (weekly), then the gates, aggregate last.';
+
+comment on column "cogo"."quality_runs"."kind" is 'weekly: each gate is a job of its own; gate_fix: one quality.gate job runs all and tries the fixers in a scratch copy.';
 
 comment on column "cogo"."quality_runs"."plan" is 'What the planner found: source and, for each gate, its command or why there is none.';
 
-comment on column "cogo"."quality_runs"."run_number" is '1 for the week''s first run of a target; a forced repeat takes the next number.';
+comment on column "cogo"."quality_runs"."run_number" is '1 for the week''s first run of a kind and target; a forced repeat takes the next number.';
 
 comment on column "cogo"."quality_runs"."started_at" is 'When the plan was made.';
 
@@ -1486,7 +2157,13 @@ comment on column "cogo"."rate_limits"."agent_id" is 'Null = each agent without 
 
 comment on column "cogo"."rate_limits"."max_count" is 'As many in per_seconds, evenly refilled; as many at once when nothing came before. 0 = none.';
 
+comment on column "cogo"."rate_limits"."scope" is 'tenant, agent or key.';
+
+comment on column "cogo"."rate_limits"."subject" is 'What a call looks its limits up by.';
+
 comment on column "cogo"."rate_limits"."tenant_id" is 'Null = each tenant (scope tenant), or the agents of each (scope agent), without a row of its own.';
+
+comment on column "cogo"."rate_limits"."unit" is 'requests or tokens.';
 
 comment on table "cogo"."rate_limits" is 'How fast calls may be admitted: requests or tokens per tenant, agent or provider key. The nearest row rules. No rows = no limit.';
 
@@ -1506,6 +2183,17 @@ alter table "cogo"."rate_states"
 comment on column "cogo"."rate_states"."full_at_ns" is 'When all will be refilled, in nanoseconds since 1970; GCRA calls it the theoretical arrival time. Never further ahead than the limit''s per_seconds, unless the clock went back.';
 
 comment on table "cogo"."rate_states" is 'How much of each rate is used: one number per limit and subject. A row that is missing means nothing is.';
+
+create table "cogo"."ready_notes" (
+  "job_id"   bigint                   not null,
+  "ready_at" timestamp with time zone not null,
+  constraint "ready_notes_pkey" primary key (job_id)
+);
+
+alter table "cogo"."ready_notes"
+  enable row level security;
+
+comment on table "cogo"."ready_notes" is 'Since when delayed and blocked jobs are ready, until cogo.fold_job_metrics has counted how long they waited from then.';
 
 create table "cogo"."redeliveries" (
   "subscription_id" bigint                   not null,
@@ -1635,9 +2323,13 @@ alter table "cogo"."retention"
 
 comment on column "cogo"."retention"."dropped_event_id" is 'Jobs that were dropped had closed by this event: a subscription that has not read as far may have missed some.';
 
+comment on column "cogo"."retention"."dropped_jobs" is 'How many since the beginning; likewise events and workflows.';
+
 comment on column "cogo"."retention"."keep_workflows_seconds" is 'How long a closed run of a workflow is kept; api.set_workflow_retention.';
 
 comment on column "cogo"."retention"."last_dropped_id" is 'No job above this id was ever dropped.';
+
+comment on column "cogo"."retention"."only_row" is 'One row: this is what keeps it one.';
 
 comment on column "cogo"."retention"."workflow_walk" is 'Runs up to this id were looked at in the present way along them; 0 = at its beginning.';
 
@@ -1660,9 +2352,29 @@ alter table "cogo"."retention_walks"
 
 comment on column "cogo"."retention_walks"."event_id" is 'Events up to this one have been looked at.';
 
+comment on column "cogo"."retention_walks"."keep_seconds" is 'The age that this walk looks for.';
+
+comment on column "cogo"."retention_walks"."kind" is 'What it drops: jobs or events.';
+
 comment on column "cogo"."retention_walks"."walked_to" is 'What closed before this time has been looked at.';
 
 comment on table "cogo"."retention_walks" is 'How far along the events, which stand in the order in which jobs closed, retention has come for each age that a job type keeps its jobs.';
+
+create table "cogo"."revocations" (
+  "tenant_id"  uuid                     not null,
+  "subject_id" uuid                     not null,
+  "kind"       text                     not null,
+  "revoked_at" timestamp with time zone not null,
+  constraint "revocation_kind_is_known" check ((kind = ANY (ARRAY['tenant'::text, 'agent'::text, 'member'::text]))),
+  constraint "revocations_pkey" primary key (tenant_id, subject_id)
+);
+
+alter table "cogo"."revocations"
+  enable row level security;
+
+comment on column "cogo"."revocations"."subject_id" is 'The agent_id or sub of the token; the tenant itself when it is suspended.';
+
+comment on table "cogo"."revocations" is 'Whose tokens are refused though they are signed and not expired: every RPC looks here once (cogo.caller_tenant(scope)).';
 
 create table "cogo"."route_lists" (
   "list_id"            bigint                   generated always as identity not null,
@@ -1720,6 +2432,10 @@ create unique index one_list_is_current on cogo.route_lists using btree (policy_
 
 comment on column "cogo"."route_lists"."capabilities" is 'Bit n stands for capability_names[n + 1].';
 
+comment on column "cogo"."route_lists"."capability_names" is 'The names that the bits of capabilities stand for.';
+
+comment on column "cogo"."route_lists"."data_ranks" is 'How strict the provider''s promise is: 2 zero_retention, 1 no_training, 0 any.';
+
 comment on column "cogo"."route_lists"."input_prices" is 'Nano-dollars per million tokens at this size, for scores; money is counted with the price row.';
 
 comment on column "cogo"."route_lists"."is_cut" is 'There are more than these.';
@@ -1730,13 +2446,29 @@ comment on column "cogo"."route_lists"."left_out" is 'How many the policy or the
 
 comment on column "cogo"."route_lists"."merits" is 'Weighed quality less weighed risk.';
 
+comment on column "cogo"."route_lists"."model_ids" is 'The models, best first; every array below has one element for each.';
+
+comment on column "cogo"."route_lists"."providers" is 'The names that provider_nos count, from 1.';
+
+comment on column "cogo"."route_lists"."regions" is 'The names that region_nos count, from 1.';
+
 comment on column "cogo"."route_lists"."sha256" is 'Of everything but health: the same content is not published twice.';
+
+comment on column "cogo"."route_lists"."shares" is 'Percent of its odds that a model has while it comes back.';
 
 comment on column "cogo"."route_lists"."size_class" is 'all: every model, read when the best 64 are too few.';
 
 comment on column "cogo"."route_lists"."snapshot_id" is 'Whose health stands in states to token_ms.';
 
+comment on column "cogo"."route_lists"."states" is '0 closed, 1 open, 2 open and due for its one probe, 3 half open.';
+
+comment on column "cogo"."route_lists"."task" is 'The policy''s task whose quality counts, or * for any.';
+
 comment on column "cogo"."route_lists"."terms" is 'The policy''s numbers, in the order of cogo.policy_terms.';
+
+comment on column "cogo"."route_lists"."token_ms" is 'Milliseconds per token, as health has it.';
+
+comment on column "cogo"."route_lists"."wait_ms" is 'Milliseconds to the first token, as health has it.';
 
 comment on table "cogo"."route_lists" is 'The models that a policy chooses from, best first, per service, task and size of request, as arrays side by side. What was published stays; only health is written over.';
 
@@ -1780,7 +2512,11 @@ alter table "cogo"."router_reports"
 
 create index router_reports_policy_idx on cogo.router_reports using btree (policy_v2);
 
+comment on column "cogo"."router_reports"."body" is 'The report whole.';
+
 comment on column "cogo"."router_reports"."gates" is '{determinism, constraints, cost, quality, report}, each with passed and its figures.';
+
+comment on column "cogo"."router_reports"."passed" is 'Whether all gates did.';
 
 comment on column "cogo"."router_reports"."policy_v1" is 'What served when the two were compared.';
 
@@ -1801,6 +2537,8 @@ alter table "cogo"."routes"
 
 comment on column "cogo"."routes"."tenant_id" is 'Null = every tenant.';
 
+comment on column "cogo"."routes"."type_pattern" is 'A full name, prefix.* or *.';
+
 comment on table "cogo"."routes" is 'Which pool of workers (executor) takes the jobs of a tenant or type. The nearest rules: a tenant''s own before everybody''s, the longer pattern before the shorter; none = as the type''s settings say.';
 
 create table "cogo"."routing_clock" (
@@ -1819,6 +2557,10 @@ alter table "cogo"."routing_clock"
 alter table "cogo"."routing_clock"
   set (fillfactor=10);
 
+comment on column "cogo"."routing_clock"."catalogue_mark" is 'What models and prices were when the lists were made; another mark makes them anew.';
+
+comment on column "cogo"."routing_clock"."only_row" is 'One row: this is what keeps it one.';
+
 comment on table "cogo"."routing_clock" is 'When health was published last, and what the lists were made of. Old health is not believed.';
 
 create table "cogo"."routing_decisions" (
@@ -1834,6 +2576,8 @@ create table "cogo"."routing_decisions" (
   "weights"     integer[]                not null,
   "choice"      bigint                   not null,
   "key_hash"    uuid,
+  "traceparent" text,
+  "job_id"      bigint,
   constraint "routing_decisions_pkey" primary key (decision_id)
 );
 
@@ -1843,6 +2587,12 @@ alter table "cogo"."routing_decisions"
 create unique index a_tenants_key_decides_once on cogo.routing_decisions using btree (tenant_id, key_hash)
   where (key_hash is not null);
 
+create index routing_decisions_job_idx on cogo.routing_decisions using btree (job_id, tenant_id, at)
+  where (job_id is not null);
+
+create index routing_decisions_trace_idx on cogo.routing_decisions using btree (substr(traceparent, 4, 32), tenant_id, at)
+  where (traceparent is not null);
+
 comment on column "cogo"."routing_decisions"."candidates" is 'The model ids that could have been chosen, best first.';
 
 comment on column "cogo"."routing_decisions"."choice" is 'The model id of the first attempt.';
@@ -1851,9 +2601,15 @@ comment on column "cogo"."routing_decisions"."context" is 'What was asked, as th
 
 comment on column "cogo"."routing_decisions"."decision_id" is 'A UUIDv7.';
 
+comment on column "cogo"."routing_decisions"."job_id" is 'The job that the call was made for, as its worker told.';
+
 comment on column "cogo"."routing_decisions"."key_hash" is 'Of the idempotency key, if one was given.';
 
+comment on column "cogo"."routing_decisions"."seed" is 'What the draw was made with.';
+
 comment on column "cogo"."routing_decisions"."snapshot_id" is 'Whose health was chosen from (cogo.routing_snapshots); prices and models are in the list that context names.';
+
+comment on column "cogo"."routing_decisions"."traceparent" is 'W3C trace context of the call, if one was told.';
 
 comment on column "cogo"."routing_decisions"."weights" is 'Their integer weights; the odds of one are its share of the sum.';
 
@@ -1939,6 +2695,8 @@ comment on column "cogo"."routing_policies"."live_at" is 'When it became live la
 
 comment on column "cogo"."routing_policies"."state" is 'draft: not used. shadow: compared over logged decisions. canary: serves its share. live: serves. retired: served once, or never.';
 
+comment on column "cogo"."routing_policies"."version" is 'Grows with each body; the decision names it by policy_id.';
+
 comment on table "cogo"."routing_policies" is 'How models are chosen for a tenant. A version never changes; another body is another version. Tenants without a live one use the default tenant''s.';
 
 create table "cogo"."routing_snapshots" (
@@ -1997,9 +2755,30 @@ alter table "cogo"."saga_log"
 
 create index saga_log_workflow_id_idx on cogo.saga_log using btree (workflow_id, id);
 
+comment on column "cogo"."saga_log"."item" is 'The element of a map, or -1.';
+
+comment on column "cogo"."saga_log"."move" is 'What happened: whose turn it was, and how it went.';
+
 comment on column "cogo"."saga_log"."step" is 'The step that moved; null = the run itself.';
 
 comment on table "cogo"."saga_log" is 'What sagas did, in order. Append-only.';
+
+create table "cogo"."schedule_notes" (
+  "note_id"   bigint                   generated always as identity not null,
+  "at"        timestamp with time zone not null,
+  "tenant_id" uuid                     not null,
+  "state"     text                     not null,
+  "runs"      integer                  not null,
+  "lags_ms"   double precision[]       not null,
+  constraint "schedule_notes_pkey" primary key (note_id)
+);
+
+alter table "cogo"."schedule_notes"
+  enable row level security;
+
+comment on column "cogo"."schedule_notes"."lags_ms" is 'Of started runs: how long after their planned time.';
+
+comment on table "cogo"."schedule_notes" is 'Runs of schedules that were settled since cogo.fold_metric_notes came by. Appended by a trigger of cogo.schedule_runs, a row a statement, tenant and state.';
 
 create table "cogo"."schedule_runs" (
   "schedule_id"     bigint                   not null,
@@ -2037,6 +2816,16 @@ create index schedule_runs_settled_at_idx on cogo.schedule_runs using brin (sett
 create index schedule_runs_waiting_idx on cogo.schedule_runs using btree (schedule_id, due_at)
   where (state = 'waiting'::text);
 
+create trigger note_settled_at_once
+  after insert on cogo.schedule_runs referencing NEW table as new_runs
+  for each STATEMENT
+  execute function cogo.note_schedule_runs();
+
+create trigger note_settled
+  after update on cogo.schedule_runs referencing OLD table as old_runs NEW table as new_runs
+  for each STATEMENT
+  execute function cogo.note_schedule_runs();
+
 comment on column "cogo"."schedule_runs"."by_hand" is 'Asked for by run_schedule_now.';
 
 comment on column "cogo"."schedule_runs"."covers" is 'How many due times in a row this row stands for, up to covers_until.';
@@ -2044,6 +2833,8 @@ comment on column "cogo"."schedule_runs"."covers" is 'How many due times in a ro
 comment on column "cogo"."schedule_runs"."planned_at" is 'due_at with its jitter. Started later than this, a run lags.';
 
 comment on column "cogo"."schedule_runs"."settled_at" is 'When it started, was skipped, failed, or began to wait.';
+
+comment on column "cogo"."schedule_runs"."state" is 'waiting, started, skipped or failed.';
 
 comment on column "cogo"."schedule_runs"."wake_at" is 'A waiting run is tried again from here on.';
 
@@ -2103,9 +2894,13 @@ comment on column "cogo"."schedules"."job" is 'What enqueue_jobs takes; {"$ref":
 
 comment on column "cogo"."schedules"."last_started_due_at" is 'Which of its runs started last: the one that overlap looks at.';
 
+comment on column "cogo"."schedules"."missed" is 'What happens to runs that were missed: skip, one or all.';
+
 comment on column "cogo"."schedules"."next_due_at" is 'The first due time that is not settled; null when paused or over. Never goes back by the clock.';
 
 comment on column "cogo"."schedules"."next_run_at" is 'next_due_at with its jitter: what the tick looks for.';
+
+comment on column "cogo"."schedules"."overlap" is 'What happens while the run before goes on: allow, skip, buffer_one or cancel_previous.';
 
 comment on column "cogo"."schedules"."workflow" is 'What start_workflows takes; filled in likewise.';
 
@@ -2171,19 +2966,37 @@ create trigger a_key_never_comes_back
   for each row
   execute function cogo.guard_key_states();
 
+comment on column "cogo"."secure_keys"."alg" is 'A256GCM: sealed. plain: in dev alone.';
+
+comment on column "cogo"."secure_keys"."alias" is 'Tells several keys for one place apart.';
+
 comment on column "cogo"."secure_keys"."checksum" is 'HMAC of the secret under a key apart from the KEK: tells duplicates without opening.';
+
+comment on column "cogo"."secure_keys"."ciphertext" is 'The key, sealed under its own DEK.';
+
+comment on column "cogo"."secure_keys"."dek_iv" is 'Of the wrapped DEK.';
 
 comment on column "cogo"."secure_keys"."env" is 'APP_ENV it belongs to; plaintext is possible in dev alone.';
 
 comment on column "cogo"."secure_keys"."field" is 'Which secret of the provider it is, such as api_key.';
 
+comment on column "cogo"."secure_keys"."iv" is 'Of the ciphertext.';
+
+comment on column "cogo"."secure_keys"."kek_id" is 'The KEK, which is in the environment of the function and nowhere here.';
+
+comment on column "cogo"."secure_keys"."last4" is 'The last characters, to be compared with the provider''s page.';
+
 comment on column "cogo"."secure_keys"."last_used_at" is 'To the minute.';
+
+comment on column "cogo"."secure_keys"."resource" is 'A deployment or an account of the provider, or * for all.';
 
 comment on column "cogo"."secure_keys"."service" is 'chat, embeddings, or * for all; likewise resource and region.';
 
 comment on column "cogo"."secure_keys"."shared" is 'The default tenant''s key that other tenants'' decisions may use.';
 
 comment on column "cogo"."secure_keys"."warned_at" is 'When its coming end, or a rotation that is due, was told as an event.';
+
+comment on column "cogo"."secure_keys"."wrapped_dek" is 'The DEK, sealed under the KEK; shredding a key empties it.';
 
 comment on table "cogo"."secure_keys" is 'Provider keys, each version sealed in an envelope whose key the database never sees. No client reads this table; what is released is released by a grant.';
 
@@ -2227,7 +3040,13 @@ create trigger audit_is_not_truncated
   for each STATEMENT
   execute function cogo.refuse_audit_change();
 
+comment on column "cogo"."secure_keys_audit"."action" is 'open, write, rotate, retire, revoke, shred, rewrap, break_glass or kek.';
+
 comment on column "cogo"."secure_keys_audit"."actor" is 'agent:<id>, secret:<name of the key>, user:<id>, or clock.';
+
+comment on column "cogo"."secure_keys_audit"."ok" is 'Whether it was done; refusals are kept too.';
+
+comment on column "cogo"."secure_keys_audit"."purpose" is 'What it was opened for.';
 
 comment on column "cogo"."secure_keys_audit"."xid" is 'The transaction that wrote it: what it releases is read in a later one only.';
 
@@ -2246,6 +3065,8 @@ alter table "cogo"."secure_keys_heads"
 
 alter table "cogo"."secure_keys_heads"
   set (fillfactor=50);
+
+comment on column "cogo"."secure_keys_heads"."seq" is 'How many rows of the tenant are sealed.';
 
 comment on table "cogo"."secure_keys_heads" is 'The newest seal of each tenant''s chain.';
 
@@ -2273,7 +3094,125 @@ create trigger seals_are_not_truncated
   for each STATEMENT
   execute function cogo.refuse_audit_change();
 
+comment on column "cogo"."secure_keys_seals"."seq" is 'The place in the tenant''s chain, from 1, without gaps.';
+
 comment on table "cogo"."secure_keys_seals" is 'The hash chain of each tenant over its audit rows: hash = SHA-256(previous hash, seq, the row as text).';
+
+create table "cogo"."signing_keys" (
+  "kid"        text                     not null,
+  "alg"        text                     not null,
+  "public_jwk" jsonb                    not null,
+  "state"      text                     not null,
+  "created_at" timestamp with time zone not null,
+  "changed_at" timestamp with time zone not null,
+  constraint "signing_algorithm_is_es256" check ((alg = 'ES256'::text)),
+  constraint "signing_key_is_public" check ((NOT (public_jwk ?| ARRAY['d'::text, 'k'::text]))),
+  constraint "signing_keys_pkey" primary key (kid),
+  constraint "signing_state_is_known" check ((state = ANY (ARRAY['standby'::text, 'in_use'::text, 'previous'::text, 'retired'::text])))
+);
+
+alter table "cogo"."signing_keys"
+  enable row level security;
+
+create unique index one_signing_key_is_in_use on cogo.signing_keys using btree ((true))
+  where (state = 'in_use'::text);
+
+comment on column "cogo"."signing_keys"."alg" is 'ES256.';
+
+comment on table "cogo"."signing_keys" is 'Which key signs the tokens of agents. standby: published, so that verifiers learn it; in_use: signs; previous: its tokens still hold; retired: published no more. The private half is never here.';
+
+create table "cogo"."slo_burns" (
+  "slo"         text                     not null,
+  "seconds"     integer                  not null,
+  "measured_at" timestamp with time zone not null,
+  "bad"         numeric                  not null,
+  "total"       numeric                  not null,
+  constraint "slo_burns_pkey" primary key (slo, seconds),
+  constraint "slo_burns_slo_fkey" foreign key (slo) references cogo.slos(name) on delete cascade
+);
+
+alter table "cogo"."slo_burns"
+  enable row level security;
+
+alter table "cogo"."slo_burns"
+  set (fillfactor=50);
+
+comment on column "cogo"."slo_burns"."bad" is 'How many of total were not as they should be.';
+
+comment on table "cogo"."slo_burns" is 'What was counted last in each window of each SLO: for a 240th of the window it is not counted again, so long windows cost little.';
+
+create table "cogo"."slos" (
+  "name"           text                     not null,
+  "kind"           text                     not null,
+  "title"          text                     not null,
+  "enabled"        boolean                  not null default true,
+  "objective"      numeric(9,8),
+  "threshold_ms"   integer,
+  "warning_at"     numeric,
+  "critical_at"    numeric,
+  "window_days"    smallint                 not null default 30,
+  "scope"          text                     not null default 'all'::text,
+  "tenant_id"      uuid,
+  "executor"       text,
+  "rules"          jsonb                    not null default '[]'::jsonb,
+  "min_events"     integer                  not null default 10,
+  "min_bad"        integer                  not null default 3,
+  "for_seconds"    integer                  not null default 0,
+  "clear_seconds"  integer                  not null default 300,
+  "remind_seconds" integer                  not null default 14400,
+  "runbook"        text                     not null,
+  "problem"        text,
+  "changed_at"     timestamp with time zone not null,
+  constraint "a_share_has_rules" check (((objective IS NULL) = (rules = '[]'::jsonb))),
+  constraint "a_window_is_1_to_90_days" check (((window_days >= 1) AND (window_days <= 90))),
+  constraint "it_promises_a_share_or_has_a_level" check (((objective IS NULL) = (COALESCE(warning_at, critical_at) IS NOT NULL))),
+  constraint "minimums_are_a_million_at_most" check (((min_events >= 1) AND (min_events <= 1000000) AND ((min_bad >= 1) AND (min_bad <= 1000000)))),
+  constraint "name_is_a_short_word" check ((name ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint "objective_is_a_share" check (((objective > (0)::numeric) AND (objective < (1)::numeric))),
+  constraint "reminders_come_never_or_after_a_minute" check (((remind_seconds = 0) OR ((remind_seconds >= 60) AND (remind_seconds <= 2592000)))),
+  constraint "rules_are_a_list" check ((jsonb_typeof(rules) = 'array'::text)),
+  constraint "runbook_is_an_anchor" check ((runbook ~ '^[a-z0-9][a-z0-9_-]{0,79}$'::text)),
+  constraint "scope_is_known" check ((scope = ANY (ARRAY['all'::text, 'tenant'::text, 'executor'::text]))),
+  constraint "scope_names_its_executor" check (((scope = 'executor'::text) = (executor IS NOT NULL))),
+  constraint "scope_names_its_tenant" check (((scope = 'tenant'::text) = (tenant_id IS NOT NULL))),
+  constraint "slos_pkey" primary key (name),
+  constraint "threshold_is_a_millisecond_to_a_day" check (((threshold_ms >= 1) AND (threshold_ms <= 86400000))),
+  constraint "title_has_1_to_120_characters" check (((length(title) >= 1) AND (length(title) <= 120))),
+  constraint "waits_are_a_week_at_most" check (((for_seconds >= 0) AND (for_seconds <= 604800) AND ((clear_seconds >= 0) AND (clear_seconds <= 604800))))
+);
+
+alter table "cogo"."slos"
+  enable row level security;
+
+comment on column "cogo"."slos"."for_seconds" is 'How long it must be so before it fires; clear_seconds: how long it must be over before it recovers.';
+
+comment on column "cogo"."slos"."kind" is 'What is measured: a row of cogo.slo_kinds().';
+
+comment on column "cogo"."slos"."min_bad" is 'See min_events.';
+
+comment on column "cogo"."slos"."min_events" is 'A long window with fewer events, or fewer bad ones than min_bad, alerts nobody.';
+
+comment on column "cogo"."slos"."objective" is 'The share that must be good, as 0.999; its error budget is what is left to 1.';
+
+comment on column "cogo"."slos"."problem" is 'Why the last round could not judge it; null = it could.';
+
+comment on column "cogo"."slos"."remind_seconds" is 'After how long one that still fires is told again; 0 = never.';
+
+comment on column "cogo"."slos"."rules" is '[{severity, long_seconds, short_seconds, burn}]: an alert when both windows burn the error budget so many times as fast as is allowed.';
+
+comment on column "cogo"."slos"."runbook" is 'The section of docs/runbook.md.';
+
+comment on column "cogo"."slos"."scope" is 'all, or the tenant or executor that its own column names.';
+
+comment on column "cogo"."slos"."threshold_ms" is 'Within how many milliseconds an event is good, where it is about time.';
+
+comment on column "cogo"."slos"."title" is 'What messages and pages call it.';
+
+comment on column "cogo"."slos"."warning_at" is 'The level that warns, critical_at that which wakes somebody; null = it never does.';
+
+comment on column "cogo"."slos"."window_days" is 'Over how many days the error budget counts.';
+
+comment on table "cogo"."slos" is 'What the operator promises and watches: a share of events that must be good (objective), or a level that may not be passed.';
 
 create table "cogo"."step_jobs" (
   "job_id"      bigint   not null,
@@ -2290,6 +3229,12 @@ alter table "cogo"."step_jobs"
 
 alter table "cogo"."step_jobs"
   set (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
+
+comment on column "cogo"."step_jobs"."item" is 'The element of a map, from 0; -1 = the step itself.';
+
+comment on column "cogo"."step_jobs"."role" is 'action: the step''s own job; compensation, confirm, cancel: what follows it.';
+
+comment on column "cogo"."step_jobs"."step" is 'The step''s place in the definition, from 0.';
 
 comment on table "cogo"."step_jobs" is 'The open job of each step that has one, and the dead ones that a stuck workflow waits for. The row goes when the job''s end is recorded.';
 
@@ -2371,13 +3316,41 @@ alter table "cogo"."subscriptions"
 alter table "cogo"."subscriptions"
   set (fillfactor=50);
 
+comment on column "cogo"."subscriptions"."acked_fence" is 'Of the newest batch that was settled.';
+
 comment on column "cogo"."subscriptions"."batch" is 'The messages in the consumer''s hands; null when there are none.';
+
+comment on column "cogo"."subscriptions"."batch_end_id" is 'Where the batch ends, as position_id.';
+
+comment on column "cogo"."subscriptions"."batch_end_ordinal" is 'Where the batch ends, as position_ordinal.';
+
+comment on column "cogo"."subscriptions"."batch_is_retry" is 'Whether the batch is of messages that failed before.';
+
+comment on column "cogo"."subscriptions"."batch_size" is 'How many messages it gets at a time, at most.';
+
+comment on column "cogo"."subscriptions"."consumer" is 'Who has the batch in hand.';
+
+comment on column "cogo"."subscriptions"."failures" is 'Of a webhook, in a row.';
+
+comment on column "cogo"."subscriptions"."fence" is 'Of the newest batch; an older one is refused.';
 
 comment on column "cogo"."subscriptions"."key_version" is 'The signing secret is derived from it and never stored. The version before it signs too until previous_key_until.';
 
+comment on column "cogo"."subscriptions"."kind" is 'pull: its reader asks. webhook: the function events sends.';
+
+comment on column "cogo"."subscriptions"."leased_until" is 'Until when it is theirs.';
+
 comment on column "cogo"."subscriptions"."losses" is 'How often the lease of the batch after the cursor was lost; from one on, batches hold one message.';
 
+comment on column "cogo"."subscriptions"."patterns" is 'The channels that it reads.';
+
+comment on column "cogo"."subscriptions"."pause_after_seconds" is 'It pauses itself when it has failed for so long.';
+
 comment on column "cogo"."subscriptions"."position_id" is 'All up to (position_id, position_ordinal) is acknowledged, or waits in cogo.redeliveries, or is a dead letter. The ordinal tells the job within an event of many.';
+
+comment on column "cogo"."subscriptions"."position_ordinal" is 'The place within that event, whose jobs are messages one by one.';
+
+comment on column "cogo"."subscriptions"."previous_key_until" is 'Until when a webhook is signed with the key before, too.';
 
 comment on column "cogo"."subscriptions"."resume_at" is 'A webhook that failed or asked to wait gets nothing before.';
 
@@ -2409,6 +3382,10 @@ comment on column "cogo"."tenant_bounds"."counting_xid" is 'A transaction begun 
 
 comment on column "cogo"."tenant_bounds"."is_counted" is 'Whether the jobs that were open when the bound was set are in cogo.tenant_loads.';
 
+comment on column "cogo"."tenant_bounds"."max_open" is 'How many jobs of the tenant may be open at a time.';
+
+comment on column "cogo"."tenant_bounds"."policy" is 'What happens to more: refuse, or park (kept until others close).';
+
 comment on column "cogo"."tenant_bounds"."tenant_id" is 'Null = each tenant that has no bound of its own.';
 
 comment on table "cogo"."tenant_bounds" is 'How many open jobs a tenant may have, and what becomes of more: refused, or kept in cogo.over_bound until others close.';
@@ -2426,7 +3403,53 @@ alter table "cogo"."tenant_loads"
 
 create index tenant_loads_tenant_id_idx on cogo.tenant_loads using btree (tenant_id);
 
+comment on column "cogo"."tenant_loads"."jobs" is 'Jobs opened (positive) or closed (negative) by one call.';
+
 comment on table "cogo"."tenant_loads" is 'How the open jobs of bounded tenants grew and shrank: a row per call, folded now and then. The sum of a tenant''s rows is what it has open. No row is ever waited for.';
+
+create table "cogo"."tenants" (
+  "tenant_id"  uuid                     not null,
+  "name"       text                     not null,
+  "state"      text                     not null default 'active'::text,
+  "settings"   jsonb                    not null default '{}'::jsonb,
+  "created_at" timestamp with time zone not null,
+  "changed_at" timestamp with time zone not null,
+  constraint "tenant_name_has_1_to_200_characters" check (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint "tenant_settings_are_an_object" check ((jsonb_typeof(settings) = 'object'::text)),
+  constraint "tenant_state_is_known" check ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'leaving'::text]))),
+  constraint "tenants_pkey" primary key (tenant_id)
+);
+
+alter table "cogo"."tenants"
+  enable row level security;
+
+comment on column "cogo"."tenants"."state" is 'active; suspended: every call of its agents and members is refused; leaving: so, until its data is gone.';
+
+comment on table "cogo"."tenants" is 'Whom the project serves. A tenant that is only named in tokens needs no row; one whose agents and members are kept here does.';
+
+create table "cogo"."time_totals" (
+  "name"    text             not null,
+  "labels"  jsonb            not null,
+  "ms"      double precision not null,
+  "buckets" bigint[]         not null,
+  constraint "each_limit_has_a_bucket_and_one_is_beyond" check ((cardinality(buckets) = 18)),
+  constraint "labels_are_an_object" check ((jsonb_typeof(labels) = 'object'::text)),
+  constraint "time_totals_pkey" primary key (name, labels)
+);
+
+alter table "cogo"."time_totals"
+  enable row level security;
+
+alter table "cogo"."time_totals"
+  set (fillfactor=50);
+
+comment on column "cogo"."time_totals"."buckets" is 'How many were within each limit and not within the one before; the last holds those beyond all.';
+
+comment on column "cogo"."time_totals"."labels" is 'Such as {"executor": …}; http has function, route and status.';
+
+comment on column "cogo"."time_totals"."name" is 'wait, run, http or schedule_lag.';
+
+comment on table "cogo"."time_totals" is 'Measured times since the beginning by cogo.time_place, for the histograms that Prometheus reads.';
 
 create table "cogo"."usage_counters" (
   "tenant_id"          uuid                     not null,
@@ -2456,6 +3479,19 @@ comment on column "cogo"."usage_counters"."model_id" is '0 = what budget leases 
 
 comment on table "cogo"."usage_counters" is 'What was used and billed per tenant, model and hour, rolled up from the outcomes every few seconds; never written by a call.';
 
+create table "cogo"."used_assertions" (
+  "assertion_hash" uuid                     not null,
+  "expires_at"     timestamp with time zone not null,
+  constraint "used_assertions_pkey" primary key (assertion_hash)
+);
+
+alter table "cogo"."used_assertions"
+  enable row level security;
+
+create index used_assertions_expiry_idx on cogo.used_assertions using btree (expires_at);
+
+comment on table "cogo"."used_assertions" is 'Assertions and OIDC tokens that were exchanged, until they expire: each gives one token.';
+
 create table "cogo"."vault_settings" (
   "only_row"             boolean                  not null default true,
   "env"                  text                     not null,
@@ -2477,6 +3513,8 @@ alter table "cogo"."vault_settings"
 comment on column "cogo"."vault_settings"."env" is 'The APP_ENV in force: keys of another one are neither chosen nor opened.';
 
 comment on column "cogo"."vault_settings"."longest_call_seconds" is 'How long a grant and its reservation live on after the first opening.';
+
+comment on column "cogo"."vault_settings"."only_row" is 'One row: this is what keeps it one.';
 
 comment on column "cogo"."vault_settings"."overlap_seconds" is 'How long a replaced version stays readable, unless told otherwise.';
 
@@ -2507,6 +3545,8 @@ create table "cogo"."wake_notes" (
 
 alter table "cogo"."wake_notes"
   enable row level security;
+
+comment on column "cogo"."wake_notes"."permits" is 'How many were given back.';
 
 comment on table "cogo"."wake_notes" is 'Permits given back while a claim was counting their limit, and so could not be told of: the next claim wakes a sleeper for each.';
 
@@ -2600,7 +3640,11 @@ create table "cogo"."workflow_definitions" (
 alter table "cogo"."workflow_definitions"
   enable row level security;
 
+comment on column "cogo"."workflow_definitions"."definition" is 'As it was registered.';
+
 comment on column "cogo"."workflow_definitions"."depth" is '1, or one more than the deepest workflow that it starts.';
+
+comment on column "cogo"."workflow_definitions"."saga" is 'Whether what was done is undone when it fails.';
 
 comment on column "cogo"."workflow_definitions"."shape_hash" is 'First 16 bytes of the SHA-256 of the definition and the versions of the workflows that it starts.';
 
@@ -2616,6 +3660,8 @@ create table "cogo"."workflow_signals" (
 
 alter table "cogo"."workflow_signals"
   enable row level security;
+
+comment on column "cogo"."workflow_signals"."signal" is 'Its name.';
 
 comment on table "cogo"."workflow_signals" is 'Signals that runs received. The first of a name wins; it may come before the step that waits for it.';
 
@@ -2652,6 +3698,8 @@ comment on column "cogo"."workflow_steps"."follow_up" is 'What comes after the e
 
 comment on column "cogo"."workflow_steps"."item" is 'The element of a map step, from 0; -1 = the step itself.';
 
+comment on column "cogo"."workflow_steps"."step" is 'The step''s place in the definition, from 0.';
+
 comment on table "cogo"."workflow_steps" is 'Steps that a run has begun, with their memoised results. A step that has not begun has no row. A map has a row of its own and one per element.';
 
 create table "cogo"."workflow_timers" (
@@ -2667,6 +3715,8 @@ alter table "cogo"."workflow_timers"
   enable row level security;
 
 create index workflow_timers_due_at_idx on cogo.workflow_timers using btree (due_at);
+
+comment on column "cogo"."workflow_timers"."kind" is 'wake: a sleep is over. timeout, force: a step takes too long, softly and hard. deadline: the run does.';
 
 comment on column "cogo"."workflow_timers"."step" is 'The step, or -1 for the run.';
 
@@ -2714,7 +3764,101 @@ comment on column "cogo"."workflows"."ends_as" is 'How it will end, once it goes
 
 comment on column "cogo"."workflows"."idempotency_hash" is 'First 16 bytes of the SHA-256 of idem_flow:<tenant>:<name>:<key>.';
 
+comment on column "cogo"."workflows"."parent_step" is 'The step of the parent that started it.';
+
 comment on table "cogo"."workflows" is 'A run of a workflow. Its row is the lock of all that belongs to the run: who changes a step holds it (docs/adr/0017).';
+
+create view "cogo"."dead_letter_overview" with (security_invoker=true) AS  SELECT letter.job_id,
+    letter.tenant_id,
+    job.type,
+        CASE
+            WHEN (letter.redriven_job_id IS NOT NULL) THEN 'redriven'::text
+            WHEN (letter.discarded_at IS NOT NULL) THEN 'discarded'::text
+            ELSE 'open'::text
+        END AS state,
+    letter.stage,
+    letter.reason,
+    (letter.error ->> 'message'::text) AS error,
+    (letter.attempt)::integer AS attempt,
+    date_trunc('second'::text, (clock.at - letter.dead_at)) AS age,
+    lane.executor,
+    letter.redriven_job_id,
+    letter.discarded_by,
+    letter.discard_reason,
+    letter.dead_at
+   FROM (((cogo.dead_letters letter
+     CROSS JOIN ( SELECT cogo.now_() AS at) clock)
+     JOIN cogo.jobs job ON ((job.id = letter.job_id)))
+     JOIN cogo.lanes lane ON ((lane.lane_id = job.lane_id)));
+
+comment on view "cogo"."dead_letter_overview" is 'Jobs that failed for good, for people. Sort by dead_at: it goes by an index. select api.redrive_dead_letter(job_id) tries one again.';
+
+create view "cogo"."gauge_samples" with (security_invoker=true) AS  SELECT sample.name,
+    ((sample.labels ->> 'tenant'::text))::uuid AS tenant_id,
+    (sample.labels - 'tenant'::text) AS labels,
+    sample.value,
+    sample.is_capped
+   FROM (cogo.metric_horizon horizon
+     CROSS JOIN LATERAL jsonb_to_recordset(horizon.samples) sample(name text, labels jsonb, value double precision, is_capped boolean));
+
+comment on view "cogo"."gauge_samples" is 'How things stood when cogo.sample_gauges last looked: lane_depth and lane_age in seconds (labels executor, priority, shard), jobs (executor, place), health (check).';
+
+create view "cogo"."job_overview" with (security_invoker=true) AS  SELECT job.id,
+    cogo.uuid_v7(job.created_at, job.id) AS public_id,
+    job.tenant_id,
+    job.type,
+        CASE
+            WHEN (final.outcome IS NOT NULL) THEN final.outcome
+            WHEN (held.started_at IS NOT NULL) THEN 'running'::text
+            WHEN (held.job_id IS NOT NULL) THEN 'assigned'::text
+            ELSE 'queued'::text
+        END AS state,
+        CASE
+            WHEN (final.outcome IS NOT NULL) THEN 'closed'::text
+            WHEN (held.job_id IS NOT NULL) THEN ('with '::text || claim.worker)
+            WHEN (waiting.job_id IS NOT NULL) THEN (('waits until '::text || to_char((waiting.run_at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI:SS'::text)) || ' UTC'::text)
+            WHEN (blocked.job_id IS NOT NULL) THEN 'waits for other jobs'::text
+            WHEN (parked.job_id IS NOT NULL) THEN 'waits at a limit'::text
+            WHEN (backlog.job_id IS NOT NULL) THEN 'waits for its tenant''s turn'::text
+            WHEN (over_bound.job_id IS NOT NULL) THEN 'waits for room under its tenant''s bound'::text
+            ELSE 'ready in its lane'::text
+        END AS place,
+    lane.queue_name AS lane,
+    COALESCE((final.attempt)::integer, (held.attempt)::integer, (waiting.attempt)::integer, (parked.attempt)::integer, (backlog.attempt)::integer, ( SELECT (past.attempt +
+                CASE
+                    WHEN (past.outcome = 'released'::text) THEN 0
+                    ELSE 1
+                END)
+           FROM cogo.attempts past
+          WHERE (past.job_id = job.id)
+          ORDER BY past.fence DESC
+         LIMIT 1), 1) AS attempt,
+    (job.max_attempts)::integer AS max_attempts,
+    date_trunc('second'::text, (COALESCE(final.finished_at, clock.at) - job.created_at)) AS age,
+    ( SELECT (past.error ->> 'message'::text)
+           FROM cogo.attempts past
+          WHERE ((past.job_id = job.id) AND (past.error IS NOT NULL))
+          ORDER BY past.fence DESC
+         LIMIT 1) AS last_error,
+    COALESCE(final.worker, claim.worker) AS worker,
+    (cancels.job_id IS NOT NULL) AS is_cancel_asked,
+    job.created_at,
+    COALESCE(final.started_at, held.started_at) AS started_at,
+    final.finished_at
+   FROM (((((((((((cogo.jobs job
+     CROSS JOIN ( SELECT cogo.now_() AS at) clock)
+     JOIN cogo.lanes lane ON ((lane.lane_id = job.lane_id)))
+     LEFT JOIN cogo.attempts final ON (((final.job_id = job.id) AND final.final)))
+     LEFT JOIN cogo.held ON ((held.job_id = job.id)))
+     LEFT JOIN cogo.claims claim ON ((claim.fence = held.fence)))
+     LEFT JOIN cogo.waiting ON ((waiting.job_id = job.id)))
+     LEFT JOIN cogo.blocked ON ((blocked.job_id = job.id)))
+     LEFT JOIN cogo.parked ON ((parked.job_id = job.id)))
+     LEFT JOIN cogo.backlog ON ((backlog.job_id = job.id)))
+     LEFT JOIN cogo.over_bound ON ((over_bound.job_id = job.id)))
+     LEFT JOIN cogo.cancels ON ((cancels.job_id = job.id)));
+
+comment on view "cogo"."job_overview" is 'Every job with its state and where it stands, for people. Sort by id, or look one up by it: both go by an index.';
 
 create view "cogo"."job_states" with (security_invoker=true) AS  SELECT job.id AS job_id,
     cogo.uuid_v7(job.created_at, job.id) AS id,
@@ -2754,6 +3898,61 @@ create view "cogo"."job_states" with (security_invoker=true) AS  SELECT job.id A
 
 comment on view "cogo"."job_states" is 'The state machine of docs/specs/STATE_MACHINE_V1.md, derived from where each job stands. There is no state column to fall out of step.';
 
+create view "cogo"."key_overview" with (security_invoker=true) AS  SELECT known.key_id,
+    known.tenant_id,
+    known.provider,
+    known.alias,
+    known.service,
+    known.region,
+    known.env,
+    known.version,
+    known.state,
+        CASE
+            WHEN (known.state <> ALL (ARRAY['active'::text, 'retiring'::text])) THEN 'not in use'::text
+            WHEN (known.expires_at <= cogo.now_()) THEN 'expired'::text
+            WHEN (health.state = 'dead'::text) THEN 'refused by its provider'::text
+            WHEN ((health.state = 'throttled'::text) AND (health.until > cogo.now_())) THEN 'throttled by its provider'::text
+            WHEN (known.rotate_after <= cogo.now_()) THEN 'rotation is due'::text
+            ELSE 'fine'::text
+        END AS condition,
+    ('…'::text || known.last4) AS ends_with,
+    known.shared,
+    known.kek_id,
+    known.last_used_at,
+    known.expires_at,
+    known.rotate_after,
+    known.created_at
+   FROM (cogo.secure_keys known
+     LEFT JOIN cogo.key_health health ON ((health.key_id = known.key_id)));
+
+comment on view "cogo"."key_overview" is 'What may be shown of provider keys, for people. The keys themselves are sealed, and no page of Studio can open one.';
+
+create view "cogo"."lane_overview" with (security_invoker=true) AS  SELECT lane.lane_id,
+    lane.executor,
+    lane.priority,
+    lane.shard,
+    lane.queue_name,
+        CASE
+            WHEN (lane.paused_at IS NOT NULL) THEN 'paused'::text
+            ELSE lane.state
+        END AS state,
+    stats.depth AS ready,
+    make_interval(secs => round(stats.oldest_age_seconds)) AS oldest_ready,
+    stats.held,
+    stats.waiting,
+    stats.blocked,
+    stats.parked,
+    stats.backlog,
+    lane.weight,
+    lane.fair_window,
+    heir.queue_name AS moved_to,
+    lane.paused_at
+   FROM ((cogo.lanes lane
+     LEFT JOIN cogo.queue_stats() stats(executor, priority, queue_name, depth, oldest_age_seconds, held, waiting, blocked, parked, backlog, paused) ON ((stats.queue_name = lane.queue_name)))
+     LEFT JOIN cogo.lanes heir ON ((heir.lane_id = lane.moved_to_lane_id)));
+
+comment on view "cogo"."lane_overview" is 'Every lane with what stands in it, for people. Reading it counts: up to 100,000 ready jobs a lane.';
+
 create view "cogo"."route_places" with (security_invoker=true) AS  SELECT model.model_id,
     model.provider,
     (model.enabled AND provider.enabled) AS enabled,
@@ -2763,6 +3962,100 @@ create view "cogo"."route_places" with (security_invoker=true) AS  SELECT model.
      JOIN cogo.llm_providers provider ON ((provider.provider = model.provider)));
 
 comment on view "cogo"."route_places" is 'Where a model is called and how, and whether it may be. place holds no secret: auth says which header the opened key goes into.';
+
+create view "cogo"."schedule_overview" with (security_invoker=true) AS  SELECT schedule.id,
+    schedule.name,
+    schedule.tenant_id,
+    COALESCE((((schedule.cron || ' ('::text) || schedule.time_zone) || ')'::text), (('every '::text || schedule.every_seconds) || ' s'::text)) AS timing,
+    COALESCE(('job '::text || (schedule.job ->> 'type'::text)), ('workflow '::text || (schedule.workflow ->> 'name'::text))) AS starts,
+        CASE
+            WHEN schedule.paused THEN 'paused'::text
+            WHEN (schedule.next_due_at IS NULL) THEN 'over'::text
+            WHEN (schedule.next_run_at < (cogo.now_() - '00:01:00'::interval)) THEN 'late'::text
+            ELSE 'due'::text
+        END AS state,
+    schedule.next_run_at,
+    last.state AS last_state,
+    COALESCE(last.reason, (last.error ->> 'message'::text)) AS last_reason,
+    last.due_at AS last_due_at,
+    date_trunc('milliseconds'::text, (last.settled_at - last.planned_at)) AS last_lag,
+    last.job_id AS last_job_id,
+    last.workflow_id AS last_workflow_id,
+    schedule.missed,
+    schedule.overlap
+   FROM (cogo.schedules schedule
+     LEFT JOIN LATERAL ( SELECT run.schedule_id,
+            run.due_at,
+            run.planned_at,
+            run.settled_at,
+            run.wake_at,
+            run.covers_until,
+            run.job_id,
+            run.workflow_id,
+            run.covers,
+            run.by_hand,
+            run.state,
+            run.reason,
+            run.idempotency_key,
+            run.error
+           FROM cogo.schedule_runs run
+          WHERE (run.schedule_id = schedule.id)
+          ORDER BY run.due_at DESC
+         LIMIT 1) last ON (true));
+
+comment on view "cogo"."schedule_overview" is 'Every schedule with its next and its last run, for people. select api.run_schedule_now(name) runs one at once. What pg_cron runs is the engine''s own upkeep.';
+
+create view "cogo"."scopes" with (security_invoker=true) AS  SELECT name,
+    suffix,
+    meaning
+   FROM ( VALUES ('jobs:read'::text,NULL::text,'see jobs, their events, dead letters, queues and workers'::text), ('jobs:write'::text,NULL::text,'enqueue, cancel, redrive and discard jobs; request; drain workers'::text), ('jobs:work'::text,'type_prefix'::text,'claim jobs and settle them'::text), ('flows:read'::text,NULL::text,'see workflows'::text), ('flows:write'::text,NULL::text,'start, signal and cancel workflows'::text), ('schedules:read'::text,NULL::text,'see schedules and their runs'::text), ('schedules:write'::text,NULL::text,'set, pause, run and remove schedules, and so what they enqueue'::text), ('route:select'::text,NULL::text,'choose models, see how they are chosen, settle what calls cost'::text), ('keys:resolve'::text,NULL::text,'open the key that a decision granted'::text), ('events:publish'::text,'channel'::text,'publish messages'::text), ('events:subscribe'::text,'channel'::text,'subscribe to channels and read from them'::text), ('quality:read'::text,NULL::text,'see quality runs'::text), ('quality:write'::text,NULL::text,'plan quality runs and record their results'::text), ('metrics:read'::text,NULL::text,'see figures and health'::text), ('money:read'::text,NULL::text,'see what was spent'::text), ('artifacts:read'::text,NULL::text,'read artifacts'::text), ('artifacts:write'::text,NULL::text,'write artifacts'::text)) scope(name, suffix, meaning);
+
+comment on view "cogo"."scopes" is 'Everything that a token can allow. A suffix (jobs:work:mail., events:publish:<channel>) narrows a scope; without it the scope is whole.';
+
+create view "cogo"."spend_overview" with (security_invoker=true) AS  SELECT used.day,
+    used.tenant_id,
+    model.provider,
+    COALESCE(model.model,
+        CASE used.model_id
+            WHEN 0 THEN '(budget leases)'::text
+            ELSE NULL::text
+        END) AS model,
+    used.requests,
+    used.input_tokens,
+    used.output_tokens,
+    used.cached_tokens,
+    round((used.cost_nano / 1000000000.0), 6) AS dollars
+   FROM (( SELECT ((counter.hour AT TIME ZONE 'UTC'::text))::date AS day,
+            counter.tenant_id,
+            counter.model_id,
+            (sum(counter.requests))::bigint AS requests,
+            (sum(counter.input_tokens))::bigint AS input_tokens,
+            (sum(counter.output_tokens))::bigint AS output_tokens,
+            (sum(counter.cache_read_tokens))::bigint AS cached_tokens,
+            sum(counter.cost_nano) AS cost_nano
+           FROM cogo.usage_counters counter
+          WHERE (counter.hour >= ( SELECT (date_trunc('day'::text, cogo.now_(), 'UTC'::text) - '30 days'::interval)))
+          GROUP BY (((counter.hour AT TIME ZONE 'UTC'::text))::date), counter.tenant_id, counter.model_id) used
+     LEFT JOIN cogo.llm_models model ON ((model.model_id = used.model_id)));
+
+comment on view "cogo"."spend_overview" is 'What each tenant used and paid per day (UTC) and model in the last 31 days, for people; rolled up every few seconds. Budgets: select api.list_budgets().';
+
+create view "cogo"."worker_overview" with (security_invoker=true) AS  SELECT device.device_id AS id,
+    device.worker,
+    device.executor,
+    device.tenant_id,
+    cogo.device_state(device.*, beat.beat_at, cogo.now_()) AS state,
+    cogo.device_holds(device.device_id) AS holds,
+    (device.concurrency)::integer AS concurrency,
+    beat.load,
+    date_trunc('second'::text, (cogo.now_() - beat.beat_at)) AS silent_for,
+    device.version,
+    device.drain_requested_at,
+    device.registered_at
+   FROM (cogo.worker_devices device
+     JOIN cogo.worker_heartbeats beat ON ((beat.device_id = device.device_id)));
+
+comment on view "cogo"."worker_overview" is 'Workers that said who they are, for people. One that did not is known by its claims alone.';
 
 create or replace function api.ack_subscription (
   name      text,
@@ -2776,11 +4069,56 @@ create or replace function api.ack_subscription (
   set search_path to ''
   as '…';
 
-comment on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) is 'Ends a batch: {outcome: acked | lease_lost}. failures [{id, error, retry_in_seconds}] are delivered again with backoff, then dead letters; messages after up_to go back untouched. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) is 'Ends a batch: {outcome: acked | lease_lost}. failures [{id, error, retry_in_seconds}] are delivered again with backoff, then dead letters; messages after up_to go back untouched. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) from public;
 
 grant execute on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) to "authenticated", "service_role";
+
+create or replace function api.add_agent_key (
+  agent_id uuid,
+  jwk      jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."add_agent_key"(uuid, jsonb) is 'The public half (P-256 or Ed25519, with a kid) of a key with which the agent signs assertions. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), agent_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."add_agent_key"(uuid, jsonb) from public;
+
+grant execute on function "api"."add_agent_key"(uuid, jsonb) to "authenticated", "service_role";
+
+create or replace function api.add_member (
+  user_id   uuid,
+  role      text,
+  tenant_id uuid default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."add_member"(uuid, text, uuid) is 'A person joins the tenant as owner, operator, fixer or viewer, or gets that role. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), tenant_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."add_member"(uuid, text, uuid) from public;
+
+grant execute on function "api"."add_member"(uuid, text, uuid) to "authenticated", "service_role";
+
+create or replace function api.add_signing_key (
+  jwk jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."add_signing_key"(jsonb) is 'Publishes the public half of a signing key as standby. For operators. Errors: bad_argument (400), access_conflict (409).';
+
+revoke all on function "api"."add_signing_key"(jsonb) from public;
+
+grant execute on function "api"."add_signing_key"(jsonb) to "service_role";
 
 create or replace function api.cancel_jobs (
   job_ids bigint[],
@@ -2795,7 +4133,7 @@ create or replace function api.cancel_jobs (
   set search_path to ''
   as '…';
 
-comment on function "api"."cancel_jobs"(bigint[], boolean, text) is 'Cancels jobs: cancelled, cancel_requested (its worker learns at the next renewal; with hard it loses its fence now), already_closed or not_found. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."cancel_jobs"(bigint[], boolean, text) is 'Cancels jobs: cancelled, cancel_requested (its worker learns at the next renewal; with hard it loses its fence now), already_closed or not_found. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."cancel_jobs"(bigint[], boolean, text) from public;
 
@@ -2811,7 +4149,7 @@ create or replace function api.cancel_workflow (
   set search_path to ''
   as '…';
 
-comment on function "api"."cancel_workflow"(uuid, text, boolean) is 'Ends a run: {outcome: cancelled | cancel_requested | already_ending | already_closed, state}. A saga undoes what it did and ends as compensated, unless compensate is false. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404).';
+comment on function "api"."cancel_workflow"(uuid, text, boolean) is 'Ends a run: {outcome: cancelled | cancel_requested | already_ending | already_closed, state}. A saga undoes what it did and ends as compensated, unless compensate is false. Scope: flows:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), workflow_not_found (404).';
 
 revoke all on function "api"."cancel_workflow"(uuid, text, boolean) from public;
 
@@ -2845,11 +4183,29 @@ create or replace function api.claim_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."claim_jobs"(text, integer, text, boolean) is 'Takes up to want ready jobs of an executor under one new fence and lease. No work answers no rows. With start they run at once, else call start_jobs. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."claim_jobs"(text, integer, text, boolean) is 'Takes up to want ready jobs of an executor under one new fence and lease. No work answers no rows. With start they run at once, else call start_jobs. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."claim_jobs"(text, integer, text, boolean) from public;
 
 grant execute on function "api"."claim_jobs"(text, integer, text, boolean) to "authenticated", "service_role";
+
+create or replace function api.claim_notifications (
+  worker text,
+  want   integer default 10
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."claim_notifications"(text, integer) is 'Takes up to want due notifications for a sender: [{job_id, fence, attempt, lease_expires_at, notification, channel}]; work settles them. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."claim_notifications"(text, integer) from public;
+
+grant execute on function "api"."claim_notifications"(text, integer) to "service_role";
 
 create or replace function api.claim_webhooks (
   worker text,
@@ -2925,7 +4281,7 @@ create or replace function api.complete (
   set jit to 'off'
   as '…';
 
-comment on function "api"."complete"(bigint[], bigint[]) is 'The shortest way to end many held jobs as succeeded without results: the job at each place under the fence at the same place. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."complete"(bigint[], bigint[]) is 'The shortest way to end many held jobs as succeeded without results: the job at each place under the fence at the same place. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."complete"(bigint[], bigint[]) from public;
 
@@ -2945,7 +4301,7 @@ create or replace function api.complete_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."complete_jobs"(jsonb) is 'Ends held jobs [{job_id, fence, result}] as succeeded. Each is decided alone: succeeded, also when repeated, or lease_lost. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
+comment on function "api"."complete_jobs"(jsonb) is 'Ends held jobs [{job_id, fence, result}] as succeeded. Each is decided alone: succeeded, also when repeated, or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."complete_jobs"(jsonb) from public;
 
@@ -2968,11 +4324,30 @@ create or replace function api.count_dead_letters (
   set search_path to ''
   as '…';
 
-comment on function "api"."count_dead_letters"(timestamp with time zone) is 'How many dead letters there are by stage and reason, and what was decided about them. Errors: not_an_agent (401).';
+comment on function "api"."count_dead_letters"(timestamp with time zone) is 'How many dead letters there are by stage and reason, and what was decided about them. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."count_dead_letters"(timestamp with time zone) from public;
 
 grant execute on function "api"."count_dead_letters"(timestamp with time zone) to "authenticated", "service_role";
+
+create or replace function api.create_agent (
+  name          text,
+  scopes        text[],
+  tenant_id     uuid   default null::uuid,
+  project       text   default null::text,
+  type_prefixes text[] default '{}'::text[],
+  agent_id      uuid   default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."create_agent"(text, text[], uuid, text, text[], uuid) is 'Creates an agent that may get tokens for these scopes. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), tenant_not_found (404).';
+
+revoke all on function "api"."create_agent"(text, text[], uuid, text, text[], uuid) from public;
+
+grant execute on function "api"."create_agent"(text, text[], uuid, text, text[], uuid) to "authenticated", "service_role";
 
 create or replace function api.create_policy (
   name      text,
@@ -2991,6 +4366,22 @@ revoke all on function "api"."create_policy"(text, jsonb, text, uuid) from publi
 
 grant execute on function "api"."create_policy"(text, jsonb, text, uuid) to "service_role";
 
+create or replace function api.create_tenant (
+  name      text,
+  tenant_id uuid  default null::uuid,
+  settings  jsonb default '{}'::jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."create_tenant"(text, uuid, jsonb) is 'Creates a tenant; with a tenant_id that is there it answers that one, created false. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."create_tenant"(text, uuid, jsonb) from public;
+
+grant execute on function "api"."create_tenant"(text, uuid, jsonb) to "service_role";
+
 create or replace function api.discard_dead_letters (
   job_ids bigint[],
   reason  text
@@ -3003,7 +4394,7 @@ create or replace function api.discard_dead_letters (
   set search_path to ''
   as '…';
 
-comment on function "api"."discard_dead_letters"(bigint[], text) is 'Decides that dead letters are not to be redriven, and notes who, when and why: discarded, already_discarded, already_redriven or not_found. Final. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."discard_dead_letters"(bigint[], text) is 'Decides that dead letters are not to be redriven, and notes who, when and why: discarded, already_discarded, already_redriven or not_found. Final. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."discard_dead_letters"(bigint[], text) from public;
 
@@ -3018,7 +4409,7 @@ create or replace function api.drain_worker (
   set search_path to ''
   as '…';
 
-comment on function "api"."drain_worker"(text, uuid) is 'Asks a registered worker to drain: it is given no more jobs and learns it at its next work or beat. Answers {worker, state, held}; it is done when held is 0. tenant_id: operators only, whose worker it is. Errors: not_an_agent (401), worker_not_found (404).';
+comment on function "api"."drain_worker"(text, uuid) is 'Asks a registered worker to drain: it is given no more jobs and learns it at its next work or beat. Answers {worker, state, held}; it is done when held is 0. tenant_id: operators only, whose worker it is. Scope: jobs:write. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), worker_not_found (404).';
 
 revoke all on function "api"."drain_worker"(text, uuid) from public;
 
@@ -3038,7 +4429,7 @@ create or replace function api.draw_budget_lease (
   set jit to 'off'
   as '…';
 
-comment on function "api"."draw_budget_lease"(numeric, integer, uuid, uuid) is 'Draws money beforehand, to spend it without asking while the database is away. Answers {lease_id, amount_nano, expires_at}, or {refused: budget_exceeded}. With a lease_id of the caller''s a repeat answers the first. Not returned in time, it counts as spent. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."draw_budget_lease"(numeric, integer, uuid, uuid) is 'Draws money beforehand, to spend it without asking while the database is away. Answers {lease_id, amount_nano, expires_at}, or {refused: budget_exceeded}. With a lease_id of the caller''s a repeat answers the first. Not returned in time, it counts as spent. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."draw_budget_lease"(numeric, integer, uuid, uuid) from public;
 
@@ -3070,7 +4461,7 @@ create or replace function api.enqueue_job (
   set jit to 'off'
   as '…';
 
-comment on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) is 'Enqueues one job; see enqueue_jobs. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
+comment on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) is 'Enqueues one job; see enqueue_jobs. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 revoke all on function "api"."enqueue_job"(text, jsonb, text, timestamp with time zone, text, text, integer, uuid, uuid, text, bigint[], uuid, text) from public;
 
@@ -3094,7 +4485,7 @@ create or replace function api.enqueue_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, all or none: {type, payload, idempotency_key, run_at | delay_seconds, priority, executor, max_attempts, correlation_id, cause, traceparent, after}. Answers in their order; created = false names the job that a used key stands for. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
+comment on function "api"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, all or none: {type, payload, idempotency_key, run_at | delay_seconds, priority, executor, max_attempts, correlation_id, cause, traceparent, after}. Answers in their order; created = false names the job that a used key stands for. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 revoke all on function "api"."enqueue_jobs"(jsonb) from public;
 
@@ -3109,7 +4500,7 @@ create or replace function api.explain_route (
   set search_path to ''
   as '…';
 
-comment on function "api"."explain_route"(uuid) is 'A decision''s receipt: what was asked, all candidates with their odds, how many were rejected and why, its attempts, and the choice made again from policy, snapshot and seed. Errors: not_an_agent (401), decision_not_found (404).';
+comment on function "api"."explain_route"(uuid) is 'A decision''s receipt: what was asked, all candidates with their odds, how many were rejected and why, its attempts, and the choice made again from policy, snapshot and seed. Scope: route:select. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404).';
 
 revoke all on function "api"."explain_route"(uuid) from public;
 
@@ -3130,7 +4521,7 @@ create or replace function api.fail_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."fail_jobs"(jsonb) is 'Ends held jobs [{job_id, fence, error: {class, message, reason, stage, details}, retry_in_seconds}] as failed. Each is decided alone: retried, dead_lettered, cancelled, released (lease_conflict) or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."fail_jobs"(jsonb) is 'Ends held jobs [{job_id, fence, error: {class, message, reason, stage, details}, retry_in_seconds}] as failed. Each is decided alone: retried, dead_lettered, cancelled, released (lease_conflict) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."fail_jobs"(jsonb) from public;
 
@@ -3141,11 +4532,11 @@ create or replace function api.finish_quality_run (
   summary jsonb default '{}'::jsonb
 )
   returns jsonb
-  language sql
+  language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "api"."finish_quality_run"(uuid, jsonb) is 'Closes a run with the verdict of its gate results; a repeat returns the first. Errors: bad_argument (400), quality_run_not_found (404).';
+comment on function "api"."finish_quality_run"(uuid, jsonb) is 'Closes a run with the verdict of its gate results; a repeat returns the first. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
 
 revoke all on function "api"."finish_quality_run"(uuid, jsonb) from public;
 
@@ -3155,16 +4546,30 @@ create or replace function api.gate_summary (
   window_days integer default 30
 )
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."gate_summary"(integer) is 'Pass rate of quality runs and of each gate in the last window_days (1 to 366), and the last ten runs. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."gate_summary"(integer) is 'Pass rate of quality runs and of each gate in the last window_days (1 to 366), what the operational gates are judged by, and the last ten runs. Scope: quality:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."gate_summary"(integer) from public;
 
 grant execute on function "api"."gate_summary"(integer) to "authenticated", "service_role";
+
+create or replace function api.get_agent (
+  agent_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."get_agent"(uuid) is 'An agent with its credentials, keys and trusts; no secret. For operators, and owners of the tenant. Errors: not_an_agent (401), owners_only (403), agent_not_found (404).';
+
+revoke all on function "api"."get_agent"(uuid) from public;
+
+grant execute on function "api"."get_agent"(uuid) to "authenticated", "service_role";
 
 create or replace function api.get_dead_letter (
   job_id bigint
@@ -3175,7 +4580,7 @@ create or replace function api.get_dead_letter (
   set search_path to ''
   as '…';
 
-comment on function "api"."get_dead_letter"(bigint) is 'One dead letter whole, as JSON: what get_job tells, and dead_letter {state, stage, reason, dead_at, redriven_job_id, discarded_at, discarded_by, discard_reason} and history. Errors: not_an_agent (401), dead_letter_not_found (404).';
+comment on function "api"."get_dead_letter"(bigint) is 'One dead letter whole, as JSON: what get_job tells, and dead_letter {state, stage, reason, dead_at, redriven_job_id, discarded_at, discarded_by, discard_reason} and history. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), dead_letter_not_found (404).';
 
 revoke all on function "api"."get_dead_letter"(bigint) from public;
 
@@ -3190,7 +4595,7 @@ create or replace function api.get_job (
   set search_path to ''
   as '…';
 
-comment on function "api"."get_job"(bigint) is 'One job whole: body, state, attempts, result or error, dead letter, what it waits for. Errors: not_an_agent (401), job_not_found (404).';
+comment on function "api"."get_job"(bigint) is 'One job whole: body, state, attempts, result or error, dead letter, what it waits for. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
 
 revoke all on function "api"."get_job"(bigint) from public;
 
@@ -3200,12 +4605,12 @@ create or replace function api.get_quality_run (
   run_id uuid
 )
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."get_quality_run"(uuid) is 'One run with plan, job states, gates and artifacts. Errors: quality_run_not_found (404).';
+comment on function "api"."get_quality_run"(uuid) is 'One run with plan, job states, gates, artifacts and fixes. Scope: quality:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
 
 revoke all on function "api"."get_quality_run"(uuid) from public;
 
@@ -3220,7 +4625,7 @@ create or replace function api.get_reply (
   set search_path to ''
   as '…';
 
-comment on function "api"."get_reply"(bigint, uuid) is 'How a request stands: {request_id, job_id, state: pending | replied | failed | timed_out, result, error}. Errors: bad_argument (400), not_an_agent (401), job_not_found (404).';
+comment on function "api"."get_reply"(bigint, uuid) is 'How a request stands: {request_id, job_id, state: pending | replied | failed | timed_out, result, error}. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
 
 revoke all on function "api"."get_reply"(bigint, uuid) from public;
 
@@ -3235,7 +4640,7 @@ create or replace function api.get_workflow (
   set search_path to ''
   as '…';
 
-comment on function "api"."get_workflow"(uuid) is 'One run whole: state, steps with their jobs, results and errors, timers, signals, saga log. Errors: not_an_agent (401), workflow_not_found (404).';
+comment on function "api"."get_workflow"(uuid) is 'One run whole: state, steps with their jobs, results and errors, timers, signals, saga log. Scope: flows:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), workflow_not_found (404).';
 
 revoke all on function "api"."get_workflow"(uuid) from public;
 
@@ -3273,6 +4678,21 @@ revoke all on function "api"."import_catalogue"(jsonb, boolean) from public;
 
 grant execute on function "api"."import_catalogue"(jsonb, boolean) to "service_role";
 
+create or replace function api.issue_credential (
+  agent_id   uuid,
+  valid_days integer default 90
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."issue_credential"(uuid, integer) is 'A secret by which the agent gets tokens: told this once, only its hash is kept. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), agent_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."issue_credential"(uuid, integer) from public;
+
+grant execute on function "api"."issue_credential"(uuid, integer) to "authenticated", "service_role";
+
 create or replace function api.job_events (
   job_id         bigint,
   after_event_id uuid    default null::uuid,
@@ -3296,11 +4716,73 @@ create or replace function api.job_events (
   set search_path to ''
   as '…';
 
-comment on function "api"."job_events"(bigint, uuid, integer) is 'The transitions of one job in order, each in the envelope of MESSAGE_SCHEMA_V1. Errors: bad_argument (400), not_an_agent (401), job_not_found (404).';
+comment on function "api"."job_events"(bigint, uuid, integer) is 'The transitions of one job in order, each in the envelope of MESSAGE_SCHEMA_V1. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
 
 revoke all on function "api"."job_events"(bigint, uuid, integer) from public;
 
 grant execute on function "api"."job_events"(bigint, uuid, integer) to "authenticated", "service_role";
+
+create or replace function api.list_access_audit (
+  tenant_id uuid    default null::uuid,
+  before    bigint  default null::bigint,
+  row_limit integer default 100
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_access_audit"(uuid, bigint, integer) is 'Who gave or took which access, newest first; give the last audit_id as before for the next page. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), tenant_not_found (404).';
+
+revoke all on function "api"."list_access_audit"(uuid, bigint, integer) from public;
+
+grant execute on function "api"."list_access_audit"(uuid, bigint, integer) to "authenticated", "service_role";
+
+create or replace function api.list_agents (
+  tenant_id uuid    default null::uuid,
+  after     uuid    default null::uuid,
+  row_limit integer default 100
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_agents"(uuid, uuid, integer) is 'Agents in the order of their ids; give the last one as after for the next page. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), tenant_not_found (404).';
+
+revoke all on function "api"."list_agents"(uuid, uuid, integer) from public;
+
+grant execute on function "api"."list_agents"(uuid, uuid, integer) to "authenticated", "service_role";
+
+create or replace function api.list_alert_notices (
+  row_limit integer default 100
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_alert_notices"(integer) is 'What operators were told of alerts, the newest first: [{slo, subject, episode, what, severity, message, made_at, handed_at, job_ids, tries, error}]. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."list_alert_notices"(integer) from public;
+
+grant execute on function "api"."list_alert_notices"(integer) to "service_role";
+
+create or replace function api.list_alerts()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_alerts"() is '{at, evaluated_at, is_late, alerts: [{slo, subject, title, severity, state firing, silenced or ok, is_pending, since, burn, figures, message, has_data, runbook, …}]}, what fires first; burn is the level where an SLO has one. Agents see those of their tenant. Scope: metrics:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."list_alerts"() from public;
+
+grant execute on function "api"."list_alerts"() to "authenticated", "service_role";
 
 create or replace function api.list_budgets (
   tenant_id uuid default null::uuid
@@ -3362,7 +4844,7 @@ create or replace function api.list_dead_letters (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_dead_letters"(text, text, text, timestamp with time zone, text, text, integer) is 'Dead letters, newest first. Pass the last row''s next_page as page; a page shorter than row_limit is the last, unless its last row has no job_id: go on from that one. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_dead_letters"(text, text, text, timestamp with time zone, text, text, integer) is 'Dead letters, newest first. Pass the last row''s next_page as page; a page shorter than row_limit is the last, unless its last row has no job_id: go on from that one. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_dead_letters"(text, text, text, timestamp with time zone, text, text, integer) from public;
 
@@ -3381,17 +4863,21 @@ create or replace function api.list_decisions (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) is 'The last decisions, newest first: what was asked, what was chosen, at which odds. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) is 'The last decisions, newest first: what was asked, what was chosen, at which odds. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) from public;
 
 grant execute on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) to "authenticated", "service_role";
 
 create or replace function api.list_jobs (
-  only_state    text    default null::text,
-  type_prefix   text    default null::text,
-  before_job_id bigint  default null::bigint,
-  row_limit     integer default 50
+  only_state    text                     default null::text,
+  type_prefix   text                     default null::text,
+  before_job_id bigint                   default null::bigint,
+  row_limit     integer                  default 50,
+  only_executor text                     default null::text,
+  only_tenant   uuid                     default null::uuid,
+  since         timestamp with time zone default null::timestamp with time zone,
+  until         timestamp with time zone default null::timestamp with time zone
 )
   returns table (
     job_id             bigint,
@@ -3412,11 +4898,13 @@ create or replace function api.list_jobs (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_jobs"(text, text, bigint, integer) is 'Jobs, newest first. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) is 'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
-revoke all on function "api"."list_jobs"(text, text, bigint, integer) from public;
+revoke all on function "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) from public;
 
-grant execute on function "api"."list_jobs"(text, text, bigint, integer) to "authenticated", "service_role";
+grant execute
+  on function "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone)
+  to "authenticated", "service_role";
 
 create or replace function api.list_keks()
   returns jsonb
@@ -3486,6 +4974,23 @@ revoke all on function "api"."list_limits"() from public;
 
 grant execute on function "api"."list_limits"() to "service_role";
 
+create or replace function api.list_members (
+  tenant_id uuid    default null::uuid,
+  after     uuid    default null::uuid,
+  row_limit integer default 100
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_members"(uuid, uuid, integer) is 'The members of a tenant; give the last one as after for the next page. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), tenant_not_found (404).';
+
+revoke all on function "api"."list_members"(uuid, uuid, integer) from public;
+
+grant execute on function "api"."list_members"(uuid, uuid, integer) to "authenticated", "service_role";
+
 create or replace function api.list_models (
   only_provider text    default null::text,
   only_service  text    default null::text,
@@ -3513,11 +5018,32 @@ create or replace function api.list_models (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_models"(text, text, boolean) is 'The models of the catalogue, each with its price now (null = unknown), in nano-dollars per million tokens. No errors.';
+comment on function "api"."list_models"(text, text, boolean) is 'The models of the catalogue, each with its price now (null = unknown), in nano-dollars per million tokens. Scope: route:select. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_models"(text, text, boolean) from public;
 
 grant execute on function "api"."list_models"(text, text, boolean) to "authenticated", "service_role";
+
+create or replace function api.list_notification_channels()
+  returns table (
+    name         text,
+    kind         text,
+    settings     jsonb,
+    secret_env   text,
+    kinds        text[],
+    min_severity text,
+    changed_at   timestamp with time zone
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_notification_channels"() is 'All channels; none holds a secret. For operators. No errors.';
+
+revoke all on function "api"."list_notification_channels"() from public;
+
+grant execute on function "api"."list_notification_channels"() to "service_role";
 
 create or replace function api.list_policies()
   returns SETOF jsonb
@@ -3526,7 +5052,7 @@ create or replace function api.list_policies()
   set search_path to ''
   as '…';
 
-comment on function "api"."list_policies"() is 'Policies with their last report, newest first; an agent sees its tenant''s and the default ones. Errors: not_an_agent (401).';
+comment on function "api"."list_policies"() is 'Policies with their last report, newest first; an agent sees its tenant''s and the default ones. Scope: route:select. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_policies"() from public;
 
@@ -3579,12 +5105,12 @@ create or replace function api.list_quality_runs (
     finished_at        timestamp with time zone,
     next_before_run_id uuid
   )
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."list_quality_runs"(text, text, uuid, integer) is 'Runs, newest first, keyset pages of 1 to 500. Errors: not_an_agent (401).';
+comment on function "api"."list_quality_runs"(text, text, uuid, integer) is 'Runs, newest first, keyset pages of 1 to 500. Scope: quality:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_quality_runs"(text, text, uuid, integer) from public;
 
@@ -3631,11 +5157,65 @@ create or replace function api.list_schedules (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_schedules"(text, bigint, integer) is 'Schedules with next_run_at and last_run, in the order in which they were made; pass the last schedule_id as after_schedule_id for the next page. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_schedules"(text, bigint, integer) is 'Schedules with next_run_at and last_run, in the order in which they were made; pass the last schedule_id as after_schedule_id for the next page. Scope: schedules:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_schedules"(text, bigint, integer) from public;
 
 grant execute on function "api"."list_schedules"(text, bigint, integer) to "authenticated", "service_role";
+
+create or replace function api.list_signing_keys()
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_signing_keys"() is 'Signing keys, newest first, without their private halves. For operators. No errors.';
+
+revoke all on function "api"."list_signing_keys"() from public;
+
+grant execute on function "api"."list_signing_keys"() to "service_role";
+
+create or replace function api.list_silences (
+  with_ended boolean default false
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_silences"(boolean) is '[{silence_id, slo, subject, starts_at, until, reason, by, removed_by, is_active}], the newest first, 500 at most. For operators. No errors.';
+
+revoke all on function "api"."list_silences"(boolean) from public;
+
+grant execute on function "api"."list_silences"(boolean) to "service_role";
+
+create or replace function api.list_slos()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_slos"() is '{at, slos: [{name, kind, objective, …, now: {good, total, share, budget_left, burn_1h} or {levels: [{subject, value, says}]}}]}. Agents see those of their tenant. Scope: metrics:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."list_slos"() from public;
+
+grant execute on function "api"."list_slos"() to "authenticated", "service_role";
+
+create or replace function api.list_snapshot_parts()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_snapshot_parts"() is 'What a snapshot is made of: {documents, tables}, in the order in which tables come back. For operators. No errors.';
+
+revoke all on function "api"."list_snapshot_parts"() from public;
+
+grant execute on function "api"."list_snapshot_parts"() to "service_role";
 
 create or replace function api.list_subscription_dead_letters (
   name      text,
@@ -3647,7 +5227,7 @@ create or replace function api.list_subscription_dead_letters (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_subscription_dead_letters"(text, integer, uuid) is 'Messages that failed as often as the subscription allows. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."list_subscription_dead_letters"(text, integer, uuid) is 'Messages that failed as often as the subscription allows. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."list_subscription_dead_letters"(text, integer, uuid) from public;
 
@@ -3662,7 +5242,7 @@ create or replace function api.list_subscriptions (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_subscriptions"(uuid) is 'The caller''s subscriptions with state, cursor, retries and dead letters; for operators those of a tenant, or all. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_subscriptions"(uuid) is 'The caller''s subscriptions with state, cursor, retries and dead letters; for operators those of a tenant, or all. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_subscriptions"(uuid) from public;
 
@@ -3688,6 +5268,22 @@ comment on function "api"."list_tenant_bounds"() is 'All bounds of tenants, with
 revoke all on function "api"."list_tenant_bounds"() from public;
 
 grant execute on function "api"."list_tenant_bounds"() to "service_role";
+
+create or replace function api.list_tenants (
+  after     uuid    default null::uuid,
+  row_limit integer default 100
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_tenants"(uuid, integer) is 'Tenants in the order of their ids; give the last one as after for the next page. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."list_tenants"(uuid, integer) from public;
+
+grant execute on function "api"."list_tenants"(uuid, integer) to "service_role";
 
 create or replace function api.list_workers (
   only_executor   text    default null::text,
@@ -3719,7 +5315,7 @@ create or replace function api.list_workers (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_workers"(text, text, bigint, integer) is 'Registered workers and their state: live, late, orphaned, draining or gone. Pass the last worker_id as after_worker_id for the next page. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_workers"(text, text, bigint, integer) is 'Registered workers and their state: live, late, orphaned, draining or gone. Pass the last worker_id as after_worker_id for the next page. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_workers"(text, text, bigint, integer) from public;
 
@@ -3747,24 +5343,56 @@ create or replace function api.list_workflows (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_workflows"(text, text, uuid, integer) is 'Runs, newest first. Pass next_before_workflow_id as before_workflow_id for the next page; a page may be short, as in list_jobs. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."list_workflows"(text, text, uuid, integer) is 'Runs, newest first. Pass next_before_workflow_id as before_workflow_id for the next page; a page may be short, as in list_jobs. Scope: flows:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_workflows"(text, text, uuid, integer) from public;
 
 grant execute on function "api"."list_workflows"(text, text, uuid, integer) to "authenticated", "service_role";
 
-create or replace function api.metrics_health()
+create or replace function api.metrics_gauges()
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."metrics_health"() is 'Whether housekeeping keeps up: overdue waiting jobs and expired leases. Errors: not_an_agent (401).';
+comment on function "api"."metrics_gauges"() is 'How things stood at the last look (lanes by tenant, places, health), histograms of times, gates: what Prometheus reads beside metrics_totals. Scope: metrics:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope, operators_only (403).';
+
+revoke all on function "api"."metrics_gauges"() from public;
+
+grant execute on function "api"."metrics_gauges"() to "authenticated", "service_role";
+
+create or replace function api.metrics_health()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."metrics_health"() is 'Whether housekeeping keeps up: overdue waiting jobs and expired leases. Scope: metrics:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."metrics_health"() from public;
 
 grant execute on function "api"."metrics_health"() to "authenticated", "service_role";
+
+create or replace function api.metrics_history (
+  series text,
+  since  timestamp with time zone default null::timestamp with time zone,
+  until  timestamp with time zone default null::timestamp with time zone,
+  step   text                     default '1m'::text,
+  labels jsonb                    default '{}'::jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."metrics_history"(text, timestamp with time zone, timestamp with time zone, text, jsonb) is 'A series over time, a point a step (1m for two days, 1h for 60 days, 1d for two years); labels narrow by executor, type, priority, function, route, status, provider or model. Scope: metrics:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."metrics_history"(text, timestamp with time zone, timestamp with time zone, text, jsonb) from public;
+
+grant execute on function "api"."metrics_history"(text, timestamp with time zone, timestamp with time zone, text, jsonb) to "authenticated", "service_role";
 
 create or replace function api.metrics_keys()
   returns jsonb
@@ -3773,7 +5401,7 @@ create or replace function api.metrics_keys()
   set search_path to ''
   as '…';
 
-comment on function "api"."metrics_keys"() is 'Keys in use: metadata, age, last use, alerts; never a value. Errors: operators_only (403), not_an_agent (401).';
+comment on function "api"."metrics_keys"() is 'Keys in use: metadata, age, last use, alerts; never a value. Scope: metrics:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope, operators_only (403).';
 
 revoke all on function "api"."metrics_keys"() from public;
 
@@ -3789,7 +5417,7 @@ create or replace function api.metrics_routing (
   set search_path to ''
   as '…';
 
-comment on function "api"."metrics_routing"(text, integer) is 'Serving policies, health per provider and the last decisions of since_min minutes (1 to 10080), of one service or all. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."metrics_routing"(text, integer) is 'Serving policies, health per provider and the last decisions of since_min minutes (1 to 10080), of one service or all. Scope: metrics:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."metrics_routing"(text, integer) from public;
 
@@ -3799,12 +5427,12 @@ create or replace function api.metrics_summary (
   window_minutes integer default 60
 )
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."metrics_summary"(integer) is 'Jobs by state and lane, transitions, wait and run times, failure rate, dead letters, gate latency of the last window_minutes (1 to 10080). Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."metrics_summary"(integer) is 'Jobs by state and lane, transitions, wait and run times, failure rate, dead letters, gate latency of the last window_minutes (1 to 10080). Scope: metrics:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."metrics_summary"(integer) from public;
 
@@ -3812,12 +5440,12 @@ grant execute on function "api"."metrics_summary"(integer) to "authenticated", "
 
 create or replace function api.metrics_totals()
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."metrics_totals"() is 'Transitions since the beginning by event type, counters of routing and keys, and what is so now of both. Errors: operators_only (403), not_an_agent (401).';
+comment on function "api"."metrics_totals"() is 'Transitions since the beginning by event type, counters of routing and keys, and what is so now of both. Scope: metrics:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope, operators_only (403).';
 
 revoke all on function "api"."metrics_totals"() from public;
 
@@ -3832,7 +5460,7 @@ create or replace function api.next_route (
   set search_path to ''
   as '…';
 
-comment on function "api"."next_route"(uuid, jsonb) is 'The next attempt after one failed: {attempt, http_status, retry_after_ms, first_token_ms, total_ms, usage, error}, all optional; without a status it is a failure that told nothing. Answers as select_route, or {refused: …}; wait_ms says to pause first. The same attempt told twice gets the same answer. Errors: bad_argument (400), not_an_agent (401), decision_not_found (404).';
+comment on function "api"."next_route"(uuid, jsonb) is 'The next attempt after one failed: {attempt, http_status, retry_after_ms, first_token_ms, total_ms, usage, error}, all optional; without a status it is a failure that told nothing. Answers as select_route, or {refused: …}; wait_ms says to pause first. The same attempt told twice gets the same answer. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404).';
 
 revoke all on function "api"."next_route"(uuid, jsonb) from public;
 
@@ -3886,7 +5514,7 @@ create or replace function api.pause_schedule (
   set search_path to ''
   as '…';
 
-comment on function "api"."pause_schedule"(text, uuid) is 'Lets a schedule rest until resume_schedule. Answers it. Errors: bad_argument (400), not_an_agent (401), schedule_not_found (404).';
+comment on function "api"."pause_schedule"(text, uuid) is 'Lets a schedule rest until resume_schedule. Answers it. Scope: schedules:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), schedule_not_found (404).';
 
 revoke all on function "api"."pause_schedule"(text, uuid) from public;
 
@@ -3901,7 +5529,7 @@ create or replace function api.pause_subscription (
   set search_path to ''
   as '…';
 
-comment on function "api"."pause_subscription"(text, uuid) is 'Pauses a subscription; it keeps its cursor. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."pause_subscription"(text, uuid) is 'Pauses a subscription; it keeps its cursor. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."pause_subscription"(text, uuid) from public;
 
@@ -3913,11 +5541,11 @@ create or replace function api.plan_quality_run (
   cause  uuid  default null::uuid
 )
   returns jsonb
-  language sql
+  language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "api"."plan_quality_run"(uuid, jsonb, uuid) is 'Keeps a run''s plan and enqueues its gates and aggregate; a repeat returns the first plan. Errors: bad_argument (400), quality_run_not_found (404).';
+comment on function "api"."plan_quality_run"(uuid, jsonb, uuid) is 'Keeps a run''s plan and enqueues a weekly run''s gates and aggregate; a repeat returns the first plan. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
 
 revoke all on function "api"."plan_quality_run"(uuid, jsonb, uuid) from public;
 
@@ -3934,7 +5562,7 @@ create or replace function api.poll_subscription (
   set search_path to ''
   as '…';
 
-comment on function "api"."poll_subscription"(text, text, integer, uuid) is 'Takes the next batch of a pull subscription: {fence, lease_expires_at, paused, messages: [{message, channel, attempt}]}. One batch is in hand at a time. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."poll_subscription"(text, text, integer, uuid) is 'Takes the next batch of a pull subscription: {fence, lease_expires_at, paused, messages: [{message, channel, attempt}]}. One batch is in hand at a time. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."poll_subscription"(text, text, integer, uuid) from public;
 
@@ -3955,11 +5583,25 @@ create or replace function api.preview_schedule (
   set search_path to ''
   as '…';
 
-comment on function "api"."preview_schedule"(text, text, integer, timestamp with time zone) is 'The next count (1 to 1000) times of a cron expression in a time zone, after now or a time. Errors: bad_argument (400).';
+comment on function "api"."preview_schedule"(text, text, integer, timestamp with time zone) is 'The next count (1 to 1000) times of a cron expression in a time zone, after now or a time. Scope: schedules:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."preview_schedule"(text, text, integer, timestamp with time zone) from public;
 
 grant execute on function "api"."preview_schedule"(text, text, integer, timestamp with time zone) to "authenticated", "service_role";
+
+create or replace function api.promote_signing_key (
+  kid text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."promote_signing_key"(text) is 'agent-token signs with this key from now on; the one before is previous. For operators. Errors: access_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."promote_signing_key"(text) from public;
+
+grant execute on function "api"."promote_signing_key"(text) to "service_role";
 
 create or replace function api.provider_health (
   since_min integer default 60
@@ -3970,7 +5612,7 @@ create or replace function api.provider_health (
   set search_path to ''
   as '…';
 
-comment on function "api"."provider_health"(integer) is 'Health of every model that was called: breaker, error rate, speed, and what the last minutes counted. Errors: bad_argument (400).';
+comment on function "api"."provider_health"(integer) is 'Health of every model that was called: breaker, error rate, speed, and what the last minutes counted. Scope: metrics:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."provider_health"(integer) from public;
 
@@ -3988,7 +5630,7 @@ create or replace function api.publish (
   set search_path to ''
   as '…';
 
-comment on function "api"."publish"(jsonb) is 'Publishes 1 to 1000 messages [{type, payload, event_id, stream, tenant_id, agent_id, role, correlation_id, cause, traceparent, schema}], all or none, in the caller''s transaction. Errors: bad_argument (400), not_an_agent (401), channel_forbidden (403), idempotency_conflict (409), payload_too_large (413).';
+comment on function "api"."publish"(jsonb) is 'Publishes 1 to 1000 messages [{type, payload, event_id, stream, tenant_id, agent_id, role, correlation_id, cause, traceparent, schema}], all or none, in the caller''s transaction. Scope: events:publish. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413).';
 
 revoke all on function "api"."publish"(jsonb) from public;
 
@@ -4013,12 +5655,12 @@ create or replace function api.quality_gate_recent (
   row_limit integer default 20
 )
   returns jsonb
-  language sql
+  language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."quality_gate_recent"(integer) is 'The newest row_limit (1 to 100) quality runs with gates, artifacts and, while open, their jobs. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."quality_gate_recent"(integer) is 'The newest row_limit (1 to 100) quality runs with gates, artifacts, fixes and, while open, their jobs. Scope: quality:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."quality_gate_recent"(integer) from public;
 
@@ -4035,14 +5677,15 @@ create or replace function api.queue_stats()
     waiting            bigint,
     blocked            bigint,
     parked             bigint,
-    backlog            bigint
+    backlog            bigint,
+    paused             boolean
   )
   language plpgsql
   stable
   set search_path to ''
   as '…';
 
-comment on function "api"."queue_stats"() is 'What stands where: per lane, the ready jobs (counted up to 100,000) and those held, waiting and blocked. Errors: not_an_agent (401).';
+comment on function "api"."queue_stats"() is 'What stands where: per lane, the ready jobs (counted up to 100,000) and those held, waiting and blocked. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."queue_stats"() from public;
 
@@ -4057,15 +5700,35 @@ create or replace function api.record_artifacts (
     id      uuid,
     outcome text
   )
-  language sql
+  language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "api"."record_artifacts"(jsonb) is 'Keeps 1 to 100 artifact rows, all or none; outcome recorded or superseded. Errors: bad_argument (400), quality_run_not_found (404).';
+comment on function "api"."record_artifacts"(jsonb) is 'Keeps 1 to 100 artifact rows, all or none; outcome recorded or superseded. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
 
 revoke all on function "api"."record_artifacts"(jsonb) from public;
 
 grant execute on function "api"."record_artifacts"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.record_gate_fixes (
+  fixes jsonb
+)
+  returns table (
+    run_id  uuid,
+    gate    text,
+    fixer   text,
+    outcome text,
+    result  text
+  )
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."record_gate_fixes"(jsonb) is 'Keeps 1 to 100 gate fixes, all or none; outcome recorded, superseded or run_finished, result fixed, not_enough or worse. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
+
+revoke all on function "api"."record_gate_fixes"(jsonb) from public;
+
+grant execute on function "api"."record_gate_fixes"(jsonb) to "authenticated", "service_role";
 
 create or replace function api.record_gate_results (
   results jsonb
@@ -4075,15 +5738,30 @@ create or replace function api.record_gate_results (
     gate    text,
     outcome text
   )
-  language sql
+  language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "api"."record_gate_results"(jsonb) is 'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Errors: bad_argument (400), quality_run_not_found (404).';
+comment on function "api"."record_gate_results"(jsonb) is 'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
 
 revoke all on function "api"."record_gate_results"(jsonb) from public;
 
 grant execute on function "api"."record_gate_results"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.record_http (
+  flush_id uuid,
+  counts   jsonb
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."record_http"(uuid, jsonb) is 'For functions: what was answered since the last flush [{function, route, status, bins, bin_counts, places, ms}]. A repeated flush_id counts once, and answers false. Errors: bad_argument (400).';
+
+revoke all on function "api"."record_http"(uuid, jsonb) from public;
+
+grant execute on function "api"."record_http"(uuid, jsonb) to "service_role";
 
 create or replace function api.record_router_report (
   policy_v1 bigint,
@@ -4112,7 +5790,7 @@ create or replace function api.redrive_dead_letter (
   set search_path to ''
   as '…';
 
-comment on function "api"."redrive_dead_letter"(bigint, jsonb, double precision) is 'Enqueues one dead job anew, with an edited payload where one is given; the dead one stays as it was. Answers {dead_job_id, job_id, outcome: redriven | already_redriven | discarded}. Errors: bad_argument (400), not_an_agent (401), dead_letter_not_found (404), payload_too_large (413), schema_mismatch (422).';
+comment on function "api"."redrive_dead_letter"(bigint, jsonb, double precision) is 'Enqueues one dead job anew, with an edited payload where one is given; the dead one stays as it was. Answers {dead_job_id, job_id, outcome: redriven | already_redriven | discarded}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), dead_letter_not_found (404), payload_too_large (413), schema_mismatch (422).';
 
 revoke all on function "api"."redrive_dead_letter"(bigint, jsonb, double precision) from public;
 
@@ -4130,7 +5808,7 @@ create or replace function api.redrive_dead_letters (
   set search_path to ''
   as '…';
 
-comment on function "api"."redrive_dead_letters"(bigint[]) is 'Enqueues dead jobs anew as new jobs whose cause is the dead one: redriven, already_redriven (with the first new job), discarded, workflow_moved_on (the step''s failure has been acted upon) or not_found. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."redrive_dead_letters"(bigint[]) is 'Enqueues dead jobs anew as new jobs whose cause is the dead one: redriven, already_redriven (with the first new job), discarded, workflow_moved_on (the step''s failure has been acted upon) or not_found. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."redrive_dead_letters"(bigint[]) from public;
 
@@ -4146,7 +5824,7 @@ create or replace function api.redrive_matching (
   set search_path to ''
   as '…';
 
-comment on function "api"."redrive_matching"(jsonb, integer, double precision) is 'Redrives undecided dead letters that match {stage, reason, type_prefix, since, until}, oldest first, at most max_jobs; with per_minute they become ready at that rate. Answers {redriven, job_ids, last_run_at, more}. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."redrive_matching"(jsonb, integer, double precision) is 'Redrives undecided dead letters that match {stage, reason, type_prefix, since, until}, oldest first, at most max_jobs; with per_minute they become ready at that rate. Answers {redriven, job_ids, last_run_at, more}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."redrive_matching"(jsonb, integer, double precision) from public;
 
@@ -4162,7 +5840,7 @@ create or replace function api.redrive_subscription (
   set search_path to ''
   as '…';
 
-comment on function "api"."redrive_subscription"(text, uuid[], uuid) is 'Sends dead letters again, all or the ones named, at most 1000 a call: {redriven}. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."redrive_subscription"(text, uuid[], uuid) is 'Sends dead letters again, all or the ones named, at most 1000 a call: {redriven}. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."redrive_subscription"(text, uuid[], uuid) from public;
 
@@ -4211,7 +5889,7 @@ create or replace function api.register_worker (
   set search_path to ''
   as '…';
 
-comment on function "api"."register_worker"(text, text, text, jsonb, integer, integer, integer, integer) is 'Says who a worker is, so that it is listed, can be drained and loses its jobs two missed beats after it died. Every work call is a beat. Answers {worker, executor, drain, beat_seconds, prefetch_max, max_per_minute, now}. Errors: bad_argument (400), not_an_agent (401), worker_taken (409).';
+comment on function "api"."register_worker"(text, text, text, jsonb, integer, integer, integer, integer) is 'Says who a worker is, so that it is listed, can be drained and loses its jobs two missed beats after it died. Every work call is a beat. Answers {worker, executor, drain, beat_seconds, prefetch_max, max_per_minute, now}. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), worker_taken (409).';
 
 revoke all on function "api"."register_worker"(text, text, text, jsonb, integer, integer, integer, integer) from public;
 
@@ -4245,7 +5923,7 @@ create or replace function api.release_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."release_jobs"(jsonb) is 'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."release_jobs"(jsonb) is 'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."release_jobs"(jsonb) from public;
 
@@ -4280,6 +5958,49 @@ comment on function "api"."remove_limit"(text, text, uuid) is 'Removes a limit; 
 revoke all on function "api"."remove_limit"(text, text, uuid) from public;
 
 grant execute on function "api"."remove_limit"(text, text, uuid) to "service_role";
+
+create or replace function api.remove_member (
+  user_id   uuid,
+  tenant_id uuid default null::uuid
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_member"(uuid, uuid) is 'A person leaves the tenant, from the next call on; false when it was no member. For operators, and owners of the tenant. Errors: not_an_agent (401), owners_only (403), tenant_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."remove_member"(uuid, uuid) from public;
+
+grant execute on function "api"."remove_member"(uuid, uuid) to "authenticated", "service_role";
+
+create or replace function api.remove_notification_channel (
+  name text
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_notification_channel"(text) is 'Removes a channel; answers whether there was one. For operators. No errors.';
+
+revoke all on function "api"."remove_notification_channel"(text) from public;
+
+grant execute on function "api"."remove_notification_channel"(text) to "service_role";
+
+create or replace function api.remove_oidc_trust (
+  trust_id uuid
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_oidc_trust"(uuid) is 'Ends a trust; false when there is none. For operators. No errors.';
+
+revoke all on function "api"."remove_oidc_trust"(uuid) from public;
+
+grant execute on function "api"."remove_oidc_trust"(uuid) to "service_role";
 
 create or replace function api.remove_rate_limit (
   limit_id bigint
@@ -4319,11 +6040,40 @@ create or replace function api.remove_schedule (
   set search_path to ''
   as '…';
 
-comment on function "api"."remove_schedule"(text, uuid) is 'Removes a schedule and its history; what it started stays. Answers whether there was one. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."remove_schedule"(text, uuid) is 'Removes a schedule and its history; what it started stays. Answers whether there was one. Scope: schedules:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."remove_schedule"(text, uuid) from public;
 
 grant execute on function "api"."remove_schedule"(text, uuid) to "authenticated", "service_role";
+
+create or replace function api.remove_silence (
+  silence_id bigint,
+  by         text
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_silence"(bigint, text) is 'Ends a silence now; the next round tells so. Answers whether it still lasted. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."remove_silence"(bigint, text) from public;
+
+grant execute on function "api"."remove_silence"(bigint, text) to "service_role";
+
+create or replace function api.remove_slo (
+  name text
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_slo"(text) is 'Removes an SLO with its alerts; answers whether there was one. For operators. No errors.';
+
+revoke all on function "api"."remove_slo"(text) from public;
+
+grant execute on function "api"."remove_slo"(text) to "service_role";
 
 create or replace function api.remove_tenant_bound (
   tenant_id uuid default null::uuid
@@ -4354,7 +6104,7 @@ create or replace function api.renew_claims (
   set jit to 'off'
   as '…';
 
-comment on function "api"."renew_claims"(bigint[]) is 'Extends leases. Per fence: the new end, or null when the claim is lost, and the jobs to stop because somebody cancelled them. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."renew_claims"(bigint[]) is 'Extends leases. Per fence: the new end, or null when the claim is lost, and the jobs to stop because somebody cancelled them. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."renew_claims"(bigint[]) from public;
 
@@ -4376,7 +6126,7 @@ create or replace function api.request (
   set search_path to ''
   as '…';
 
-comment on function "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) is 'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. Answers {request_id, job_id, created, expires_at}. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
+comment on function "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) is 'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. Answers {request_id, job_id, created, expires_at}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
 
 revoke all on function "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) from public;
 
@@ -4407,7 +6157,7 @@ create or replace function api.resume_schedule (
   set search_path to ''
   as '…';
 
-comment on function "api"."resume_schedule"(text, uuid) is 'Lets a schedule run on, from now: what fell due while it was paused is not made up for. Answers it. Errors: bad_argument (400), not_an_agent (401), schedule_not_found (404).';
+comment on function "api"."resume_schedule"(text, uuid) is 'Lets a schedule run on, from now: what fell due while it was paused is not made up for. Answers it. Scope: schedules:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), schedule_not_found (404).';
 
 revoke all on function "api"."resume_schedule"(text, uuid) from public;
 
@@ -4422,11 +6172,25 @@ create or replace function api.resume_subscription (
   set search_path to ''
   as '…';
 
-comment on function "api"."resume_subscription"(text, uuid) is 'Resumes a subscription where it stood, also one that was paused because its endpoint failed or was gone. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."resume_subscription"(text, uuid) is 'Resumes a subscription where it stood, also one that was paused because its endpoint failed or was gone. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."resume_subscription"(text, uuid) from public;
 
 grant execute on function "api"."resume_subscription"(text, uuid) to "authenticated", "service_role";
+
+create or replace function api.resume_tenant (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."resume_tenant"(uuid) is 'Ends suspend_tenant. For operators. Errors: tenant_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."resume_tenant"(uuid) from public;
+
+grant execute on function "api"."resume_tenant"(uuid) to "service_role";
 
 create or replace function api.resume_worker (
   worker    text,
@@ -4437,11 +6201,26 @@ create or replace function api.resume_worker (
   set search_path to ''
   as '…';
 
-comment on function "api"."resume_worker"(text, uuid) is 'Takes a drain back: the worker is given jobs again. Answers {worker, state, held}. tenant_id: operators only, whose worker it is. Errors: not_an_agent (401), worker_not_found (404).';
+comment on function "api"."resume_worker"(text, uuid) is 'Takes a drain back: the worker is given jobs again. Answers {worker, state, held}. tenant_id: operators only, whose worker it is. Scope: jobs:write. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), worker_not_found (404).';
 
 revoke all on function "api"."resume_worker"(text, uuid) from public;
 
 grant execute on function "api"."resume_worker"(text, uuid) to "authenticated", "service_role";
+
+create or replace function api.retire_signing_key (
+  kid   text,
+  force boolean default false
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."retire_signing_key"(text, boolean) is 'Publishes a standby or previous key no more; one whose tokens may still hold only by force. For operators. Errors: access_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."retire_signing_key"(text, boolean) from public;
+
+grant execute on function "api"."retire_signing_key"(text, boolean) to "service_role";
 
 create or replace function api.return_budget_lease (
   lease_id   uuid,
@@ -4456,7 +6235,7 @@ create or replace function api.return_budget_lease (
   set jit to 'off'
   as '…';
 
-comment on function "api"."return_budget_lease"(uuid, numeric, uuid) is 'Returns what is left of a lease, by what was spent of it; late returns count as well, and a second one answers the first: {lease_id, spent_nano}. Errors: bad_argument (400), not_an_agent (401), lease_not_found (404).';
+comment on function "api"."return_budget_lease"(uuid, numeric, uuid) is 'Returns what is left of a lease, by what was spent of it; late returns count as well, and a second one answers the first: {lease_id, spent_nano}. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), lease_not_found (404).';
 
 revoke all on function "api"."return_budget_lease"(uuid, numeric, uuid) from public;
 
@@ -4476,6 +6255,34 @@ revoke all on function "api"."revive_key"(uuid) from public;
 
 grant execute on function "api"."revive_key"(uuid) to "service_role";
 
+create or replace function api.revoke_agent (
+  agent_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."revoke_agent"(uuid) is 'Ends an agent for good; its tokens are refused from the next call on. For operators, and owners of the tenant. Errors: not_an_agent (401), owners_only (403), agent_not_found (404).';
+
+revoke all on function "api"."revoke_agent"(uuid) from public;
+
+grant execute on function "api"."revoke_agent"(uuid) to "authenticated", "service_role";
+
+create or replace function api.revoke_agent_key (
+  key_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."revoke_agent_key"(uuid) is 'Assertions signed with the key are refused from now on. For operators, and owners of the tenant. Errors: not_an_agent (401), owners_only (403), access_not_found (404).';
+
+revoke all on function "api"."revoke_agent_key"(uuid) from public;
+
+grant execute on function "api"."revoke_agent_key"(uuid) to "authenticated", "service_role";
+
 create or replace function api.revoke_channel (
   action    text,
   pattern   text,
@@ -4492,6 +6299,20 @@ comment on function "api"."revoke_channel"(text, text, uuid, uuid) is 'Takes bac
 revoke all on function "api"."revoke_channel"(text, text, uuid, uuid) from public;
 
 grant execute on function "api"."revoke_channel"(text, text, uuid, uuid) to "service_role";
+
+create or replace function api.revoke_credential (
+  credential_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."revoke_credential"(uuid) is 'The credential gives no more tokens. For operators, and owners of the tenant. Errors: not_an_agent (401), owners_only (403), access_not_found (404).';
+
+revoke all on function "api"."revoke_credential"(uuid) from public;
+
+grant execute on function "api"."revoke_credential"(uuid) to "authenticated", "service_role";
 
 create or replace function api.revoke_key (
   key_id uuid,
@@ -4533,7 +6354,7 @@ create or replace function api.run_schedule_now (
   set search_path to ''
   as '…';
 
-comment on function "api"."run_schedule_now"(text, text, uuid) is 'Runs a schedule now, paused or not, as its overlap policy allows: {due_at, state: started | waiting | skipped | failed, reason, job_id, workflow_id, error, created}. A repeated key answers the first run. Errors: bad_argument (400), not_an_agent (401), schedule_not_found (404).';
+comment on function "api"."run_schedule_now"(text, text, uuid) is 'Runs a schedule now, paused or not, as its overlap policy allows: {due_at, state: started | waiting | skipped | failed, reason, job_id, workflow_id, error, created}. A repeated key answers the first run. Scope: schedules:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), schedule_not_found (404).';
 
 revoke all on function "api"."run_schedule_now"(text, text, uuid) from public;
 
@@ -4553,6 +6374,23 @@ comment on function "api"."scaling_advice"(text) is 'Per executor: depth, oldest
 revoke all on function "api"."scaling_advice"(text) from public;
 
 grant execute on function "api"."scaling_advice"(text) to "service_role";
+
+create or replace function api.schedule_gate (
+  target     text    default '.'::text,
+  iso_week   text    default null::text,
+  dry        boolean default false,
+  run_number integer default 1
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."schedule_gate"(text, text, boolean, integer) is 'Opens the gate_fix run of a target and ISO week (default: now, UTC) and enqueues quality.gate; idempotent. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope, target_not_allowed (403).';
+
+revoke all on function "api"."schedule_gate"(text, text, boolean, integer) from public;
+
+grant execute on function "api"."schedule_gate"(text, text, boolean, integer) to "authenticated", "service_role";
 
 create or replace function api.schedule_history (
   name          text,
@@ -4579,7 +6417,7 @@ create or replace function api.schedule_history (
   set search_path to ''
   as '…';
 
-comment on function "api"."schedule_history"(text, timestamp with time zone, integer, uuid) is 'Runs of a schedule, newest first: started, waiting, skipped (missed, overlap, replaced; covers says how many due times) or failed. Pass the last due_at as before_due_at for the next page. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."schedule_history"(text, timestamp with time zone, integer, uuid) is 'Runs of a schedule, newest first: started, waiting, skipped (missed, overlap, replaced; covers says how many due times) or failed. Pass the last due_at as before_due_at for the next page. Scope: schedules:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."schedule_history"(text, timestamp with time zone, integer, uuid) from public;
 
@@ -4592,11 +6430,11 @@ create or replace function api.schedule_weekly (
   run_number integer default 1
 )
   returns jsonb
-  language sql
+  language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "api"."schedule_weekly"(text, text, boolean, integer) is 'Opens the quality run of a target and ISO week (default: now, UTC) and enqueues orchestrator.decide; idempotent. Errors: bad_argument (400), target_not_allowed (403).';
+comment on function "api"."schedule_weekly"(text, text, boolean, integer) is 'Opens the quality run of a target and ISO week (default: now, UTC) and enqueues orchestrator.decide; idempotent. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope, target_not_allowed (403).';
 
 revoke all on function "api"."schedule_weekly"(text, text, boolean, integer) from public;
 
@@ -4632,7 +6470,9 @@ create or replace function api.select_route (
   critical          boolean default false,
   max_cost_nano     bigint  default null::bigint,
   idempotency_key   text    default null::text,
-  tenant_id         uuid    default null::uuid
+  tenant_id         uuid    default null::uuid,
+  traceparent       text    default null::text,
+  job_id            bigint  default null::bigint
 )
   returns jsonb
   language plpgsql
@@ -4642,14 +6482,47 @@ create or replace function api.select_route (
   set jit to 'off'
   as '…';
 
-comment on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) is
-  'Chooses a model by the published policy, holds the money and gives a grant that alone opens the key. A refusal is an answer: {refused: {status, details: no_candidate | budget_exceeded | rate_limited, …}}. Errors: bad_argument (400), not_an_agent (401), tenant_forbidden (403), idempotency_conflict (409).';
+comment on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint) is
+  'Chooses a model by the published policy, holds the money and gives a grant that alone opens the key. A refusal is an answer: {refused: {status, details: no_candidate | budget_exceeded | rate_limited, …}}. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope, tenant_forbidden (403), idempotency_conflict (409).';
 
-revoke all on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) from public;
+revoke all
+  on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint)
+  from public;
 
 grant execute
-  on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid)
+  on function "api"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint)
   to "authenticated", "service_role";
+
+create or replace function api.send_notification (
+  kind       text,
+  dedupe_key text,
+  message    jsonb,
+  channels   text[] default null::text[]
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."send_notification"(text, text, jsonb, text[]) is 'Tells operators {title, severity, text, facts, links, at, thread, recovered_from} through the channels named, or those subscribed to the kind; once per dedupe_key within 30 days. Answers {jobs: [{channel, job_id, created}]}. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."send_notification"(text, text, jsonb, text[]) from public;
+
+grant execute on function "api"."send_notification"(text, text, jsonb, text[]) to "service_role";
+
+create or replace function api.send_test_notification (
+  channel text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."send_test_notification"(text) is 'Sends a test message to one channel, whatever it is subscribed to. Answers {channel, job_id, created}. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."send_test_notification"(text) from public;
+
+grant execute on function "api"."send_test_notification"(text) to "service_role";
 
 create or replace function api.set_budget (
   limit_nano numeric,
@@ -4725,6 +6598,43 @@ revoke all on function "api"."set_model"(text, text, text, text, boolean, real) 
 
 grant execute on function "api"."set_model"(text, text, text, text, boolean, real) to "service_role";
 
+create or replace function api.set_notification_channel (
+  name         text,
+  kind         text,
+  settings     jsonb  default '{}'::jsonb,
+  secret_env   text   default null::text,
+  kinds        text[] default '{*}'::text[],
+  min_severity text   default 'info'::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_notification_channel"(text, text, jsonb, text, text[], text) is 'Adds or replaces a channel: kind slack, google_chat, github_issue {repository, labels}, email {to, from} or webhook {signing_secret_env}. secret_env names the variable of the notify function with its URL or token. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_notification_channel"(text, text, jsonb, text, text[], text) from public;
+
+grant execute on function "api"."set_notification_channel"(text, text, jsonb, text, text[], text) to "service_role";
+
+create or replace function api.set_oidc_trust (
+  agent_id uuid,
+  issuer   text,
+  audience text,
+  subject  text,
+  jwks_url text default null::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_oidc_trust"(uuid, text, text, text, text) is 'Lets OIDC tokens of an issuer (such as GitHub) for this subject, where * stands for anything, give tokens of the agent. For operators. Errors: bad_argument (400), agent_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."set_oidc_trust"(uuid, text, text, text, text) from public;
+
+grant execute on function "api"."set_oidc_trust"(uuid, text, text, text, text) to "service_role";
+
 create or replace function api.set_provider (
   provider      text,
   enabled       boolean default null::boolean,
@@ -4779,6 +6689,20 @@ revoke all on function "api"."set_route"(text, text, uuid) from public;
 
 grant execute on function "api"."set_route"(text, text, uuid) to "service_role";
 
+create or replace function api.set_runbook_base (
+  url text
+)
+  returns text
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_runbook_base"(text) is 'Where links of alerts lead: #section is put behind it; docs/runbook.md unless set. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_runbook_base"(text) from public;
+
+grant execute on function "api"."set_runbook_base"(text) to "service_role";
+
 create or replace function api.set_schedule (
   name           text,
   cron           text                     default null::text,
@@ -4802,7 +6726,7 @@ create or replace function api.set_schedule (
   as '…';
 
 comment on function "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp
-  with time zone, uuid) is 'Creates or replaces a schedule: when (cron or every_seconds, in a time zone), what (job or workflow), and its policies: missed skip | one | all, overlap allow | skip | buffer_one | cancel_previous. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413), schema_mismatch (422).';
+  with time zone, uuid) is 'Creates or replaces a schedule: when (cron or every_seconds, in a time zone), what (job or workflow), and its policies: missed skip | one | all, overlap allow | skip | buffer_one | cancel_previous. Scope: schedules:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413), schema_mismatch (422).';
 
 revoke all
   on function "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp
@@ -4813,6 +6737,21 @@ grant execute
   on function "api"."set_schedule"(text, text, integer, text, jsonb, jsonb, text, integer, integer, text, integer, boolean, timestamp with time zone, timestamp
     with time zone, uuid)
   to "authenticated", "service_role";
+
+create or replace function api.set_slo (
+  name     text,
+  settings jsonb
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_slo"(text, jsonb) is 'Makes an SLO, or changes the given settings of one (a null takes it away): {kind, title, objective 0..1 with threshold_ms, or warning_at and critical_at, tenant_id or executor, window_days, rules [{severity, long_seconds, short_seconds, burn}], min_events, min_bad, for_seconds, clear_seconds, remind_seconds, runbook, enabled}. Answers it with how it stands. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_slo"(text, jsonb) from public;
+
+grant execute on function "api"."set_slo"(text, jsonb) to "service_role";
 
 create or replace function api.set_tenant_bound (
   max_open            integer,
@@ -4877,7 +6816,7 @@ create or replace function api.settle_route (
   set jit to 'off'
   as '…';
 
-comment on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) is 'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Errors: bad_argument (400), not_an_agent (401), decision_not_found (404), already_settled (409).';
+comment on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) is 'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404), already_settled (409).';
 
 revoke all on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) from public;
 
@@ -4894,7 +6833,7 @@ create or replace function api.settle_routes (
   set jit to 'off'
   as '…';
 
-comment on function "api"."settle_routes"(jsonb) is 'Settles many attempts [{decision_id, attempt, usage, status, http_status, first_token_ms, total_ms, retry_after_ms}], up to 1000, each as settle_route does; one that cannot be answers {refused: {…}} and stops no other. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."settle_routes"(jsonb) is 'Settles many attempts [{decision_id, attempt, usage, status, http_status, first_token_ms, total_ms, retry_after_ms}], up to 1000, each as settle_route does; one that cannot be answers {refused: {…}} and stops no other. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."settle_routes"(jsonb) from public;
 
@@ -4914,6 +6853,24 @@ revoke all on function "api"."settle_webhooks"(jsonb) from public;
 
 grant execute on function "api"."settle_webhooks"(jsonb) to "service_role";
 
+create or replace function api.show_trace (
+  job_id bigint
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."show_trace"(bigint) is 'The trace that a job belongs to: {trace_id, job_id, spans: [{span_id, parent_span_id, name, kind, started_at, ended_at, status, attributes}], is_capped}. Jobs, waits, attempts, workflow steps, calls of models, messages. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+revoke all on function "api"."show_trace"(bigint) from public;
+
+grant execute on function "api"."show_trace"(bigint) to "authenticated", "service_role";
+
 create or replace function api.show_webhook_key (
   name      text,
   rotate    boolean default false,
@@ -4924,7 +6881,7 @@ create or replace function api.show_webhook_key (
   set search_path to ''
   as '…';
 
-comment on function "api"."show_webhook_key"(text, boolean, uuid) is 'For the events function, which derives the signing secret that this notes as shown; it returns no secret. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404), secret_already_shown (409).';
+comment on function "api"."show_webhook_key"(text, boolean, uuid) is 'For the events function, which derives the signing secret that this notes as shown; it returns no secret. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404), secret_already_shown (409).';
 
 revoke all on function "api"."show_webhook_key"(text, boolean, uuid) from public;
 
@@ -4955,11 +6912,29 @@ create or replace function api.signal_workflow (
   set search_path to ''
   as '…';
 
-comment on function "api"."signal_workflow"(uuid, text, jsonb) is 'Gives a run a signal: {outcome: accepted | already_signalled | closed}. The first of a name counts, and it may come early. Errors: bad_argument (400), not_an_agent (401), workflow_not_found (404), payload_too_large (413).';
+comment on function "api"."signal_workflow"(uuid, text, jsonb) is 'Gives a run a signal: {outcome: accepted | already_signalled | closed}. The first of a name counts, and it may come early. Scope: flows:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), workflow_not_found (404), payload_too_large (413).';
 
 revoke all on function "api"."signal_workflow"(uuid, text, jsonb) from public;
 
 grant execute on function "api"."signal_workflow"(uuid, text, jsonb) to "authenticated", "service_role";
+
+create or replace function api.silence_alert (
+  slo     text,
+  until   timestamp with time zone,
+  reason  text,
+  by      text,
+  subject text                     default null::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."silence_alert"(text, timestamp with time zone, text, text, text) is 'Lets nobody be told of an SLOs alerts (slo *: of any), or of one subjects, until a time in the next 90 days; its end is told. Answers {silence_id, slo, subject, until, reason, by, is_active}. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."silence_alert"(text, timestamp with time zone, text, text, text) from public;
+
+grant execute on function "api"."silence_alert"(text, timestamp with time zone, text, text, text) to "service_role";
 
 create or replace function api.spend_summary (
   tenant_id   uuid    default null::uuid,
@@ -4971,7 +6946,7 @@ create or replace function api.spend_summary (
   set search_path to ''
   as '…';
 
-comment on function "api"."spend_summary"(uuid, integer) is 'What an agent''s tenant (operators: any, or all) has spent: {budgets: as list_budgets, models: [{model, requests, tokens, cost_nano}] of the last hours}, some seconds late. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."spend_summary"(uuid, integer) is 'What an agent''s tenant (operators: any, or all) has spent: {budgets: as list_budgets, models: [{model, requests, tokens, cost_nano}] of the last hours}, some seconds late. Scope: money:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."spend_summary"(uuid, integer) from public;
 
@@ -4991,7 +6966,7 @@ create or replace function api.start_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."start_jobs"(jsonb) is 'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "api"."start_jobs"(jsonb) is 'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."start_jobs"(jsonb) from public;
 
@@ -5010,7 +6985,7 @@ create or replace function api.start_workflow (
   set search_path to ''
   as '…';
 
-comment on function "api"."start_workflow"(text, jsonb, text, integer, uuid, text) is 'Starts one workflow: {workflow_id, created, state, version}; see start_workflows. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), payload_too_large (413).';
+comment on function "api"."start_workflow"(text, jsonb, text, integer, uuid, text) is 'Starts one workflow: {workflow_id, created, state, version}; see start_workflows. Scope: flows:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413).';
 
 revoke all on function "api"."start_workflow"(text, jsonb, text, integer, uuid, text) from public;
 
@@ -5024,7 +6999,7 @@ create or replace function api.start_workflows (
   set search_path to ''
   as '…';
 
-comment on function "api"."start_workflows"(jsonb) is 'Starts 1 to 1000 workflows [{name, input?, idempotency_key?, version?, tenant_id?, correlation_id?, cause?, traceparent?}], all or none. Answers [{workflow_id, created, state, version}] in order. Errors: bad_argument (400), not_an_agent (401), idempotency_conflict (409), try_again (409), payload_too_large (413).';
+comment on function "api"."start_workflows"(jsonb) is 'Starts 1 to 1000 workflows [{name, input?, idempotency_key?, version?, tenant_id?, correlation_id?, cause?, traceparent?}], all or none. Answers [{workflow_id, created, state, version}] in order. Scope: flows:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict, try_again (409), payload_too_large (413).';
 
 revoke all on function "api"."start_workflows"(jsonb) from public;
 
@@ -5050,13 +7025,43 @@ create or replace function api.subscribe (
   set search_path to ''
   as '…';
 
-comment on function "api"."subscribe"(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid) is 'Makes a durable subscription (kind pull or webhook) from now or the beginning; the same name again changes its settings and keeps its cursor. Errors: bad_argument (400), not_an_agent (401), channel_forbidden (403), subscription_exists (409).';
+comment on function "api"."subscribe"(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid) is 'Makes a durable subscription (kind pull or webhook) from now or the beginning; the same name again changes its settings and keeps its cursor. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_exists (409).';
 
 revoke all on function "api"."subscribe"(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid) from public;
 
 grant execute
   on function "api"."subscribe"(text, text[], text, text, text, integer, integer, integer, integer, real, integer, integer, uuid)
   to "authenticated", "service_role";
+
+create or replace function api.suspend_tenant (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."suspend_tenant"(uuid) is 'From the next call on everything with a token of this tenant is refused. For operators. Errors: tenant_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."suspend_tenant"(uuid) from public;
+
+grant execute on function "api"."suspend_tenant"(uuid) to "service_role";
+
+create or replace function api.take_snapshot (
+  part      text,
+  after     jsonb   default null::jsonb,
+  row_limit integer default 2000
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."take_snapshot"(text, jsonb, integer) is 'A part of a snapshot: a document, or a page {rows, next} of a table without secrets. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."take_snapshot"(text, jsonb, integer) from public;
+
+grant execute on function "api"."take_snapshot"(text, jsonb, integer) to "service_role";
 
 create or replace function api.unregister_worker (
   worker text
@@ -5066,7 +7071,7 @@ create or replace function api.unregister_worker (
   set search_path to ''
   as '…';
 
-comment on function "api"."unregister_worker"(text) is 'A worker says goodbye: {worker, outcome: gone | not_registered}. What it still holds goes back at the next sweep. Errors: not_an_agent (401).';
+comment on function "api"."unregister_worker"(text) is 'A worker says goodbye: {worker, outcome: gone | not_registered}. What it still holds goes back at the next sweep. Scope: jobs:work. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."unregister_worker"(text) from public;
 
@@ -5081,11 +7086,29 @@ create or replace function api.unsubscribe (
   set search_path to ''
   as '…';
 
-comment on function "api"."unsubscribe"(text, uuid) is 'Removes a subscription with its cursor, its retries and its dead letters. Errors: bad_argument (400), not_an_agent (401), subscription_not_found (404).';
+comment on function "api"."unsubscribe"(text, uuid) is 'Removes a subscription with its cursor, its retries and its dead letters. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
 
 revoke all on function "api"."unsubscribe"(text, uuid) from public;
 
 grant execute on function "api"."unsubscribe"(text, uuid) to "authenticated", "service_role";
+
+create or replace function api.update_agent (
+  agent_id      uuid,
+  name          text   default null::text,
+  scopes        text[] default null::text[],
+  type_prefixes text[] default null::text[],
+  project       text   default null::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."update_agent"(uuid, text, text[], text[], text) is 'Changes what is given; tokens handed out before keep their scopes until they expire. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), agent_not_found (404), access_conflict (409).';
+
+revoke all on function "api"."update_agent"(uuid, text, text[], text[], text) from public;
+
+grant execute on function "api"."update_agent"(uuid, text, text[], text[], text) to "authenticated", "service_role";
 
 create or replace function api.verify_audit (
   tenant_id   uuid  default null::uuid,
@@ -5118,7 +7141,7 @@ create or replace function api.work (
   set jit to 'off'
   as '…';
 
-comment on function "api"."work"(text, jsonb, bigint[], integer, text) is 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {now, finished, renewed, jobs}. Errors: bad_argument (400), not_an_agent (401), payload_too_large (413).';
+comment on function "api"."work"(text, jsonb, bigint[], integer, text) is 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {now, finished, renewed, jobs}. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."work"(text, jsonb, bigint[], integer, text) from public;
 
@@ -5134,7 +7157,7 @@ create or replace function api.worker_heartbeat (
   set search_path to ''
   as '…';
 
-comment on function "api"."worker_heartbeat"(text, real, integer) is 'A beat, for a worker that makes no work call within beat_seconds. Answers as register_worker does: stop claiming when drain is true. Errors: bad_argument (400), not_an_agent (401), worker_not_found (404).';
+comment on function "api"."worker_heartbeat"(text, real, integer) is 'A beat, for a worker that makes no work call within beat_seconds. Answers as register_worker does: stop claiming when drain is true. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), worker_not_found (404).';
 
 revoke all on function "api"."worker_heartbeat"(text, real, integer) from public;
 
@@ -5153,6 +7176,22 @@ create or replace function cogo.accept_follow_ups (
 comment on function "cogo"."accept_follow_ups"(bigint[], timestamp with time zone) is 'Whoever discards a dead compensation or confirm has done it by hand, or lives without it: its step counts as undone or confirmed, the saga log says that it was accepted, and the run goes on.';
 
 revoke all on function "cogo"."accept_follow_ups"(bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.access_token_hook (
+  event jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."access_token_hook"(jsonb) is 'The custom access token hook of Supabase Auth: a member''s token says its tenant, role and scopes; nobody else''s does.';
+
+revoke all on function "cogo"."access_token_hook"(jsonb) from public;
+
+grant execute on function "cogo"."access_token_hook"(jsonb) to "service_role";
 
 create or replace function cogo.ack_subscription (
   name      text,
@@ -5220,6 +7259,125 @@ comment on function "cogo"."activate_kek"(text, text) is 'A staged KEK wraps fro
 revoke all on function "cogo"."activate_kek"(text, text) from public;
 
 grant execute on function "cogo"."activate_kek"(text, text) to "cogo_key_vault";
+
+create or replace function cogo.add_agent_key (
+  agent_id uuid,
+  jwk      jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."add_agent_key"(uuid, jsonb) is 'The public half of a key with which an agent signs its assertions.';
+
+revoke all on function "cogo"."add_agent_key"(uuid, jsonb) from public;
+
+grant execute on function "cogo"."add_agent_key"(uuid, jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.add_member (
+  user_id   uuid,
+  role      text,
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."add_member"(uuid, text, uuid) is 'A person joins a tenant, or gets another role there.';
+
+revoke all on function "cogo"."add_member"(uuid, text, uuid) from public;
+
+grant execute on function "cogo"."add_member"(uuid, text, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.add_metric_rows (
+  step   text,
+  deltas jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  as '…';
+
+comment on function "cogo"."add_metric_rows"(text, jsonb) is 'Adds [{series_id, at, counts, ms, bins, bin_counts}] to the rows of a step, and to the wider row as well where that has been rolled up already.';
+
+revoke all on function "cogo"."add_metric_rows"(text, jsonb) from public;
+
+create or replace function cogo.add_metrics (
+  deltas jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  as '…';
+
+comment on function "cogo"."add_metrics"(jsonb) is 'Adds [{name, tenant_id, labels, at, counts, ms, bins, bin_counts}] to the history. Whoever calls sees to it that nothing is given twice.';
+
+revoke all on function "cogo"."add_metrics"(jsonb) from public;
+
+create or replace function cogo.add_signing_key (
+  jwk jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."add_signing_key"(jsonb) is 'Publishes a key that does not sign yet, so that verifiers learn it.';
+
+revoke all on function "cogo"."add_signing_key"(jsonb) from public;
+
+grant execute on function "cogo"."add_signing_key"(jsonb) to "service_role";
+
+create or replace function cogo.add_times (
+  times jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  as '…';
+
+comment on function "cogo"."add_times"(jsonb) is 'Adds times [{name, within, place, ms, many}] to the histograms of cogo.time_totals whose labels are within. To be called by one at a time.';
+
+revoke all on function "cogo"."add_times"(jsonb) from public;
+
+create or replace function cogo.added_counts (
+  a jsonb,
+  b jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."added_counts"(jsonb, jsonb) is 'Two objects of numbers added name by name.';
+
+revoke all on function "cogo"."added_counts"(jsonb, jsonb) from public;
+
+create or replace function cogo.admin_tenant (
+  tenant_id uuid
+)
+  returns uuid
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."admin_tenant"(uuid) is 'The tenant whose access the caller may administer: an owner''s own, for an operator the one named (null = any). Errors: not_an_agent (401), owners_only (403), tenant_not_found (404).';
+
+revoke all on function "cogo"."admin_tenant"(uuid) from public;
 
 create or replace function cogo.admit (
   lane_id     smallint,
@@ -5313,6 +7471,55 @@ comment on function "cogo"."after_problem"(jsonb) is 'What is wrong with a list 
 
 revoke all on function "cogo"."after_problem"(jsonb) from public;
 
+create or replace function cogo.alert_gauges()
+  returns table (
+    slo      text,
+    severity text,
+    firing   integer
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."alert_gauges"() is 'How many alerts fire by SLO and severity, silenced ones apart; zeros too, so that a rule can name each.';
+
+revoke all on function "cogo"."alert_gauges"() from public;
+
+grant execute on function "cogo"."alert_gauges"() to "service_role";
+
+create or replace function cogo.alert_message (
+  alert    cogo.alerts,
+  what     text,
+  severity text,
+  remark   text,
+  at       timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."alert_message"(cogo.alerts, text, text, text, timestamp with time zone) is 'What operators read of an alert: the message that cogo.notify takes.';
+
+revoke all on function "cogo"."alert_message"(cogo.alerts, text, text, text, timestamp with time zone) from public;
+
+create or replace function cogo.alert_rank (
+  severity text
+)
+  returns integer
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."alert_rank"(text) is '2 critical, 1 warning, 0 all is well.';
+
+revoke all on function "cogo"."alert_rank"(text) from public;
+
 create or replace function cogo.approve_break_glass (
   break_glass_id uuid,
   actor          text
@@ -5328,6 +7535,32 @@ comment on function "cogo"."approve_break_glass"(uuid, text) is 'The second pers
 revoke all on function "cogo"."approve_break_glass"(uuid, text) from public;
 
 grant execute on function "cogo"."approve_break_glass"(uuid, text) to "cogo_key_vault";
+
+create or replace function cogo.are_gate_verdicts (
+  told jsonb
+)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."are_gate_verdicts"(jsonb) is 'Whether this tells a verdict for each of lint, check and test, and of no other gate.';
+
+revoke all on function "cogo"."are_gate_verdicts"(jsonb) from public;
+
+create or replace function cogo.artifact_line (
+  artifact cogo.artifacts
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."artifact_line"(cogo.artifacts) is 'An artifact as the readers tell it; url is relative to the project''s address.';
+
+revoke all on function "cogo"."artifact_line"(cogo.artifacts) from public;
 
 create or replace function cogo.artifacts_of (
   artifacts jsonb
@@ -5527,6 +7760,63 @@ comment on function "cogo"."bill_reservation"(cogo.reservations, cogo.routing_ou
 
 revoke all on function "cogo"."bill_reservation"(cogo.reservations, cogo.routing_outcomes) from public;
 
+create or replace function cogo.bin_ms (
+  bin smallint
+)
+  returns double precision
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."bin_ms"(smallint) is 'The time in milliseconds that a bin stands for, no more than 1 % from any in it.';
+
+revoke all on function "cogo"."bin_ms"(smallint) from public;
+
+create or replace function cogo.binned_times (
+  times jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  as '…';
+
+comment on function "cogo"."binned_times"(jsonb) is 'What cogo.add_metrics takes, of times [{name, tenant_id, labels, at, bin, ms, many}].';
+
+revoke all on function "cogo"."binned_times"(jsonb) from public;
+
+create or replace function cogo.bins_quantile (
+  bins       smallint[],
+  bin_counts bigint[],
+  q          double precision
+)
+  returns double precision
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."bins_quantile"(smallint[], bigint[], double precision) is 'The time in milliseconds that a share q (0 to 1) of the binned times does not exceed, right to 1 %; null when there are none.';
+
+revoke all on function "cogo"."bins_quantile"(smallint[], bigint[], double precision) from public;
+
+create or replace function cogo.bins_spread (
+  bins       smallint[],
+  bin_counts bigint[],
+  ms         double precision
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."bins_spread"(smallint[], bigint[], double precision) is 'cogo.spread of binned times that took ms together: percentiles and maximum are right to 1 %.';
+
+revoke all on function "cogo"."bins_spread"(smallint[], bigint[], double precision) from public;
+
 create or replace function cogo.bound_of (
   tenant uuid
 )
@@ -5587,6 +7877,30 @@ comment on function "cogo"."budget_exceeded"(jsonb) is 'The refusal for what cog
 
 revoke all on function "cogo"."budget_exceeded"(jsonb) from public;
 
+create or replace function cogo.budget_levels (
+  tenant_id uuid,
+  at        timestamp with time zone
+)
+  returns table (
+    budget_id     bigint,
+    scope         text,
+    tenant        uuid,
+    period        text,
+    mode          text,
+    limit_nano    bigint,
+    used_nano     bigint,
+    reserved_nano bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."budget_levels"(uuid, timestamp with time zone) is 'The open accounts of budgets with a limit, of a tenant or of all, the 2000 widest. used_nano: spent and owed.';
+
+revoke all on function "cogo"."budget_levels"(uuid, timestamp with time zone) from public;
+
 create or replace function cogo.budget_refusal (
   window_ids    bigint[],
   estimate_nano bigint
@@ -5617,6 +7931,37 @@ comment on function "cogo"."budget_summary"(bigint, timestamp with time zone) is
 
 revoke all on function "cogo"."budget_summary"(bigint, timestamp with time zone) from public;
 
+create or replace function cogo.burn_of (
+  slo     cogo.slos,
+  seconds integer,
+  at      timestamp with time zone,
+  OUT     bad numeric,
+  OUT     total numeric,
+  OUT     burn numeric
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."burn_of"(cogo.slos, integer, timestamp with time zone) is 'How fast an SLO''s error budget burned in the last seconds: 1 = just as fast as is allowed, 0 = no bad event, or none at all. A window is counted again after a 240th of it: the hour every 15 seconds.';
+
+revoke all on function "cogo"."burn_of"(cogo.slos, integer, timestamp with time zone) from public;
+
+create or replace function cogo.burn_rules (
+  objective numeric
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."burn_rules"(numeric) is 'The windows of Google''s SRE workbook for an objective: they alert when 2 % of a month''s error budget go in an hour, 5 % in six, 10 % in a day or in three.';
+
+revoke all on function "cogo"."burn_rules"(numeric) from public;
+
 create or replace function cogo.bury (
   ended jsonb,
   at    timestamp with time zone
@@ -5644,6 +7989,21 @@ revoke all on function "cogo"."caller_agent"() from public;
 
 grant execute on function "cogo"."caller_agent"() to "authenticated", "service_role";
 
+create or replace function cogo.caller_limits (
+  scope text
+)
+  returns text[]
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."caller_limits"(text) is 'The suffixes that narrow a scope in the caller''s token; null = it holds the whole scope, or is an operator; none = it does not hold it.';
+
+revoke all on function "cogo"."caller_limits"(text) from public;
+
+grant execute on function "cogo"."caller_limits"(text) to "authenticated", "service_role";
+
 create or replace function cogo.caller_tenant()
   returns uuid
   language plpgsql
@@ -5651,11 +8011,38 @@ create or replace function cogo.caller_tenant()
   set search_path to ''
   as '…';
 
+create or replace function cogo.caller_tenant (
+  scope text
+)
+  returns uuid
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
 comment on function "cogo"."caller_tenant"() is 'The tenant an agent acts for; null for an operator (service_role, or a direct session of its members). Errors: not_an_agent (401).';
+
+comment on function "cogo"."caller_tenant"(text) is 'Whom the caller acts for, if its token allows the scope (whole, or narrowed by a suffix) and nobody revoked it; null for an operator. Each door asks it first. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "cogo"."caller_tenant"() from public;
 
 grant execute on function "cogo"."caller_tenant"() to "authenticated", "service_role";
+
+revoke all on function "cogo"."caller_tenant"(text) from public;
+
+grant execute on function "cogo"."caller_tenant"(text) to "authenticated", "service_role";
+
+create or replace function cogo.caller_traceparent()
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."caller_traceparent"() is 'The traceparent header of the request that PostgREST is answering, or null: what a call belongs to that names no other.';
+
+revoke all on function "cogo"."caller_traceparent"() from public;
 
 create or replace function cogo.cancel_held (
   job_ids bigint[],
@@ -5796,6 +8183,20 @@ comment on function "cogo"."channel_pattern_problem"(text) is 'What is wrong wit
 
 revoke all on function "cogo"."channel_pattern_problem"(text) from public;
 
+create or replace function cogo.channel_problem (
+  kind     text,
+  settings jsonb
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."channel_problem"(text, jsonb) is 'What is wrong with the settings of a channel, or null. Never repeats what was given.';
+
+revoke all on function "cogo"."channel_problem"(text, jsonb) from public;
+
 create or replace function cogo.channel_regex (
   patterns text[]
 )
@@ -5808,6 +8209,39 @@ create or replace function cogo.channel_regex (
 comment on function "cogo"."channel_regex"(text[]) is 'One regular expression for channels that match any of the patterns: * is one part, a last > the rest.';
 
 revoke all on function "cogo"."channel_regex"(text[]) from public;
+
+create or replace function cogo.channels_for (
+  kind     text,
+  message  jsonb,
+  channels text[]
+)
+  returns text[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."channels_for"(text, jsonb, text[]) is 'The channels that hear a message: those named, else those subscribed to its kind at its severity. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."channels_for"(text, jsonb, text[]) from public;
+
+create or replace function cogo.check_agent (
+  name          text,
+  scopes        text[],
+  type_prefixes text[],
+  project       text
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_agent"(text, text[], text[], text) is 'Refuses an agent that makes no sense. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_agent"(text, text[], text[], text) from public;
 
 create or replace function cogo.check_ask (
   ask jsonb
@@ -5976,6 +8410,21 @@ comment on function "cogo"."check_flows"(jsonb, boolean) is 'Refuses workflows t
 
 revoke all on function "cogo"."check_flows"(jsonb, boolean) from public;
 
+create or replace function cogo.check_history (
+  series text,
+  step   text,
+  labels jsonb
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_history"(text, text, jsonb) is 'Refuses an unknown series, step or label. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_history"(text, text, jsonb) from public;
+
 create or replace function cogo.check_holds (
   name    text,
   items   jsonb,
@@ -6029,6 +8478,21 @@ create or replace function cogo.check_messages (
 comment on function "cogo"."check_messages"(jsonb) is 'Refuses a batch of messages whose form or size is wrong. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke all on function "cogo"."check_messages"(jsonb) from public;
+
+create or replace function cogo.check_notification (
+  kind       text,
+  dedupe_key text,
+  message    jsonb
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_notification"(text, text, jsonb) is 'Refuses a notification whose form is wrong. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_notification"(text, text, jsonb) from public;
 
 create or replace function cogo.check_payloads (
   jobs    jsonb,
@@ -6174,6 +8638,19 @@ comment on function "cogo"."check_time_zone"(text) is 'Refuses what is no IANA t
 
 revoke all on function "cogo"."check_time_zone"(text) from public;
 
+create or replace function cogo.check_timed (
+  name text
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_timed"(text) is 'Refuses what no times are kept of. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_timed"(text) from public;
+
 create or replace function cogo.check_webhook_results (
   results jsonb
 )
@@ -6267,6 +8744,22 @@ comment on function "cogo"."claim_jobs"(text, integer, text, boolean) is 'Takes 
 revoke all on function "cogo"."claim_jobs"(text, integer, text, boolean) from public;
 
 grant execute on function "cogo"."claim_jobs"(text, integer, text, boolean) to "authenticated", "service_role";
+
+create or replace function cogo.claim_notifications (
+  worker text,
+  want   integer
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."claim_notifications"(text, integer) is 'Takes up to want due notify.send jobs under a fence, each with its message and its channel as it is now; null where the row is gone.';
+
+revoke all on function "cogo"."claim_notifications"(text, integer) from public;
+
+grant execute on function "cogo"."claim_notifications"(text, integer) to "service_role";
 
 create or replace function cogo.claim_probe (
   model_id bigint,
@@ -6674,6 +9167,26 @@ revoke all on function "cogo"."count_tenants"() from public;
 
 grant execute on function "cogo"."count_tenants"() to "service_role";
 
+create or replace function cogo.create_agent (
+  name          text,
+  scopes        text[],
+  tenant_id     uuid,
+  project       text,
+  type_prefixes text[],
+  agent_id      uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."create_agent"(text, text[], uuid, text, text[], uuid) is 'Creates an agent; one of the tenant whose agent_id is there is answered as it is.';
+
+revoke all on function "cogo"."create_agent"(text, text[], uuid, text, text[], uuid) from public;
+
+grant execute on function "cogo"."create_agent"(text, text[], uuid, text, text[], uuid) to "authenticated", "service_role";
+
 create or replace function cogo.create_policy (
   name      text,
   body      jsonb,
@@ -6691,6 +9204,23 @@ comment on function "cogo"."create_policy"(text, jsonb, text, uuid) is 'Makes th
 revoke all on function "cogo"."create_policy"(text, jsonb, text, uuid) from public;
 
 grant execute on function "cogo"."create_policy"(text, jsonb, text, uuid) to "service_role";
+
+create or replace function cogo.create_tenant (
+  name      text,
+  tenant_id uuid,
+  settings  jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."create_tenant"(text, uuid, jsonb) is 'Creates a tenant; one whose tenant_id is there is answered as it is.';
+
+revoke all on function "cogo"."create_tenant"(text, uuid, jsonb) from public;
+
+grant execute on function "cogo"."create_tenant"(text, uuid, jsonb) to "service_role";
 
 create or replace function cogo.cron_field (
   field text,
@@ -6834,11 +9364,13 @@ comment on function "cogo"."data_rank"(text) is 'How strict a promise about data
 revoke all on function "cogo"."data_rank"(text) from public;
 
 create or replace function cogo.decide_route (
-  tenant_id uuid,
-  agent_id  uuid,
-  ask       jsonb,
-  key_hash  uuid,
-  at        timestamp with time zone
+  tenant_id   uuid,
+  agent_id    uuid,
+  ask         jsonb,
+  key_hash    uuid,
+  at          timestamp with time zone,
+  traceparent text,
+  job_id      bigint
 )
   returns jsonb
   language plpgsql
@@ -6846,9 +9378,9 @@ create or replace function cogo.decide_route (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone) is 'Ranks, draws, writes the receipt, and issues what was drawn; what cannot be had is followed by the others, best first.';
+comment on function "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone, text, bigint) is 'Ranks, draws, writes the receipt, and issues what was drawn; what cannot be had is followed by the others, best first.';
 
-revoke all on function "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone) from public;
+revoke all on function "cogo"."decide_route"(uuid, uuid, jsonb, uuid, timestamp with time zone, text, bigint) from public;
 
 create or replace function cogo.decision_key (
   tenant_id       uuid,
@@ -6863,6 +9395,42 @@ create or replace function cogo.decision_key (
 comment on function "cogo"."decision_key"(uuid, text) is 'The hash of an idempotency key, which from here on is this transaction''s alone.';
 
 revoke all on function "cogo"."decision_key"(uuid, text) from public;
+
+create or replace function cogo.decision_quality (
+  since  timestamp with time zone,
+  tenant uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."decision_quality"(timestamp with time zone, uuid) is 'Of the newest 5,000 routing decisions since a time: how many ended in an answer, on whichever attempt, of those that were tried. Left out: what is open, what the caller gave up or got wrong (4xx), what nobody told.';
+
+revoke all on function "cogo"."decision_quality"(timestamp with time zone, uuid) from public;
+
+create or replace function cogo.default_slos()
+  returns table (
+    name         text,
+    kind         text,
+    title        text,
+    objective    numeric,
+    threshold_ms integer,
+    warning_at   numeric,
+    critical_at  numeric,
+    for_seconds  integer
+  )
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."default_slos"() is 'The SLOs that an installation begins with; cogo.lay_slos writes them.';
+
+revoke all on function "cogo"."default_slos"() from public;
 
 create or replace function cogo.default_tenant()
   returns uuid
@@ -6914,6 +9482,20 @@ comment on function "cogo"."degrade_reason"(cogo.route_lists, jsonb) is 'Why non
 
 revoke all on function "cogo"."degrade_reason"(cogo.route_lists, jsonb) from public;
 
+create or replace function cogo.demand_empty_project()
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."demand_empty_project"() is 'Refuses to restore over what is there. Errors: project_not_empty (409).';
+
+revoke all on function "cogo"."demand_empty_project"() from public;
+
+grant execute on function "cogo"."demand_empty_project"() to "service_role";
+
 create or replace function cogo.demand_leadership (
   name  text,
   fence bigint,
@@ -6928,6 +9510,18 @@ create or replace function cogo.demand_leadership (
 comment on function "cogo"."demand_leadership"(text, bigint, timestamp with time zone) is 'With a fence: true while it leads, refused otherwise. Without one: whether nobody leads, so that whoever asks may act. Errors: leadership_lost (409).';
 
 revoke all on function "cogo"."demand_leadership"(text, bigint, timestamp with time zone) from public;
+
+create or replace function cogo.describe_schema()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."describe_schema"() is 'The schemas cogo and api from the catalogue: tables and views with columns, constraints and indexes; functions with the hash of their text.';
+
+revoke all on function "cogo"."describe_schema"() from public;
 
 create or replace function cogo.destroy_kek (
   kek_id text,
@@ -7268,6 +9862,19 @@ comment on function "cogo"."end_holds"(bigint[], bigint[], text[], jsonb[], json
 
 revoke all on function "cogo"."end_holds"(bigint[], bigint[], text[], jsonb[], jsonb[], timestamp with time zone) from public;
 
+create or replace function cogo.end_silences (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."end_silences"(timestamp with time zone) is 'Ends silences whose time is over and says so, with how the alerts stand that they hid. Answers how many.';
+
+revoke all on function "cogo"."end_silences"(timestamp with time zone) from public;
+
 create or replace function cogo.enqueue_actions (
   flow_ids bigint[],
   steps    smallint[],
@@ -7314,6 +9921,18 @@ comment on function "cogo"."enqueue_follow_ups"(bigint[], smallint[], integer[],
 
 revoke all on function "cogo"."enqueue_follow_ups"(bigint[], smallint[], integer[], boolean, timestamp with time zone) from public;
 
+create or replace function cogo.enqueue_gate (
+  run cogo.quality_runs
+)
+  returns cogo.quality_runs
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."enqueue_gate"(cogo.quality_runs) is 'Enqueues the quality.gate job of a new run and the aggregate that waits for it, and notes their ids there.';
+
+revoke all on function "cogo"."enqueue_gate"(cogo.quality_runs) from public;
+
 create or replace function cogo.enqueue_jobs (
   jobs jsonb
 )
@@ -7350,6 +9969,19 @@ comment on function "cogo"."estimate_nano"(cogo.llm_prices, bigint, bigint, bigi
 
 revoke all on function "cogo"."estimate_nano"(cogo.llm_prices, bigint, bigint, bigint) from public;
 
+create or replace function cogo.evaluate_alerts()
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."evaluate_alerts"() is 'One round: judges every SLO, moves its alerts, ends silences, tells operators what changed and hands it to cogo.notify. Runs every 15 seconds; any number may run at once.';
+
+revoke all on function "cogo"."evaluate_alerts"() from public;
+
+grant execute on function "cogo"."evaluate_alerts"() to "service_role";
+
 create or replace function cogo.event_counts()
   returns table (
     type  text,
@@ -7362,7 +9994,7 @@ create or replace function cogo.event_counts()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."event_counts"() is 'Transitions since the beginning by event type: the folded ones and up to 100,000 newer events.';
+comment on function "cogo"."event_counts"() is 'Transitions since the beginning by event type: the folded ones and up to 20,000 newer events.';
 
 revoke all on function "cogo"."event_counts"() from public;
 
@@ -7464,6 +10096,61 @@ comment on function "cogo"."events_reach"(timestamp with time zone) is 'From whi
 
 revoke all on function "cogo"."events_reach"(timestamp with time zone) from public;
 
+create or replace function cogo.exchange_assertion (
+  key_id     uuid,
+  jti        text,
+  expires_at timestamp with time zone,
+  scopes     text[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."exchange_assertion"(uuid, text, timestamp with time zone, text[]) is 'What the token of an agent says that signed an assertion; the function has checked the signature. Errors: bad_argument (400), invalid_credential (401), insufficient_scope (403).';
+
+revoke all on function "cogo"."exchange_assertion"(uuid, text, timestamp with time zone, text[]) from public;
+
+grant execute on function "cogo"."exchange_assertion"(uuid, text, timestamp with time zone, text[]) to "service_role";
+
+create or replace function cogo.exchange_credential (
+  secret_sha256 bytea,
+  scopes        text[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."exchange_credential"(bytea, text[]) is 'Whose secret it is and what its token may say. A burst of 30, then one in 2 seconds; what is refused uses nothing up. Errors: bad_argument (400), invalid_credential (401), insufficient_scope (403), rate_limited (429).';
+
+revoke all on function "cogo"."exchange_credential"(bytea, text[]) from public;
+
+grant execute on function "cogo"."exchange_credential"(bytea, text[]) to "service_role";
+
+create or replace function cogo.exchange_oidc (
+  issuer     text,
+  audience   text,
+  subject    text,
+  jti        text,
+  expires_at timestamp with time zone,
+  scopes     text[],
+  agent_id   uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."exchange_oidc"(text, text, text, text, timestamp with time zone, text[], uuid) is 'What the token of the agent says that trusts an OIDC subject; the function has checked the signature. Errors: bad_argument (400), invalid_credential (401), insufficient_scope (403).';
+
+revoke all on function "cogo"."exchange_oidc"(text, text, text, text, timestamp with time zone, text[], uuid) from public;
+
+grant execute on function "cogo"."exchange_oidc"(text, text, text, text, timestamp with time zone, text[], uuid) to "service_role";
+
 create or replace function cogo.executor_rates (
   executor text,
   at       timestamp with time zone,
@@ -7480,7 +10167,7 @@ create or replace function cogo.executor_rates (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."executor_rates"(text, timestamp with time zone) is 'Jobs in and out a second, mean run, share of failures among at least ten ends, and the 95th percentile of the wait (rounded up to a power of two) of the last five minutes or so.';
+comment on function "cogo"."executor_rates"(text, timestamp with time zone) is 'Jobs in and out a second, mean run, share of failures among at least ten ends, and the 95th percentile of the wait (to 1 %) of the last five minutes or so.';
 
 revoke all on function "cogo"."executor_rates"(text, timestamp with time zone) from public;
 
@@ -7512,6 +10199,19 @@ create or replace function cogo.expire_requests (
 comment on function "cogo"."expire_requests"(bigint, timestamp with time zone, integer) is 'Cancels unanswered requests whose time is over, each once, and forgets the answered ones. A reply that came late but before this still counts. Answers how many timed out.';
 
 revoke all on function "cogo"."expire_requests"(bigint, timestamp with time zone, integer) from public;
+
+create or replace function cogo.explain_queue (
+  lane_id smallint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."explain_queue"(smallint) is 'Writes on the tables of a lane''s queue what they are, for who sees them in Studio.';
+
+revoke all on function "cogo"."explain_queue"(smallint) from public;
 
 create or replace function cogo.explain_route (
   decision_id uuid
@@ -7592,6 +10292,26 @@ comment on function "cogo"."fault"(text) is 'A seam where tests let something go
 
 revoke all on function "cogo"."fault"(text) from public;
 
+create or replace function cogo.file_notification (
+  kind       text,
+  dedupe_key text,
+  message    jsonb,
+  channels   text[]
+)
+  returns table (
+    channel text,
+    job_id  bigint,
+    created boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."file_notification"(text, text, jsonb, text[]) is 'Keeps a message under its dedupe_key and enqueues a notify.send job per channel that hears it. Within 30 days a repeat answers the first jobs, created = false, whatever it says. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."file_notification"(text, text, jsonb, text[]) from public;
+
 create or replace function cogo.fill_lists (
   snapshot_id bigint
 )
@@ -7640,6 +10360,23 @@ comment on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, ti
 
 revoke all on function "cogo"."find_accounts"(uuid, integer, uuid, uuid, bigint, timestamp with time zone) from public;
 
+create or replace function cogo.find_agent_key (
+  agent_id uuid,
+  kid      text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_agent_key"(uuid, text) is 'The public key by which an assertion is checked, or null.';
+
+revoke all on function "cogo"."find_agent_key"(uuid, text) from public;
+
+grant execute on function "cogo"."find_agent_key"(uuid, text) to "service_role";
+
 create or replace function cogo.find_break_glass (
   break_glass_id uuid
 )
@@ -7665,6 +10402,22 @@ create or replace function cogo.find_key (
 comment on function "cogo"."find_key"(uuid) is 'A version of a key, locked until the end of the transaction. Errors: key_not_found (404).';
 
 revoke all on function "cogo"."find_key"(uuid) from public;
+
+create or replace function cogo.find_oidc_issuer (
+  issuer text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_oidc_issuer"(text) is 'Where the keys of a trusted issuer are, and for whom its tokens may be; null for any other.';
+
+revoke all on function "cogo"."find_oidc_issuer"(text) from public;
+
+grant execute on function "cogo"."find_oidc_issuer"(text) to "service_role";
 
 create or replace function cogo.find_workflow (
   workflow_id uuid
@@ -7725,6 +10478,35 @@ comment on function "cogo"."fire_timers"(timestamp with time zone, integer) is '
 
 revoke all on function "cogo"."fire_timers"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.fix_result (
+  gate    text,
+  before  jsonb,
+  after   jsonb,
+  applies boolean
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fix_result"(text, jsonb, jsonb, boolean) is 'What a fix came to. worse: a gate ranks lower than before, more tests fail or fewer pass; fixed: it applies and its own gate passes; else not_enough.';
+
+revoke all on function "cogo"."fix_result"(text, jsonb, jsonb, boolean) from public;
+
+create or replace function cogo.fix_side (
+  gates jsonb
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fix_side"(jsonb) is 'One side of a fix as the readers tell it: the verdict that a run with these gates would have, and the gates in their order.';
+
+revoke all on function "cogo"."fix_side"(jsonb) from public;
+
 create or replace function cogo.flow_kinds (
   workflows jsonb
 )
@@ -7771,6 +10553,30 @@ create or replace function cogo.flow_result (
 comment on function "cogo"."flow_result"(bigint) is 'The result of a run that succeeded: its definition''s output with references resolved, else {name: result} of its last steps. Told by its steps, not stored again.';
 
 revoke all on function "cogo"."flow_result"(bigint) from public;
+
+create or replace function cogo.flow_spans (
+  flow_ids bigint[]
+)
+  returns table (
+    span_id        text,
+    parent_span_id text,
+    under_job      bigint,
+    name           text,
+    kind           text,
+    started_at     timestamp with time zone,
+    ended_at       timestamp with time zone,
+    status         text,
+    attributes     jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."flow_spans"(bigint[]) is 'Runs of workflows as spans, with their steps; what a step enqueues, and what undoes it, names it as its parent by cogo.step.job_id.';
+
+revoke all on function "cogo"."flow_spans"(bigint[]) from public;
 
 create or replace function cogo.fold_audit (
   after_id bigint,
@@ -7822,28 +10628,41 @@ create or replace function cogo.fold_events()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."fold_events"() is 'Adds settled events to cogo.event_totals, at most 100,000 ids a round, and answers how many ids it passed. Run it every few seconds.';
+comment on function "cogo"."fold_events"() is 'Adds settled events to cogo.event_totals and to the history, in bounded rounds (cogo.fold_reach), and answers how many ids it passed. Run it every few seconds.';
 
 revoke all on function "cogo"."fold_events"() from public;
 
 grant execute on function "cogo"."fold_events"() to "service_role";
 
-create or replace function cogo.fold_executor_minutes (
-  after_id bigint,
-  up_to    bigint,
-  at       timestamp with time zone
+create or replace function cogo.fold_http (
+  at timestamp with time zone
 )
   returns void
   language plpgsql
   security definer
   set search_path to ''
-  set enable_hashjoin to 'off'
-  set enable_mergejoin to 'off'
   as '…';
 
-comment on function "cogo"."fold_executor_minutes"(bigint, bigint, timestamp with time zone) is 'Adds settled events to cogo.executor_minutes: a look-up or two by key per event row, not per job.';
+comment on function "cogo"."fold_http"(timestamp with time zone) is 'Adds what functions counted of their answers to the history and to cogo.time_totals, at most 2,000 flushes a round.';
 
-revoke all on function "cogo"."fold_executor_minutes"(bigint, bigint, timestamp with time zone) from public;
+revoke all on function "cogo"."fold_http"(timestamp with time zone) from public;
+
+create or replace function cogo.fold_job_metrics (
+  after_id bigint,
+  up_to    bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_sort to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."fold_job_metrics"(bigint, bigint) is 'Adds settled events to the history, job by job: every transition, and how long each waited for its first claim and ran.';
+
+revoke all on function "cogo"."fold_job_metrics"(bigint, bigint) from public;
 
 create or replace function cogo.fold_key_outcomes (
   notes cogo.outcome_notes[]
@@ -7858,6 +10677,19 @@ comment on function "cogo"."fold_key_outcomes"(cogo.outcome_notes[]) is 'Keeps w
 
 revoke all on function "cogo"."fold_key_outcomes"(cogo.outcome_notes[]) from public;
 
+create or replace function cogo.fold_leases (
+  at timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_leases"(timestamp with time zone) is 'Adds renewed leases and refused claims to the history and to cogo.call_totals, at most 20,000 notes a round.';
+
+revoke all on function "cogo"."fold_leases"(timestamp with time zone) from public;
+
 create or replace function cogo.fold_load (
   tenant uuid
 )
@@ -7870,6 +10702,35 @@ create or replace function cogo.fold_load (
 comment on function "cogo"."fold_load"(uuid) is 'Makes one row of a tenant''s many in cogo.tenant_loads. Readers see the rows before or the row after.';
 
 revoke all on function "cogo"."fold_load"(uuid) from public;
+
+create or replace function cogo.fold_losses (
+  counted  jsonb,
+  after_id bigint,
+  up_to    bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."fold_losses"(jsonb, bigint, bigint) is 'Adds holds whose worker fell silent, and dead letters by stage and reason, to cogo.call_totals; forgets since when the jobs were ready that have been claimed.';
+
+revoke all on function "cogo"."fold_losses"(jsonb, bigint, bigint) from public;
+
+create or replace function cogo.fold_metric_notes (
+  at timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_metric_notes"(timestamp with time zone) is 'Moves what was noted on the way into the history: renewals, conflicts, runs of schedules, answers of functions. By one at a time, see cogo.fold_calls.';
+
+revoke all on function "cogo"."fold_metric_notes"(timestamp with time zone) from public;
 
 create or replace function cogo.fold_minutes (
   notes cogo.outcome_notes[]
@@ -7895,6 +10756,22 @@ comment on function "cogo"."fold_outcomes"() is 'Folds what callers told since t
 
 revoke all on function "cogo"."fold_outcomes"() from public;
 
+create or replace function cogo.fold_reach (
+  after_id bigint,
+  up_to    bigint
+)
+  returns bigint
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."fold_reach"(bigint, bigint) is 'How far one fold goes: 100,000 numbers or 500,000 transitions of jobs, whatever is less.';
+
+revoke all on function "cogo"."fold_reach"(bigint, bigint) from public;
+
 create or replace function cogo.fold_refusals()
   returns integer
   language plpgsql
@@ -7905,6 +10782,30 @@ create or replace function cogo.fold_refusals()
 comment on function "cogo"."fold_refusals"() is 'Moves noted refusals into cogo.call_totals, at most 20,000 a round. Answers how many.';
 
 revoke all on function "cogo"."fold_refusals"() from public;
+
+create or replace function cogo.fold_schedule_notes()
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_schedule_notes"() is 'Moves settled runs of schedules into the history: how many came to which state, how many started more than 60 s late, and the lag. At most 20,000 notes a round.';
+
+revoke all on function "cogo"."fold_schedule_notes"() from public;
+
+create or replace function cogo.fold_usage (
+  used jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."fold_usage"(jsonb) is 'Adds tokens and cost [{tenant_id, model_id, at, requests, input, cache_read, cache_write, output, cost_nano}] to the history and to cogo.call_totals. Totals never shrink: a bill below what was booked lowers the history alone.';
+
+revoke all on function "cogo"."fold_usage"(jsonb) from public;
 
 create or replace function cogo.follow_failures (
   ended       jsonb,
@@ -7959,6 +10860,19 @@ comment on function "cogo"."follow_route"(cogo.routing_decisions, cogo.route_lis
 
 revoke all on function "cogo"."follow_route"(cogo.routing_decisions, cogo.route_lists, cogo.reservations, jsonb, timestamp with time zone) from public;
 
+create or replace function cogo.forget_alerts (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."forget_alerts"(timestamp with time zone) is 'Forgets notices and silences after 90 days, alerts of things that are gone after a week. Answers how many notices.';
+
+revoke all on function "cogo"."forget_alerts"(timestamp with time zone) from public;
+
 create or replace function cogo.forget_cron_runs()
   returns integer
   language plpgsql
@@ -7985,6 +10899,21 @@ create or replace function cogo.forget_idempotency_keys (
 comment on function "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) is 'Drops keys past their age, at most row_limit. Answers how many.';
 
 revoke all on function "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.forget_metrics (
+  row_limit integer default 50000
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."forget_metrics"(integer) is 'Drops minutes after 2 days, hours after 60 and days after 2 years, none that is not in its wider row, and series of which nothing is left. Answers how many rows.';
+
+revoke all on function "cogo"."forget_metrics"(integer) from public;
+
+grant execute on function "cogo"."forget_metrics"(integer) to "service_role";
 
 create or replace function cogo.forget_permit_locks (
   at        timestamp with time zone,
@@ -8083,6 +11012,51 @@ comment on function "cogo"."fresh_ids"(bigint[], bigint[]) is 'The ids of a batc
 
 revoke all on function "cogo"."fresh_ids"(bigint[], bigint[]) from public;
 
+create or replace function cogo.gate_fixes_of (
+  fixes jsonb
+)
+  returns table (
+    ordinal       bigint,
+    run_id        uuid,
+    gate          text,
+    fixer         text,
+    job_id        bigint,
+    fence         bigint,
+    command       text,
+    files_changed integer,
+    lines_added   integer,
+    lines_removed integer,
+    before        jsonb,
+    after         jsonb,
+    applies       boolean,
+    diff          text,
+    artifacts     text[]
+  )
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."gate_fixes_of"(jsonb) is 'Reads a batch of gate fixes into columns; refuses what does not fit.';
+
+revoke all on function "cogo"."gate_fixes_of"(jsonb) from public;
+
+create or replace function cogo.gate_operations (
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."gate_operations"(timestamp with time zone, timestamp with time zone, uuid) is 'What the operational gates are judged by: jobs that failed for good of those that ended, p90 of the wait, decisions that worked out.';
+
+revoke all on function "cogo"."gate_operations"(timestamp with time zone, timestamp with time zone, uuid) from public;
+
 create or replace function cogo.gate_results_of (
   results jsonb
 )
@@ -8116,11 +11090,42 @@ create or replace function cogo.gate_summary (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."gate_summary"(integer) is 'Pass rate of quality runs and gates in a window of days (at most 1,000 runs), and the last ten runs. Open runs count in no rate. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "cogo"."gate_summary"(integer) is 'Pass rate of quality runs and gates in a window of days (at most 1,000 runs), what the operational gates are judged by, and the last ten runs. Open runs count in no rate. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke all on function "cogo"."gate_summary"(integer) from public;
 
 grant execute on function "cogo"."gate_summary"(integer) to "authenticated", "service_role";
+
+create or replace function cogo.gate_wait (
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."gate_wait"(timestamp with time zone, timestamp with time zone, uuid) is 'How many jobs were measured in a span and within how many milliseconds nine in ten of them began, from enqueue to first claim. Without the jobs of quality runs, which wait for a runner on purpose.';
+
+revoke all on function "cogo"."gate_wait"(timestamp with time zone, timestamp with time zone, uuid) from public;
+
+create or replace function cogo.get_agent (
+  agent_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."get_agent"(uuid) is 'An agent and all that it can get tokens by; no secret and no hash.';
+
+revoke all on function "cogo"."get_agent"(uuid) from public;
+
+grant execute on function "cogo"."get_agent"(uuid) to "authenticated", "service_role";
 
 create or replace function cogo.get_dead_letter (
   job_id bigint
@@ -8164,7 +11169,7 @@ create or replace function cogo.get_quality_run (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."get_quality_run"(uuid) is 'A run with its plan, the states of its jobs, its gate results and its artifacts.';
+comment on function "cogo"."get_quality_run"(uuid) is 'A run with its plan, the states of its jobs, its gate results, its artifacts and its fixes.';
 
 revoke all on function "cogo"."get_quality_run"(uuid) from public;
 
@@ -8298,6 +11303,19 @@ comment on function "cogo"."guard_key_states"() is 'A version only ever goes for
 
 revoke all on function "cogo"."guard_key_states"() from public;
 
+create or replace function cogo.hand_over_notices (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."hand_over_notices"(timestamp with time zone) is 'Makes notify.send jobs of what operators are to be told; from there on the job engine sees to it. What is refused is tried again, later and later up to an hour. Answers how many were handed over.';
+
+revoke all on function "cogo"."hand_over_notices"(timestamp with time zone) from public;
+
 create or replace function cogo.heal_backlog (
   at        timestamp with time zone,
   row_limit integer
@@ -8377,6 +11395,99 @@ comment on function "cogo"."heir_lane"(smallint, integer, text) is 'The open lan
 
 revoke all on function "cogo"."heir_lane"(smallint, integer, text) from public;
 
+create or replace function cogo.history_finished (
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."history_finished"(timestamp with time zone, timestamp with time zone, uuid) is 'cogo.metrics_finished from the history: of all jobs of a span, however many. A retry''s end counts among the runs.';
+
+revoke all on function "cogo"."history_finished"(timestamp with time zone, timestamp with time zone, uuid) from public;
+
+create or replace function cogo.history_lines (
+  series      text,
+  from_at     timestamp with time zone,
+  to_at       timestamp with time zone,
+  step        text,
+  tenant      uuid,
+  only_labels jsonb,
+  by_lane     boolean
+)
+  returns table (
+    labels jsonb,
+    points jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."history_lines"(text, timestamp with time zone, timestamp with time zone, text, uuid, jsonb, boolean) is 'The points of one line, or of a line per lane.';
+
+revoke all on function "cogo"."history_lines"(text, timestamp with time zone, timestamp with time zone, text, uuid, jsonb, boolean) from public;
+
+create or replace function cogo.history_source (
+  series text,
+  OUT    name text,
+  OUT    kind text,
+  OUT    part text
+)
+  returns record
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."history_source"(text) is 'What a series of cogo.metrics_history is drawn from: the name in cogo.metric_series, how, and the count or quantile.';
+
+revoke all on function "cogo"."history_source"(text) from public;
+
+create or replace function cogo.history_transitions (
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."history_transitions"(timestamp with time zone, timestamp with time zone, uuid) is 'cogo.metrics_transitions from the history: {event type: jobs}, however many.';
+
+revoke all on function "cogo"."history_transitions"(timestamp with time zone, timestamp with time zone, uuid) from public;
+
+create or replace function cogo.history_value (
+  kind       text,
+  part       text,
+  counts     jsonb,
+  bins       smallint[],
+  bin_counts bigint[],
+  looks      numeric,
+  unit       text
+)
+  returns numeric
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."history_value"(text, text, jsonb, smallint[], bigint[], numeric, text) is 'The value of one point: a count, closed jobs a minute, a share of 0 to 1, a mean level, a quantile in milliseconds or an age in seconds.';
+
+revoke all on function "cogo"."history_value"(text, text, jsonb, smallint[], bigint[], numeric, text) from public;
+
 create or replace function cogo.hold_to_bounds (
   jobs      jsonb,
   new_ids   bigint[],
@@ -8405,6 +11516,22 @@ create or replace function cogo.host_problem (
 comment on function "cogo"."host_problem"(text) is 'Why keys may not be sent to this host; null = they may. Addresses are refused, for they have too many spellings.';
 
 revoke all on function "cogo"."host_problem"(text) from public;
+
+create or replace function cogo.ids_around (
+  moment timestamp with time zone,
+  OUT    low bigint,
+  OUT    high bigint
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ids_around"(timestamp with time zone) is 'Two job ids with a moment between them: up to low all were made before it, above high none. Halves the ids, since they follow created_at but for calls that overlap. For null: all ids.';
+
+revoke all on function "cogo"."ids_around"(timestamp with time zone) from public;
 
 create or replace function cogo.import_catalogue (
   catalogue jsonb,
@@ -8610,6 +11737,19 @@ comment on function "cogo"."is_granted"(uuid, uuid, text, text) is 'Whether one 
 
 revoke all on function "cogo"."is_granted"(uuid, uuid, text, text) from public;
 
+create or replace function cogo.is_http_line (
+  line jsonb
+)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."is_http_line"(jsonb) is 'Whether it is what cogo.fold_http can read.';
+
+revoke all on function "cogo"."is_http_line"(jsonb) from public;
+
 create or replace function cogo.is_leap_year (
   year integer
 )
@@ -8637,6 +11777,22 @@ comment on function "cogo"."is_round_over"(text, xid8) is 'Whether all have ende
 
 revoke all on function "cogo"."is_round_over"(text, xid8) from public;
 
+create or replace function cogo.is_silenced (
+  slo     text,
+  subject text,
+  at      timestamp with time zone
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."is_silenced"(text, text, timestamp with time zone) is 'Whether nobody is to be told of an alert at a moment.';
+
+revoke all on function "cogo"."is_silenced"(text, text, timestamp with time zone) from public;
+
 create or replace function cogo.is_timestamp (
   value text
 )
@@ -8650,6 +11806,20 @@ comment on function "cogo"."is_timestamp"(text) is 'Whether a text is an ISO 860
 
 revoke all on function "cogo"."is_timestamp"(text) from public;
 
+create or replace function cogo.is_within_scope (
+  scope   text,
+  pattern text
+)
+  returns boolean
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."is_within_scope"(text, text) is 'Whether the caller''s token covers the channels of a pattern: its scope is whole, or one of its suffixes covers them.';
+
+revoke all on function "cogo"."is_within_scope"(text, text) from public;
+
 create or replace function cogo.iso_week (
   moment timestamp with time zone
 )
@@ -8662,6 +11832,22 @@ create or replace function cogo.iso_week (
 comment on function "cogo"."iso_week"(timestamp with time zone) is 'The ISO 8601 week of a moment in UTC, for example 2026-W48.';
 
 revoke all on function "cogo"."iso_week"(timestamp with time zone) from public;
+
+create or replace function cogo.issue_credential (
+  agent_id   uuid,
+  valid_days integer
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."issue_credential"(uuid, integer) is 'A new secret for an agent, told this once: only its hash is kept.';
+
+revoke all on function "cogo"."issue_credential"(uuid, integer) from public;
+
+grant execute on function "cogo"."issue_credential"(uuid, integer) to "authenticated", "service_role";
 
 create or replace function cogo.issue_decision (
   decision  cogo.routing_decisions,
@@ -8761,6 +11947,37 @@ comment on function "cogo"."job_limits"(bigint[]) is 'Which limits the jobs of a
 
 revoke all on function "cogo"."job_limits"(bigint[]) from public;
 
+create or replace function cogo.job_moves (
+  after_id bigint,
+  up_to    bigint
+)
+  returns table (
+    deeds     text[],
+    ts        timestamp with time zone,
+    lane_id   smallint,
+    tenant_id uuid,
+    type      text,
+    orphaned  boolean,
+    waited_ms double precision,
+    ran_ms    double precision,
+    jobs      bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set enable_bitmapscan to 'off'
+  set enable_mergejoin to 'off'
+  set enable_sort to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."job_moves"(bigint, bigint) is 'What jobs did, by settled events: how many took which transitions when, by lane, tenant and type, and how long they had waited or run.';
+
+revoke all on function "cogo"."job_moves"(bigint, bigint) from public;
+
 create or replace function cogo.job_problem (
   job         jsonb,
   is_operator boolean
@@ -8835,6 +12052,30 @@ comment on function "cogo"."job_routes"(jsonb, uuid) is 'The routes of a batch, 
 
 revoke all on function "cogo"."job_routes"(jsonb, uuid) from public;
 
+create or replace function cogo.job_spans (
+  job_ids bigint[]
+)
+  returns table (
+    span_id        text,
+    parent_span_id text,
+    under_job      bigint,
+    name           text,
+    kind           text,
+    started_at     timestamp with time zone,
+    ended_at       timestamp with time zone,
+    status         text,
+    attributes     jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."job_spans"(bigint[]) is 'Jobs as spans: each one''s enqueue, and under it its waits and attempts; a run within its attempt where it did not start at once.';
+
+revoke all on function "cogo"."job_spans"(bigint[]) from public;
+
 create or replace function cogo.join_key_queues (
   job_ids bigint[]
 )
@@ -8871,6 +12112,30 @@ create or replace function cogo.judge_failures (
 comment on function "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) is 'Decides what a failure means for each held job: another try and when, a dead letter, or a cancel that was wished for.';
 
 revoke all on function "cogo"."judge_failures"(bigint[], bigint[], jsonb[], double precision[], timestamp with time zone) from public;
+
+create or replace function cogo.judge_level (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject  text,
+    labels   jsonb,
+    severity text,
+    kept     text,
+    value    numeric,
+    figures  jsonb,
+    message  text,
+    has_data boolean
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."judge_level"(cogo.slos, timestamp with time zone) is 'Holds what an SLO of levels watches, the worst 100, against its levels. kept: what a firing alert keeps until the level is a fifth better.';
+
+revoke all on function "cogo"."judge_level"(cogo.slos, timestamp with time zone) from public;
 
 create or replace function cogo.judge_outcome (
   health cogo.provider_health,
@@ -8935,6 +12200,58 @@ create or replace function cogo.judge_runs (
 comment on function "cogo"."judge_runs"(bigint[], timestamp with time zone) is 'What overlap says of the waiting runs of schedules: start, overlap or replaced (skip it), cancel_previous (ask the one before to stop); none = wait on. In batches of 1000.';
 
 revoke all on function "cogo"."judge_runs"(bigint[], timestamp with time zone) from public;
+
+create or replace function cogo.judge_share (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject  text,
+    labels   jsonb,
+    severity text,
+    kept     text,
+    value    numeric,
+    figures  jsonb,
+    message  text,
+    has_data boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."judge_share"(cogo.slos, timestamp with time zone) is 'Holds an SLO''s burn rates against its rules, the gravest first. severity: a rule holds now. kept: what a firing alert keeps until the burn is a fifth below the rule. Long windows are read only when the short one burns.';
+
+revoke all on function "cogo"."judge_share"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.judge_slos (
+  at    timestamp with time zone,
+  round bigint
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."judge_slos"(timestamp with time zone, bigint) is 'Judges every SLO, each for itself, and settles its alerts. Answers how many could be judged.';
+
+revoke all on function "cogo"."judge_slos"(timestamp with time zone, bigint) from public;
+
+create or replace function cogo.keep_an_owner (
+  tenant_id uuid,
+  without   uuid
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."keep_an_owner"(uuid, uuid) is 'Refuses to take the last owner of a tenant away. Its caller holds the lock on the tenant. Errors: access_conflict (409).';
+
+revoke all on function "cogo"."keep_an_owner"(uuid, uuid) from public;
 
 create or replace function cogo.keep_bounds (
   at timestamp with time zone
@@ -9111,6 +12428,19 @@ comment on function "cogo"."late_jobs"(bigint[]) is 'Those of some jobs that are
 
 revoke all on function "cogo"."late_jobs"(bigint[]) from public;
 
+create or replace function cogo.lay_slos()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."lay_slos"() is 'Writes the default SLOs that are not there; what an operator has set stays. Answers how many. Run by the migration; again to get removed ones back.';
+
+revoke all on function "cogo"."lay_slos"() from public;
+
+grant execute on function "cogo"."lay_slos"() to "service_role";
+
 create or replace function cogo.lease_batch (
   subscription cogo.subscriptions,
   consumer     text,
@@ -9217,6 +12547,291 @@ comment on function "cogo"."letter_state"(cogo.dead_letters) is 'What was decide
 
 revoke all on function "cogo"."letter_state"(cogo.dead_letters) from public;
 
+create or replace function cogo.level_audit (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_audit"(cogo.slos, timestamp with time zone) is 'How many rows of the sealed audit do not verify, as far as cogo.walk_audit has come.';
+
+revoke all on function "cogo"."level_audit"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_budget_burn (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_budget_burn"(cogo.slos, timestamp with time zone) is 'Of each budget with a limit, the 2000 widest: what its period will cost at the pace so far over its limit. Nothing is foretold before a twentieth is spent.';
+
+revoke all on function "cogo"."level_budget_burn"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_budget_used (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_budget_used"(cogo.slos, timestamp with time zone) is 'Of each budget with a limit, the 2000 widest: what is spent, owed and reserved over its limit.';
+
+revoke all on function "cogo"."level_budget_used"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_claim_conflicts (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_claim_conflicts"(cogo.slos, timestamp with time zone) is 'Reports that the fence refused in the last hour: the worker no longer held the job.';
+
+revoke all on function "cogo"."level_claim_conflicts"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_dead_letters (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."level_dead_letters"(cogo.slos, timestamp with time zone) is 'Open dead letters of the last hour, along their index, 10,000 at most.';
+
+revoke all on function "cogo"."level_dead_letters"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_dead_rows (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_dead_rows"(cogo.slos, timestamp with time zone) is 'Tables of the engine with more dead rows than live ones, as autovacuum counts them.';
+
+revoke all on function "cogo"."level_dead_rows"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_fold_lag (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."level_fold_lag"(cogo.slos, timestamp with time zone) is 'How many seconds figures are behind: the age of the oldest event or bill that is not in them yet.';
+
+revoke all on function "cogo"."level_fold_lag"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_housekeeping (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."level_housekeeping"(cogo.slos, timestamp with time zone) is 'How many seconds each part of the housekeeping is late, told by what it has left lying. One look at the head of an index each.';
+
+revoke all on function "cogo"."level_housekeeping"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_key_expiry (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_key_expiry"(cogo.slos, timestamp with time zone) is 'Per provider in how many days its first active key expires; of those that do within 90 days.';
+
+revoke all on function "cogo"."level_key_expiry"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_overspend (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_overspend"(cogo.slos, timestamp with time zone) is 'Nano-dollars that are spent and reserved beyond a limit, in the open accounts of the 10,000 widest budgets; 0 unless money is lost.';
+
+revoke all on function "cogo"."level_overspend"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_provider_health (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_provider_health"(cogo.slos, timestamp with time zone) is 'Per provider the share of its models whose breaker is not closed. Of those that were called of late: an open breaker that nobody probes for 10 minutes says nothing.';
+
+revoke all on function "cogo"."level_provider_health"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_queue_age (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  set enable_bitmapscan to 'off'
+  as '…';
+
+comment on function "cogo"."level_queue_age"(cogo.slos, timestamp with time zone) is 'Per executor how long its first ready job has been ready, in lanes that are not paused: one look at the head of each.';
+
+revoke all on function "cogo"."level_queue_age"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_transaction_age (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_transaction_age"(cogo.slos, timestamp with time zone) is 'How many transactions ago the oldest row of this database was frozen; at 2,000,000,000 it stops.';
+
+revoke all on function "cogo"."level_transaction_age"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.level_webhooks (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns table (
+    subject text,
+    labels  jsonb,
+    value   numeric,
+    says    text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."level_webhooks"(cogo.slos, timestamp with time zone) is 'How many subscriptions were paused because their receiver failed or is gone.';
+
+revoke all on function "cogo"."level_webhooks"(cogo.slos, timestamp with time zone) from public;
+
 create or replace function cogo.limit_hash (
   scope  text,
   tenant uuid,
@@ -9245,6 +12860,72 @@ create or replace function cogo.limit_of (
 comment on function "cogo"."limit_of"(uuid, cogo.jobs) is 'What keeps a parked job: its concurrency_key, the order of that key, its type or its tenant; null where nothing does.';
 
 revoke all on function "cogo"."limit_of"(uuid, cogo.jobs) from public;
+
+create or replace function cogo.list_access_audit (
+  tenant_id uuid,
+  before    bigint,
+  row_limit integer
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_access_audit"(uuid, bigint, integer) is 'Acts on access, newest first.';
+
+revoke all on function "cogo"."list_access_audit"(uuid, bigint, integer) from public;
+
+grant execute on function "cogo"."list_access_audit"(uuid, bigint, integer) to "authenticated", "service_role";
+
+create or replace function cogo.list_agents (
+  tenant_id uuid,
+  after     uuid,
+  row_limit integer
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_agents"(uuid, uuid, integer) is 'Agents in the order of their ids.';
+
+revoke all on function "cogo"."list_agents"(uuid, uuid, integer) from public;
+
+grant execute on function "cogo"."list_agents"(uuid, uuid, integer) to "authenticated", "service_role";
+
+create or replace function cogo.list_alert_notices (
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_alert_notices"(integer) is 'What operators were told, the newest first, and what became of it. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."list_alert_notices"(integer) from public;
+
+grant execute on function "cogo"."list_alert_notices"(integer) to "service_role";
+
+create or replace function cogo.list_alerts()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_alerts"() is 'How every SLO stands, what fires first, 1000 at most; to an agent, those of its tenant. Errors: not_an_agent (401).';
+
+revoke all on function "cogo"."list_alerts"() from public;
+
+grant execute on function "cogo"."list_alerts"() to "authenticated", "service_role";
 
 create or replace function cogo.list_budgets (
   tenant_id uuid
@@ -9422,7 +13103,11 @@ create or replace function cogo.list_jobs (
   only_state    text,
   type_prefix   text,
   before_job_id bigint,
-  row_limit     integer
+  row_limit     integer,
+  only_executor text,
+  only_tenant   uuid,
+  since         timestamp with time zone,
+  until         timestamp with time zone
 )
   returns table (
     job_id             bigint,
@@ -9444,11 +13129,13 @@ create or replace function cogo.list_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."list_jobs"(text, text, bigint, integer) is 'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs held no match.';
+comment on function "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) is 'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs held no match.';
 
-revoke all on function "cogo"."list_jobs"(text, text, bigint, integer) from public;
+revoke all on function "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) from public;
 
-grant execute on function "cogo"."list_jobs"(text, text, bigint, integer) to "authenticated", "service_role";
+grant execute
+  on function "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone)
+  to "authenticated", "service_role";
 
 create or replace function cogo.list_keks()
   returns jsonb
@@ -9513,6 +13200,24 @@ revoke all on function "cogo"."list_limits"() from public;
 
 grant execute on function "cogo"."list_limits"() to "service_role";
 
+create or replace function cogo.list_members (
+  tenant_id uuid,
+  after     uuid,
+  row_limit integer
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_members"(uuid, uuid, integer) is 'The members of a tenant in the order of their ids.';
+
+revoke all on function "cogo"."list_members"(uuid, uuid, integer) from public;
+
+grant execute on function "cogo"."list_members"(uuid, uuid, integer) to "authenticated", "service_role";
+
 create or replace function cogo.list_models (
   only_provider text,
   only_service  text,
@@ -9546,6 +13251,20 @@ comment on function "cogo"."list_models"(text, text, boolean) is 'The models wit
 revoke all on function "cogo"."list_models"(text, text, boolean) from public;
 
 grant execute on function "cogo"."list_models"(text, text, boolean) to "authenticated", "service_role";
+
+create or replace function cogo.list_notification_channels()
+  returns SETOF cogo.notification_channels
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_notification_channels"() is 'All channels, by name.';
+
+revoke all on function "cogo"."list_notification_channels"() from public;
+
+grant execute on function "cogo"."list_notification_channels"() to "service_role";
 
 create or replace function cogo.list_policies()
   returns SETOF jsonb
@@ -9653,6 +13372,64 @@ revoke all on function "cogo"."list_schedules"(text, bigint, integer) from publi
 
 grant execute on function "cogo"."list_schedules"(text, bigint, integer) to "authenticated", "service_role";
 
+create or replace function cogo.list_signing_keys()
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_signing_keys"() is 'Signing keys, newest first.';
+
+revoke all on function "cogo"."list_signing_keys"() from public;
+
+grant execute on function "cogo"."list_signing_keys"() to "service_role";
+
+create or replace function cogo.list_silences (
+  with_ended boolean
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_silences"(boolean) is 'The newest 500 silences that last, or also those that are over.';
+
+revoke all on function "cogo"."list_silences"(boolean) from public;
+
+grant execute on function "cogo"."list_silences"(boolean) to "service_role";
+
+create or replace function cogo.list_slos()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_slos"() is 'The SLOs with how they stand; to an agent, those of its tenant. Errors: not_an_agent (401).';
+
+revoke all on function "cogo"."list_slos"() from public;
+
+grant execute on function "cogo"."list_slos"() to "authenticated", "service_role";
+
+create or replace function cogo.list_snapshot_parts()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_snapshot_parts"() is 'What a snapshot is made of: {documents, tables}, in the order in which tables come back.';
+
+revoke all on function "cogo"."list_snapshot_parts"() from public;
+
+grant execute on function "cogo"."list_snapshot_parts"() to "service_role";
+
 create or replace function cogo.list_subscription_dead_letters (
   name      text,
   row_limit integer,
@@ -9708,13 +13485,33 @@ revoke all on function "cogo"."list_tenant_bounds"() from public;
 
 grant execute on function "cogo"."list_tenant_bounds"() to "service_role";
 
+create or replace function cogo.list_tenants (
+  after     uuid,
+  row_limit integer
+)
+  returns SETOF jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_tenants"(uuid, integer) is 'Tenants in the order of their ids.';
+
+revoke all on function "cogo"."list_tenants"(uuid, integer) from public;
+
+grant execute on function "cogo"."list_tenants"(uuid, integer) to "service_role";
+
 create or replace function cogo.list_window (
-  only_state  text,
-  type_prefix text,
-  tenant      uuid,
-  oldest      bigint,
-  newest      bigint,
-  row_limit   integer
+  only_state    text,
+  type_prefix   text,
+  only_executor text,
+  tenant        uuid,
+  since         timestamp with time zone,
+  until         timestamp with time zone,
+  oldest        bigint,
+  newest        bigint,
+  row_limit     integer
 )
   returns table (
     job_id             bigint,
@@ -9736,9 +13533,9 @@ create or replace function cogo.list_window (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."list_window"(text, text, uuid, bigint, bigint, integer) is 'One window of cogo.list_jobs: the newest matching jobs between two ids, and where to go on.';
+comment on function "cogo"."list_window"(text, text, text, uuid, timestamp with time zone, timestamp with time zone, bigint, bigint, integer) is 'One window of cogo.list_jobs: the newest matching jobs between two ids, and where to go on.';
 
-revoke all on function "cogo"."list_window"(text, text, uuid, bigint, bigint, integer) from public;
+revoke all on function "cogo"."list_window"(text, text, text, uuid, timestamp with time zone, timestamp with time zone, bigint, bigint, integer) from public;
 
 create or replace function cogo.list_workers (
   only_executor   text,
@@ -9986,6 +13783,20 @@ comment on function "cogo"."make_queue"(smallint) is 'Makes what a lane stands o
 
 revoke all on function "cogo"."make_queue"(smallint) from public;
 
+create or replace function cogo.mend_alert_times (
+  last_at timestamp with time zone,
+  at      timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."mend_alert_times"(timestamp with time zone, timestamp with time zone) is 'Before a round: makes the times of alerts fit a clock that went back, or that went on while nobody looked.';
+
+revoke all on function "cogo"."mend_alert_times"(timestamp with time zone, timestamp with time zone) from public;
+
 create or replace function cogo.message_by_id (
   message_id uuid
 )
@@ -10056,6 +13867,19 @@ comment on function "cogo"."message_problem"(jsonb) is 'What is wrong with the f
 
 revoke all on function "cogo"."message_problem"(jsonb) from public;
 
+create or replace function cogo.message_rank (
+  message jsonb
+)
+  returns integer
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."message_rank"(jsonb) is 'How much a message weighs against a channel''s min_severity: 1 info, 2 warning, 3 critical. A recovery weighs what it recovers from.';
+
+revoke all on function "cogo"."message_rank"(jsonb) from public;
+
 create or replace function cogo.message_schema_v1()
   returns jsonb
   language plpgsql
@@ -10066,6 +13890,44 @@ create or replace function cogo.message_schema_v1()
 comment on function "cogo"."message_schema_v1"() is 'The JSON Schema of MESSAGE_SCHEMA_V1, as docs/specs/schemas/message_v1.json.';
 
 revoke all on function "cogo"."message_schema_v1"() from public;
+
+create or replace function cogo.message_spans (
+  trace     text,
+  tenant_id uuid
+)
+  returns table (
+    span_id        text,
+    parent_span_id text,
+    under_job      bigint,
+    name           text,
+    kind           text,
+    started_at     timestamp with time zone,
+    ended_at       timestamp with time zone,
+    status         text,
+    attributes     jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."message_spans"(text, uuid) is 'Published messages that carry a trace, as spans.';
+
+revoke all on function "cogo"."message_spans"(text, uuid) from public;
+
+create or replace function cogo.message_text_problem (
+  message jsonb
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."message_text_problem"(jsonb) is 'What is wrong with a message but for its facts and links, or null.';
+
+revoke all on function "cogo"."message_text_problem"(jsonb) from public;
 
 create or replace function cogo.message_violations (
   message jsonb
@@ -10082,6 +13944,204 @@ create or replace function cogo.message_violations (
 comment on function "cogo"."message_violations"(jsonb) is 'What a message breaks of MESSAGE_SCHEMA_V1: its envelope, then, for an event of a job, its payload.';
 
 revoke all on function "cogo"."message_violations"(jsonb) from public;
+
+create or replace function cogo.metric_moves (
+  deeds   text[],
+  job_ids bigint[],
+  ts      timestamp with time zone,
+  fence   bigint
+)
+  returns table (
+    lane_id   smallint,
+    tenant_id uuid,
+    type      text,
+    orphaned  boolean,
+    waited_ms double precision,
+    ran_ms    double precision,
+    jobs      bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set enable_hashjoin to 'off'
+  set enable_mergejoin to 'off'
+  set enable_sort to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."metric_moves"(text[], bigint[], timestamp with time zone, bigint) is 'The jobs of one move by lane, tenant, type and time: two look-ups by key per job at most.';
+
+revoke all on function "cogo"."metric_moves"(text[], bigint[], timestamp with time zone, bigint) from public;
+
+create or replace function cogo.metric_place (
+  metric text,
+  OUT    series text,
+  OUT    counter text
+)
+  returns record
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_place"(text) is 'Where a metric''s growth is kept: the series, and the name in its counts. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."metric_place"(text) from public;
+
+create or replace function cogo.metric_quantile (
+  name   text,
+  q      double precision,
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid                     default null::uuid
+)
+  returns double precision
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_quantile"(text, double precision, timestamp with time zone, timestamp with time zone, uuid) is 'The time in milliseconds that a share q (0 to 1) of those measured in a span does not exceed (wait, run, http or schedule_lag), right to 1 %; null when there are none. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."metric_quantile"(text, double precision, timestamp with time zone, timestamp with time zone, uuid) from public;
+
+grant execute on function "cogo"."metric_quantile"(text, double precision, timestamp with time zone, timestamp with time zone, uuid) to "service_role";
+
+create or replace function cogo.metric_row_items (
+  line cogo.metric_rows
+)
+  returns table (
+    key   text,
+    value numeric
+  )
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_row_items"(cogo.metric_rows) is 'The counters and bins of a row, a line each.';
+
+revoke all on function "cogo"."metric_row_items"(cogo.metric_rows) from public;
+
+create or replace function cogo.metric_rows_apart()
+  returns table (
+    series_id bigint,
+    step      text,
+    at        timestamp with time zone
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_rows_apart"() is 'Hours and days that are not the sum of what was rolled up into them, as far as that is kept.';
+
+revoke all on function "cogo"."metric_rows_apart"() from public;
+
+create or replace function cogo.metric_share_within (
+  name     text,
+  limit_ms double precision,
+  since    timestamp with time zone,
+  until    timestamp with time zone,
+  tenant   uuid                     default null::uuid,
+  OUT      good numeric,
+  OUT      total numeric
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_share_within"(text, double precision, timestamp with time zone, timestamp with time zone, uuid) is 'Of the times measured in a span (wait, run, http or schedule_lag): how many were within limit_ms, known to 1 % of it, and how many there are. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."metric_share_within"(text, double precision, timestamp with time zone, timestamp with time zone, uuid) from public;
+
+grant execute on function "cogo"."metric_share_within"(text, double precision, timestamp with time zone, timestamp with time zone, uuid) to "service_role";
+
+create or replace function cogo.metric_slices (
+  name   text,
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid,
+  labels jsonb                    default null::jsonb,
+  step   text                     default null::text
+)
+  returns SETOF cogo.metric_rows
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set enable_bitmapscan to 'off'
+  set enable_hashjoin to 'off'
+  set enable_mergejoin to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."metric_slices"(text, timestamp with time zone, timestamp with time zone, uuid, jsonb, text) is 'The rows that tell of a span: of a tenant''s series, or of all that have these labels ({} = each), or, without labels, of all together.';
+
+revoke all on function "cogo"."metric_slices"(text, timestamp with time zone, timestamp with time zone, uuid, jsonb, text) from public;
+
+create or replace function cogo.metric_spans (
+  since     timestamp with time zone,
+  until     timestamp with time zone,
+  only_step text
+)
+  returns table (
+    step       text,
+    from_at    timestamp with time zone,
+    to_at      timestamp with time zone,
+    not_rolled boolean
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_spans"(timestamp with time zone, timestamp with time zone, text) is 'Which rows tell of a span, each thing once: rolled and not rolled ones by step and time. Without a step the fewest that are exact to the minute, where minutes are kept.';
+
+revoke all on function "cogo"."metric_spans"(timestamp with time zone, timestamp with time zone, text) from public;
+
+create or replace function cogo.metric_sum (
+  name   text,
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  tenant uuid                     default null::uuid
+)
+  returns numeric
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_sum"(text, timestamp with time zone, timestamp with time zone, uuid) is 'How much a counter grew in a span, of a tenant or of all: jobs_enqueued, jobs_claimed, jobs_started, jobs_succeeded, jobs_failed, jobs_cancelled, jobs_retried, jobs_released, jobs_dead_lettered, leases_renewed, leases_expired, claim_conflicts, schedule_runs, schedule_late, http_requests, http_errors, tokens, cost_nano. To the minute, for two days; then to the hour, then to the day. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."metric_sum"(text, timestamp with time zone, timestamp with time zone, uuid) from public;
+
+grant execute on function "cogo"."metric_sum"(text, timestamp with time zone, timestamp with time zone, uuid) to "service_role";
+
+create or replace function cogo.metric_unit (
+  step text
+)
+  returns text
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metric_unit"(text) is 'What date_trunc calls a step of the history; null for what is none.';
+
+revoke all on function "cogo"."metric_unit"(text) from public;
 
 create or replace function cogo.metrics_dead_letters (
   since  timestamp with time zone,
@@ -10129,6 +14189,21 @@ comment on function "cogo"."metrics_gates"(timestamp with time zone, uuid) is 'V
 
 revoke all on function "cogo"."metrics_gates"(timestamp with time zone, uuid) from public;
 
+create or replace function cogo.metrics_gauges()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."metrics_gauges"() is 'What Prometheus reads beside cogo.metrics_totals: the last samples, histograms, and the last five minutes. Small tables only. Operators only. Errors: operators_only (403), not_an_agent (401).';
+
+revoke all on function "cogo"."metrics_gauges"() from public;
+
+grant execute on function "cogo"."metrics_gauges"() to "authenticated", "service_role";
+
 create or replace function cogo.metrics_health()
   returns jsonb
   language plpgsql
@@ -10142,6 +14217,26 @@ comment on function "cogo"."metrics_health"() is 'Whether the housekeeping keeps
 revoke all on function "cogo"."metrics_health"() from public;
 
 grant execute on function "cogo"."metrics_health"() to "authenticated", "service_role";
+
+create or replace function cogo.metrics_history (
+  series text,
+  since  timestamp with time zone,
+  until  timestamp with time zone,
+  step   text,
+  labels jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."metrics_history"(text, timestamp with time zone, timestamp with time zone, text, jsonb) is 'One series over time: a point a step, zero where nothing was counted, null where nothing was measured. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
+
+revoke all on function "cogo"."metrics_history"(text, timestamp with time zone, timestamp with time zone, text, jsonb) from public;
+
+grant execute on function "cogo"."metrics_history"(text, timestamp with time zone, timestamp with time zone, text, jsonb) to "authenticated", "service_role";
 
 create or replace function cogo.metrics_keys()
   returns jsonb
@@ -10256,7 +14351,7 @@ create or replace function cogo.metrics_summary (
   set jit to 'off'
   as '…';
 
-comment on function "cogo"."metrics_summary"(integer) is 'What the engine does now and did in a window of minutes. Bounded: see events_reach. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "cogo"."metrics_summary"(integer) is 'What the engine does now and did in a window of minutes. Of more than cogo.events_reach reads job by job, the history tells, as of the last fold. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke all on function "cogo"."metrics_summary"(integer) from public;
 
@@ -10529,6 +14624,23 @@ comment on function "cogo"."normal_usage"(jsonb) is 'Usage as OpenAI (both APIs 
 
 revoke all on function "cogo"."normal_usage"(jsonb) from public;
 
+create or replace function cogo.note_access (
+  tenant_id uuid,
+  act       text,
+  subject   text,
+  before    jsonb,
+  after     jsonb
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."note_access"(uuid, text, text, jsonb, jsonb) is 'Keeps who did it, what was before and what is after; nothing where nothing changed.';
+
+revoke all on function "cogo"."note_access"(uuid, text, text, jsonb, jsonb) from public;
+
 create or replace function cogo.note_beat (
   device_id    bigint,
   beat_seconds integer,
@@ -10543,6 +14655,19 @@ create or replace function cogo.note_beat (
 comment on function "cogo"."note_beat"(bigint, integer, timestamp with time zone) is 'Notes that a worker was heard of, at most twice a beat.';
 
 revoke all on function "cogo"."note_beat"(bigint, integer, timestamp with time zone) from public;
+
+create or replace function cogo.note_conflicts (
+  jobs integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."note_conflicts"(integer) is 'Counts jobs that a caller did not hold any more. Appends a row, on the rare path that refuses; the next tick folds it.';
+
+revoke all on function "cogo"."note_conflicts"(integer) from public;
 
 create or replace function cogo.note_key_use (
   key_id uuid,
@@ -10591,6 +14716,17 @@ comment on function "cogo"."note_refusal"(jsonb) is 'Counts a refusal that is re
 
 revoke all on function "cogo"."note_refusal"(jsonb) from public;
 
+create or replace function cogo.note_schedule_runs()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."note_schedule_runs"() is 'Trigger of cogo.schedule_runs: notes for metrics what has been settled, and how late it started.';
+
+revoke all on function "cogo"."note_schedule_runs"() from public;
+
 create or replace function cogo.note_webhook_health (
   webhook      cogo.subscriptions,
   error        text,
@@ -10607,6 +14743,49 @@ create or replace function cogo.note_webhook_health (
 comment on function "cogo"."note_webhook_health"(cogo.subscriptions, text, double precision, boolean, timestamp with time zone) is 'After a delivery: a well endpoint goes on, a failing one rests with backoff, one that is gone or has failed for pause_after_seconds is paused.';
 
 revoke all on function "cogo"."note_webhook_health"(cogo.subscriptions, text, double precision, boolean, timestamp with time zone) from public;
+
+create or replace function cogo.notification_tenant()
+  returns uuid
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."notification_tenant"() is 'The tenant of notify.send jobs: one of its own, so that no bound or limit that holds up others'' work holds up word of it.';
+
+revoke all on function "cogo"."notification_tenant"() from public;
+
+create or replace function cogo.notifications_due()
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."notifications_due"() is 'Whether a notification is ready to be sent.';
+
+revoke all on function "cogo"."notifications_due"() from public;
+
+grant execute on function "cogo"."notifications_due"() to "service_role";
+
+create or replace function cogo.notify (
+  kind       text,
+  dedupe_key text,
+  message    jsonb,
+  channels   text[] default null::text[]
+)
+  returns bigint[]
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."notify"(text, text, jsonb, text[]) is 'Tells operators: one notify.send job per channel; channels null = those subscribed to the kind. message = {title, severity: info | warning | critical | recovered, text, facts [{name, value}], links [{title, url}], at, thread, recovered_from}. Messages of one thread (dedupe_key unless given) share an issue, which a recovery closes. A dedupe_key is told once within 30 days. No channel = no job. For operators and the clock. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."notify"(text, text, jsonb, text[]) from public;
+
+grant execute on function "cogo"."notify"(text, text, jsonb, text[]) to "service_role";
 
 create or replace function cogo.now_()
   returns timestamp with time zone
@@ -10731,6 +14910,22 @@ revoke all on function "cogo"."open_lanes"(text, integer) from public;
 
 grant execute on function "cogo"."open_lanes"(text, integer) to "service_role";
 
+create or replace function cogo.open_quality_run (
+  kind       text,
+  target     text,
+  iso_week   text,
+  dry        boolean,
+  run_number integer
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."open_quality_run"(text, text, text, boolean, integer) is 'Opens the run of a kind, target and ISO week and enqueues its first jobs; a repeat returns the first.';
+
+revoke all on function "cogo"."open_quality_run"(text, text, text, boolean, integer) from public;
+
 create or replace function cogo.open_windows (
   subjects text[],
   at       timestamp with time zone
@@ -10786,6 +14981,19 @@ comment on function "cogo"."outcome_kind"(text, integer) is 'What an outcome say
 
 revoke all on function "cogo"."outcome_kind"(text, integer) from public;
 
+create or replace function cogo.own_agent (
+  agent_id uuid
+)
+  returns cogo.agents
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."own_agent"(uuid) is 'An agent that the caller may administer, locked; another tenant''s is as not there. Errors: not_an_agent (401), owners_only (403), agent_not_found (404).';
+
+revoke all on function "cogo"."own_agent"(uuid) from public;
+
 create or replace function cogo.own_decision (
   decision_id uuid
 )
@@ -10817,7 +15025,8 @@ comment on function "cogo"."own_device"(text, uuid, uuid) is 'The registered wor
 revoke all on function "cogo"."own_device"(text, uuid, uuid) from public;
 
 create or replace function cogo.own_fences (
-  fences bigint[]
+  fences bigint[],
+  tenant uuid
 )
   returns bigint[]
   language plpgsql
@@ -10826,9 +15035,9 @@ create or replace function cogo.own_fences (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."own_fences"(bigint[]) is 'The fences as given, with null in place of each live claim of somebody else: not yours and not there answer alike.';
+comment on function "cogo"."own_fences"(bigint[], uuid) is 'The fences as given, with null in place of each live claim of somebody else than the calling agent of this tenant (null = an operator): not yours and not there answer alike.';
 
-revoke all on function "cogo"."own_fences"(bigint[]) from public;
+revoke all on function "cogo"."own_fences"(bigint[], uuid) from public;
 
 create or replace function cogo.own_subscription (
   name      text,
@@ -10840,9 +15049,22 @@ create or replace function cogo.own_subscription (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."own_subscription"(text, uuid) is 'The caller''s subscription of that name, locked; an operator''s with tenant_id null, or that tenant''s. Errors: bad_argument (400), subscription_not_found (404).';
+comment on function "cogo"."own_subscription"(text, uuid) is 'The caller''s subscription of that name, locked; an operator''s with tenant_id null, or that tenant''s. Errors: bad_argument (400), channel_forbidden (403), subscription_not_found (404).';
 
 revoke all on function "cogo"."own_subscription"(text, uuid) from public;
+
+create or replace function cogo.own_tenant (
+  tenant_id uuid
+)
+  returns cogo.tenants
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."own_tenant"(uuid) is 'A tenant that the caller may administer, locked. Errors: not_an_agent (401), owners_only (403), tenant_not_found (404).';
+
+revoke all on function "cogo"."own_tenant"(uuid) from public;
 
 create or replace function cogo.park_jobs (
   job_ids    bigint[],
@@ -11047,7 +15269,7 @@ create or replace function cogo.plan_quality_run (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."plan_quality_run"(uuid, jsonb, uuid) is 'Keeps the plan of a run and enqueues its gates and the aggregate that waits for them, all in one transaction.';
+comment on function "cogo"."plan_quality_run"(uuid, jsonb, uuid) is 'Keeps the plan of a run; a weekly one also gets its gates and the aggregate that waits for them, in the same transaction.';
 
 revoke all on function "cogo"."plan_quality_run"(uuid, jsonb, uuid) from public;
 
@@ -11350,6 +15572,21 @@ comment on function "cogo"."promote_key"(cogo.secure_keys, integer, text, timest
 
 revoke all on function "cogo"."promote_key"(cogo.secure_keys, integer, text, timestamp with time zone) from public;
 
+create or replace function cogo.promote_signing_key (
+  kid text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."promote_signing_key"(text) is 'The key signs from now on; the one before is previous: its tokens hold until they expire.';
+
+revoke all on function "cogo"."promote_signing_key"(text) from public;
+
+grant execute on function "cogo"."promote_signing_key"(text) to "service_role";
+
 create or replace function cogo.promote_waiting (
   at        timestamp with time zone,
   row_limit integer
@@ -11516,7 +15753,7 @@ create or replace function cogo.quality_gate_recent (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."quality_gate_recent"(integer) is 'The newest quality runs with their gates and artifacts. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
+comment on function "cogo"."quality_gate_recent"(integer) is 'The newest quality runs with their gates, artifacts and fixes. An agent sees its tenant. Errors: bad_argument (400), not_an_agent (401).';
 
 revoke all on function "cogo"."quality_gate_recent"(integer) from public;
 
@@ -11563,7 +15800,7 @@ create or replace function cogo.quality_verdict (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."quality_verdict"(uuid) is 'The verdict rule: failed if a gate failed; else error if one broke or left no result, or if none ran; else passed.';
+comment on function "cogo"."quality_verdict"(uuid) is 'The verdict of a run (see cogo.verdict_of) and one sentence that says why.';
 
 revoke all on function "cogo"."quality_verdict"(uuid) from public;
 
@@ -11578,7 +15815,8 @@ create or replace function cogo.queue_stats()
     waiting            bigint,
     blocked            bigint,
     parked             bigint,
-    backlog            bigint
+    backlog            bigint,
+    paused             boolean
   )
   language plpgsql
   stable
@@ -11591,6 +15829,20 @@ comment on function "cogo"."queue_stats"() is 'What stands where, per lane, as f
 revoke all on function "cogo"."queue_stats"() from public;
 
 grant execute on function "cogo"."queue_stats"() to "authenticated", "service_role";
+
+create or replace function cogo.raise_access_not_found (
+  word text,
+  what text,
+  id   text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."raise_access_not_found"(text, text, text) is 'Raises one of the 404 words of access.';
+
+revoke all on function "cogo"."raise_access_not_found"(text, text, text) from public;
 
 create or replace function cogo.raise_dead_letter_not_found (
   job_id bigint
@@ -11614,6 +15866,16 @@ create or replace function cogo.raise_floors()
 comment on function "cogo"."raise_floors"() is 'Moves each lane''s floor up past messages that are surely gone, so claims start where work is and skip empty lanes.';
 
 revoke all on function "cogo"."raise_floors"() from public;
+
+create or replace function cogo.raise_invalid_credential()
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."raise_invalid_credential"() is 'One answer to everything that is unknown, wrong, expired, revoked or suspended.';
+
+revoke all on function "cogo"."raise_invalid_credential"() from public;
 
 create or replace function cogo.raise_quality_run_not_found (
   run_id uuid
@@ -11902,6 +16164,27 @@ comment on function "cogo"."record_follow_ups"(bigint[], bigint[]) is 'Writes ho
 
 revoke all on function "cogo"."record_follow_ups"(bigint[], bigint[]) from public;
 
+create or replace function cogo.record_gate_fixes (
+  fixes jsonb
+)
+  returns table (
+    run_id  uuid,
+    gate    text,
+    fixer   text,
+    outcome text,
+    result  text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."record_gate_fixes"(jsonb) is 'Keeps gate fixes and says what each came to; a later fence replaces an earlier one, and a finished run is never changed.';
+
+revoke all on function "cogo"."record_gate_fixes"(jsonb) from public;
+
+grant execute on function "cogo"."record_gate_fixes"(jsonb) to "authenticated", "service_role";
+
 create or replace function cogo.record_gate_results (
   results jsonb
 )
@@ -11920,6 +16203,22 @@ comment on function "cogo"."record_gate_results"(jsonb) is 'Keeps gate verdicts;
 revoke all on function "cogo"."record_gate_results"(jsonb) from public;
 
 grant execute on function "cogo"."record_gate_results"(jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.record_http (
+  flush_id uuid,
+  counts   jsonb
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."record_http"(uuid, jsonb) is 'Takes what a function counted of its answers since its last flush. Answers false when this flush was taken before. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."record_http"(uuid, jsonb) from public;
+
+grant execute on function "cogo"."record_http"(uuid, jsonb) to "service_role";
 
 create or replace function cogo.record_router_report (
   policy_v1 bigint,
@@ -12102,6 +16401,29 @@ create or replace function cogo.refusal (
 comment on function "cogo"."refusal"(text, integer, text, text, jsonb) is 'A refusal that is returned, since raising it would undo what must be kept. The function router-select gives it that status.';
 
 revoke all on function "cogo"."refusal"(text, integer, text, text, jsonb) from public;
+
+create or replace function cogo.refuse_access (
+  problem   text,
+  next_step text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_access"(text, text) is 'Raises access_conflict (409).';
+
+revoke all on function "cogo"."refuse_access"(text, text) from public;
+
+create or replace function cogo.refuse_access_audit_change()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_access_audit_change"() is 'Keeps honest hands off the audit.';
+
+revoke all on function "cogo"."refuse_access_audit_change"() from public;
 
 create or replace function cogo.refuse_argument (
   field   text,
@@ -12429,6 +16751,52 @@ revoke all on function "cogo"."remove_limit"(text, text, uuid) from public;
 
 grant execute on function "cogo"."remove_limit"(text, text, uuid) to "service_role";
 
+create or replace function cogo.remove_member (
+  user_id   uuid,
+  tenant_id uuid
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_member"(uuid, uuid) is 'A person leaves a tenant; its tokens for it are refused from the next call on. False when it was no member.';
+
+revoke all on function "cogo"."remove_member"(uuid, uuid) from public;
+
+grant execute on function "cogo"."remove_member"(uuid, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.remove_notification_channel (
+  name text
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_notification_channel"(text) is 'Removes a channel; answers whether there was one. What still waits for it ends as not sent.';
+
+revoke all on function "cogo"."remove_notification_channel"(text) from public;
+
+grant execute on function "cogo"."remove_notification_channel"(text) to "service_role";
+
+create or replace function cogo.remove_oidc_trust (
+  trust_id uuid
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_oidc_trust"(uuid) is 'Ends a trust; false when there is none.';
+
+revoke all on function "cogo"."remove_oidc_trust"(uuid) from public;
+
+grant execute on function "cogo"."remove_oidc_trust"(uuid) to "service_role";
+
 create or replace function cogo.remove_rate_limit (
   limit_id bigint
 )
@@ -12475,6 +16843,37 @@ comment on function "cogo"."remove_schedule"(text, uuid) is 'Removes a schedule 
 revoke all on function "cogo"."remove_schedule"(text, uuid) from public;
 
 grant execute on function "cogo"."remove_schedule"(text, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.remove_silence (
+  silence_id bigint,
+  removed_by text
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_silence"(bigint, text) is 'Ends a silence now. Answers whether it still lasted. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."remove_silence"(bigint, text) from public;
+
+grant execute on function "cogo"."remove_silence"(bigint, text) to "service_role";
+
+create or replace function cogo.remove_slo (
+  name text
+)
+  returns boolean
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_slo"(text) is 'Removes an SLO with its alerts; of those that operators were told of they are told that they are over. Answers whether there was one.';
+
+revoke all on function "cogo"."remove_slo"(text) from public;
+
+grant execute on function "cogo"."remove_slo"(text) to "service_role";
 
 create or replace function cogo.remove_tenant_bound (
   tenant_id uuid
@@ -12611,6 +17010,21 @@ revoke all on function "cogo"."request_break_glass"(uuid, uuid, text, integer, t
 
 grant execute on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text) to "cogo_key_vault";
 
+create or replace function cogo.require_fix_artifacts (
+  run_id uuid,
+  job_id bigint,
+  names  text[]
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."require_fix_artifacts"(uuid, bigint, text[]) is 'Refuses a fix that names a file which its job has not recorded.';
+
+revoke all on function "cogo"."require_fix_artifacts"(uuid, bigint, text[]) from public;
+
 create or replace function cogo.require_quality_batch (
   batch      jsonb,
   field      text,
@@ -12693,6 +17107,65 @@ comment on function "cogo"."resolve_references"(jsonb, jsonb) is 'A template wit
 
 revoke all on function "cogo"."resolve_references"(jsonb, jsonb) from public;
 
+create or replace function cogo.restart_identity (
+  relation text
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."restart_identity"(text) is 'Lets a table count on behind the rows that were put into it.';
+
+revoke all on function "cogo"."restart_identity"(text) from public;
+
+create or replace function cogo.restore_part (
+  part text,
+  rows jsonb
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."restore_part"(text, jsonb) is 'Puts a part of a snapshot back. Lanes are opened; schedules come back paused. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."restore_part"(text, jsonb) from public;
+
+grant execute on function "cogo"."restore_part"(text, jsonb) to "service_role";
+
+create or replace function cogo.restore_rows (
+  part text,
+  rows jsonb
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."restore_rows"(text, jsonb) is 'Puts rows of a part back; answers how many. For a restore, which runs as one transaction over an empty project. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."restore_rows"(text, jsonb) from public;
+
+create or replace function cogo.retire_signing_key (
+  kid   text,
+  force boolean
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."retire_signing_key"(text, boolean) is 'The key is published no more: what it signed is refused.';
+
+revoke all on function "cogo"."retire_signing_key"(text, boolean) from public;
+
+grant execute on function "cogo"."retire_signing_key"(text, boolean) to "service_role";
+
 create or replace function cogo.retry_delay (
   policy  cogo.job_types,
   attempt integer
@@ -12738,6 +17211,51 @@ revoke all on function "cogo"."revive_key"(uuid) from public;
 
 grant execute on function "cogo"."revive_key"(uuid) to "service_role";
 
+create or replace function cogo.revoke_agent (
+  agent_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."revoke_agent"(uuid) is 'Ends an agent for good, with all that it could get tokens by. Its tokens are refused from the next call on.';
+
+revoke all on function "cogo"."revoke_agent"(uuid) from public;
+
+grant execute on function "cogo"."revoke_agent"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.revoke_agent_key (
+  key_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."revoke_agent_key"(uuid) is 'Assertions signed with the key are refused from now on.';
+
+revoke all on function "cogo"."revoke_agent_key"(uuid) from public;
+
+grant execute on function "cogo"."revoke_agent_key"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.revoke_credential (
+  credential_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."revoke_credential"(uuid) is 'A credential gives no more tokens; those it gave hold until they expire, or until revoke_agent.';
+
+revoke all on function "cogo"."revoke_credential"(uuid) from public;
+
+grant execute on function "cogo"."revoke_credential"(uuid) to "authenticated", "service_role";
+
 create or replace function cogo.revoke_key (
   key_id uuid,
   reason text,
@@ -12779,6 +17297,19 @@ revoke all on function "cogo"."ring_doorbells"() from public;
 
 grant execute on function "cogo"."ring_doorbells"() to "service_role";
 
+create or replace function cogo.ring_function (
+  path text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ring_function"(text) is 'Asks an edge function to do its round, where pg_net is there and Vault holds cogo_functions_url and cogo_secret_key. Elsewhere npm start or a sender process does it.';
+
+revoke all on function "cogo"."ring_function"(text) from public;
+
 create or replace function cogo.ring_webhooks()
   returns text
   language plpgsql
@@ -12786,11 +17317,40 @@ create or replace function cogo.ring_webhooks()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."ring_webhooks"() is 'Asks the events function to deliver, where pg_net is there and Vault holds cogo_functions_url and cogo_secret_key. Elsewhere npm start or a sender process does it.';
+comment on function "cogo"."ring_webhooks"() is 'Asks the events function to deliver, when there is something to deliver.';
 
 revoke all on function "cogo"."ring_webhooks"() from public;
 
 grant execute on function "cogo"."ring_webhooks"() to "service_role";
+
+create or replace function cogo.role_scopes (
+  role text
+)
+  returns text[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."role_scopes"(text) is 'What the members of a role may do: a viewer reads, a fixer mends, an operator and an owner do everything.';
+
+revoke all on function "cogo"."role_scopes"(text) from public;
+
+create or replace function cogo.roll_up_metrics (
+  row_limit integer default 5000
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."roll_up_metrics"(integer) is 'Adds minutes that are over to their hours, and hours to their days, each once, in bounded rounds. Answers how many rows. Any number may run at once.';
+
+revoke all on function "cogo"."roll_up_metrics"(integer) from public;
+
+grant execute on function "cogo"."roll_up_metrics"(integer) to "service_role";
 
 create or replace function cogo.roll_usage (
   row_limit integer default 20000
@@ -12932,6 +17492,32 @@ comment on function "cogo"."route_session"(uuid, uuid, text, text) is 'The key o
 
 revoke all on function "cogo"."route_session"(uuid, uuid, text, text) from public;
 
+create or replace function cogo.route_spans (
+  trace     text,
+  tenant_id uuid,
+  job_ids   bigint[]
+)
+  returns table (
+    span_id        text,
+    parent_span_id text,
+    under_job      bigint,
+    name           text,
+    kind           text,
+    started_at     timestamp with time zone,
+    ended_at       timestamp with time zone,
+    status         text,
+    attributes     jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."route_spans"(text, uuid, bigint[]) is 'Calls of models as spans: the choice, and under it each attempt with its model, tokens and cost; of decisions that carry the trace or name one of the jobs.';
+
+revoke all on function "cogo"."route_spans"(text, uuid, bigint[]) from public;
+
 create or replace function cogo.route_tenant (
   tenant_id uuid
 )
@@ -12999,6 +17585,19 @@ comment on function "cogo"."run_bodies"(bigint[], timestamp with time zone[]) is
 
 revoke all on function "cogo"."run_bodies"(bigint[], timestamp with time zone[]) from public;
 
+create or replace function cogo.run_fixes (
+  run_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."run_fixes"(uuid) is 'The gate fixes of a run as the readers tell them, with their artifacts.';
+
+revoke all on function "cogo"."run_fixes"(uuid) from public;
+
 create or replace function cogo.run_is_open (
   job_id      bigint,
   workflow_id uuid
@@ -13023,7 +17622,7 @@ create or replace function cogo.run_line (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."run_line"(cogo.quality_runs) is 'One quality run as the readers tell it: verdict, times, its jobs while it is open, gates, and up to 100 artifacts.';
+comment on function "cogo"."run_line"(cogo.quality_runs) is 'One quality run as the readers tell it: verdict, times, its jobs while it is open, gates, up to 100 artifacts, and its fixes.';
 
 revoke all on function "cogo"."run_line"(cogo.quality_runs) from public;
 
@@ -13059,6 +17658,20 @@ revoke all on function "cogo"."run_schedule_now"(text, text, uuid) from public;
 
 grant execute on function "cogo"."run_schedule_now"(text, text, uuid) to "authenticated", "service_role";
 
+create or replace function cogo.runbook_url (
+  section text
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."runbook_url"(text) is 'Where a section of the runbook is read.';
+
+revoke all on function "cogo"."runbook_url"(text) from public;
+
 create or replace function cogo.saga_moves_before (
   move text
 )
@@ -13071,6 +17684,41 @@ create or replace function cogo.saga_moves_before (
 comment on function "cogo"."saga_moves_before"(text) is 'Which moves of the same step, or of the run itself, may stand directly before a move in the saga log.';
 
 revoke all on function "cogo"."saga_moves_before"(text) from public;
+
+create or replace function cogo.sample_gauges()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."sample_gauges"() is 'Looks how things stand (lanes by tenant, open jobs by place, health) and keeps it for whoever scrapes, and depth and age in the history. Bounded; answers how many gauges.';
+
+revoke all on function "cogo"."sample_gauges"() from public;
+
+grant execute on function "cogo"."sample_gauges"() to "service_role";
+
+create or replace function cogo.sample_lanes (
+  at timestamp with time zone
+)
+  returns table (
+    labels    jsonb,
+    tenant_id uuid,
+    depth     bigint,
+    age_ms    double precision,
+    is_capped boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_hashjoin to 'off'
+  set enable_mergejoin to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."sample_lanes"(timestamp with time zone) is 'Ready jobs and the oldest''s age by lane and tenant: the first 2,000 of each lane (fewer when there are many lanes); those beyond, gaps included, as of no tenant, with is_capped.';
+
+revoke all on function "cogo"."sample_lanes"(timestamp with time zone) from public;
 
 create or replace function cogo.save_health (
   health cogo.provider_health
@@ -13152,6 +17800,24 @@ create or replace function cogo.schedule_document (
 comment on function "cogo"."schedule_document"(cogo.schedules) is 'A schedule as callers see it, with its next run and its last.';
 
 revoke all on function "cogo"."schedule_document"(cogo.schedules) from public;
+
+create or replace function cogo.schedule_gate (
+  target     text,
+  iso_week   text,
+  dry        boolean,
+  run_number integer
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."schedule_gate"(text, text, boolean, integer) is 'Opens the gate_fix run of a target and ISO week and enqueues its quality.gate job; a repeat returns the first.';
+
+revoke all on function "cogo"."schedule_gate"(text, text, boolean, integer) from public;
+
+grant execute on function "cogo"."schedule_gate"(text, text, boolean, integer) to "authenticated", "service_role";
 
 create or replace function cogo.schedule_history (
   name          text,
@@ -13520,6 +18186,35 @@ comment on function "cogo"."schema_words"(jsonb) is 'The setting of a type keywo
 
 revoke all on function "cogo"."schema_words"(jsonb) from public;
 
+create or replace function cogo.scope_covers (
+  granted text,
+  asked   text
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."scope_covers"(text, text) is 'Whether a scope allows all that another does: the same one, one that it narrows, a longer prefix or a channel within.';
+
+revoke all on function "cogo"."scope_covers"(text, text) from public;
+
+create or replace function cogo.scope_problem (
+  scopes text[]
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."scope_problem"(text[]) is 'What is wrong with a list of scopes, or null.';
+
+revoke all on function "cogo"."scope_problem"(text[]) from public;
+
 create or replace function cogo.seal_audit (
   row_limit integer default 5000
 )
@@ -13550,7 +18245,9 @@ create or replace function cogo.select_route (
   critical          boolean,
   max_cost_nano     bigint,
   idempotency_key   text,
-  tenant_id         uuid
+  tenant_id         uuid,
+  traceparent       text,
+  job_id            bigint
 )
   returns jsonb
   language plpgsql
@@ -13558,14 +18255,64 @@ create or replace function cogo.select_route (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) is
-  'Who asks, for what, whether it asks again, whether it may ask now; then cogo.decide_route.';
+comment on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint)
+  is 'Who asks, for what, whether it asks again, whether it may ask now; then cogo.decide_route.';
 
-revoke all on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid) from public;
+revoke all
+  on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint)
+  from public;
 
 grant execute
-  on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid)
+  on function "cogo"."select_route"(text, integer, integer, text, integer, real, text[], text, text, text[], text, text, integer, boolean, bigint, text, uuid, text, bigint)
   to "authenticated", "service_role";
+
+create or replace function cogo.send_notification (
+  kind       text,
+  dedupe_key text,
+  message    jsonb,
+  channels   text[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."send_notification"(text, text, jsonb, text[]) is 'As cogo.notify, and tells per channel which job it is and whether it is new.';
+
+revoke all on function "cogo"."send_notification"(text, text, jsonb, text[]) from public;
+
+grant execute on function "cogo"."send_notification"(text, text, jsonb, text[]) to "service_role";
+
+create or replace function cogo.send_test_notification (
+  channel text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."send_test_notification"(text) is 'Sends a test message to one channel, whatever it is subscribed to. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."send_test_notification"(text) from public;
+
+grant execute on function "cogo"."send_test_notification"(text) to "service_role";
+
+create or replace function cogo.series_id (
+  name   text,
+  tenant uuid,
+  labels jsonb
+)
+  returns bigint
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."series_id"(text, uuid, jsonb) is 'The number of a series: the same for the same name, tenant and labels, so that nobody has to ask for it.';
+
+revoke all on function "cogo"."series_id"(text, uuid, jsonb) from public;
 
 create or replace function cogo.serve_default (
   at timestamp with time zone
@@ -13677,6 +18424,45 @@ revoke all on function "cogo"."set_model"(text, text, text, text, boolean, real)
 
 grant execute on function "cogo"."set_model"(text, text, text, text, boolean, real) to "service_role";
 
+create or replace function cogo.set_notification_channel (
+  name         text,
+  kind         text,
+  settings     jsonb,
+  secret_env   text,
+  kinds        text[],
+  min_severity text
+)
+  returns cogo.notification_channels
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_notification_channel"(text, text, jsonb, text, text[], text) is 'Adds or replaces a channel; what is told from now on follows it, and what waits goes where it now leads.';
+
+revoke all on function "cogo"."set_notification_channel"(text, text, jsonb, text, text[], text) from public;
+
+grant execute on function "cogo"."set_notification_channel"(text, text, jsonb, text, text[], text) to "service_role";
+
+create or replace function cogo.set_oidc_trust (
+  agent_id uuid,
+  issuer   text,
+  audience text,
+  subject  text,
+  jwks_url text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_oidc_trust"(uuid, text, text, text, text) is 'Whose OIDC tokens stand for an agent. For operators: the address of the keys is one that the function reads.';
+
+revoke all on function "cogo"."set_oidc_trust"(uuid, text, text, text, text) from public;
+
+grant execute on function "cogo"."set_oidc_trust"(uuid, text, text, text, text) to "service_role";
+
 create or replace function cogo.set_paused (
   scope     text,
   name      text,
@@ -13753,6 +18539,21 @@ revoke all on function "cogo"."set_route"(text, text, uuid) from public;
 
 grant execute on function "cogo"."set_route"(text, text, uuid) to "service_role";
 
+create or replace function cogo.set_runbook_base (
+  url text
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_runbook_base"(text) is 'Where links of alerts lead: #section is put behind it. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_runbook_base"(text) from public;
+
+grant execute on function "cogo"."set_runbook_base"(text) to "service_role";
+
 create or replace function cogo.set_schedule (
   settings  jsonb,
   paused    boolean,
@@ -13769,6 +18570,36 @@ comment on function "cogo"."set_schedule"(jsonb, boolean, uuid) is 'Creates or r
 revoke all on function "cogo"."set_schedule"(jsonb, boolean, uuid) from public;
 
 grant execute on function "cogo"."set_schedule"(jsonb, boolean, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.set_signing_state (
+  kid   text,
+  state text
+)
+  returns cogo.signing_keys
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_signing_state"(text, text) is 'Writes a key''s state and keeps who did it.';
+
+revoke all on function "cogo"."set_signing_state"(text, text) from public;
+
+create or replace function cogo.set_slo (
+  name     text,
+  settings jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_slo"(text, jsonb) is 'Makes an SLO or changes the given settings of one; a null takes a setting away. Rules follow a new objective unless they were set by hand. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_slo"(text, jsonb) from public;
+
+grant execute on function "cogo"."set_slo"(text, jsonb) to "service_role";
 
 create or replace function cogo.set_subscription_paused (
   name      text,
@@ -13804,6 +18635,22 @@ comment on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) is '
 revoke all on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) from public;
 
 grant execute on function "cogo"."set_tenant_bound"(integer, text, uuid, integer) to "service_role";
+
+create or replace function cogo.set_tenant_state (
+  tenant_id uuid,
+  state     text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_tenant_state"(uuid, text) is 'Suspends or resumes a tenant: from the next call on its tokens are refused, or hold again.';
+
+revoke all on function "cogo"."set_tenant_state"(uuid, text) from public;
+
+grant execute on function "cogo"."set_tenant_state"(uuid, text) to "service_role";
 
 create or replace function cogo.set_vault_env (
   env text
@@ -13851,6 +18698,22 @@ comment on function "cogo"."set_workflow_retention"(integer) is 'Sets how long c
 revoke all on function "cogo"."set_workflow_retention"(integer) from public;
 
 grant execute on function "cogo"."set_workflow_retention"(integer) to "service_role";
+
+create or replace function cogo.settle_alert (
+  slo     cogo.slos,
+  reading jsonb,
+  at      timestamp with time zone,
+  round   bigint
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."settle_alert"(cogo.slos, jsonb, timestamp with time zone, bigint) is 'Takes one alert from state to state by what was seen: ok, pending until for_seconds have gone by, firing, and ok again once it was better for clear_seconds.';
+
+revoke all on function "cogo"."settle_alert"(cogo.slos, jsonb, timestamp with time zone, bigint) from public;
 
 create or replace function cogo.settle_answer (
   held    cogo.reservations,
@@ -14061,6 +18924,22 @@ comment on function "cogo"."short_hash"(text) is 'The first 16 bytes of the SHA-
 
 revoke all on function "cogo"."short_hash"(text) from public;
 
+create or replace function cogo.show_trace (
+  job_id bigint
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."show_trace"(bigint) is 'Draws the trace of a job from the tables alone: at most 500 spans, its own first. Errors: job_not_found (404), also for another tenant''s job.';
+
+revoke all on function "cogo"."show_trace"(bigint) from public;
+
+grant execute on function "cogo"."show_trace"(bigint) to "authenticated", "service_role";
+
 create or replace function cogo.show_webhook_key (
   name      text,
   rotate    boolean,
@@ -14149,6 +19028,53 @@ revoke all on function "cogo"."signal_workflow"(uuid, text, jsonb) from public;
 
 grant execute on function "cogo"."signal_workflow"(uuid, text, jsonb) to "authenticated", "service_role";
 
+create or replace function cogo.signing_jwks()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."signing_jwks"() is 'The public keys by which tokens are checked: standby, in use and previous.';
+
+revoke all on function "cogo"."signing_jwks"() from public;
+
+grant execute on function "cogo"."signing_jwks"() to "service_role";
+
+create or replace function cogo.silence_alert (
+  slo     text,
+  until   timestamp with time zone,
+  reason  text,
+  made_by text,
+  subject text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."silence_alert"(text, timestamp with time zone, text, text, text) is 'Lets nobody be told of an SLO''s alerts (*: of any), or of one subject''s, until a time. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."silence_alert"(text, timestamp with time zone, text, text, text) from public;
+
+grant execute on function "cogo"."silence_alert"(text, timestamp with time zone, text, text, text) to "service_role";
+
+create or replace function cogo.silence_document (
+  silence cogo.alert_silences,
+  at      timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."silence_document"(cogo.alert_silences, timestamp with time zone) is 'A silence as operators read it.';
+
+revoke all on function "cogo"."silence_document"(cogo.alert_silences, timestamp with time zone) from public;
+
 create or replace function cogo.size_class (
   tokens bigint,
   OUT    name text,
@@ -14164,6 +19090,160 @@ create or replace function cogo.size_class (
 comment on function "cogo"."size_class"(bigint) is 'The list for a request of that many tokens, input and output: its name, what all of its requests are above, and a typical one.';
 
 revoke all on function "cogo"."size_class"(bigint) from public;
+
+create or replace function cogo.slo_document (
+  slo cogo.slos,
+  at  timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."slo_document"(cogo.slos, timestamp with time zone) is 'An SLO with how it stands: of a share, what is left of its error budget (1 = all, negative = overdrawn) and its burn of the last hour; of levels, the worst of them.';
+
+revoke all on function "cogo"."slo_document"(cogo.slos, timestamp with time zone) from public;
+
+create or replace function cogo.slo_events (
+  slo   cogo.slos,
+  since timestamp with time zone,
+  until timestamp with time zone,
+  OUT   good numeric,
+  OUT   total numeric
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."slo_events"(cogo.slos, timestamp with time zone, timestamp with time zone) is 'How many events of an SLO there were in a span, and how many of them were good, as the history (cogo.metric_rows) tells: to the minute, times to 1 %.';
+
+revoke all on function "cogo"."slo_events"(cogo.slos, timestamp with time zone, timestamp with time zone) from public;
+
+create or replace function cogo.slo_kinds()
+  returns table (
+    kind     text,
+    measures text,
+    worse    text,
+    scopes   text[],
+    says     text
+  )
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."slo_kinds"() is 'What an SLO can be about. A share is held against an objective by burn rates; a level alerts when it is worse (above, below) than it may be.';
+
+revoke all on function "cogo"."slo_kinds"() from public;
+
+create or replace function cogo.slo_problem (
+  slo cogo.slos
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."slo_problem"(cogo.slos) is 'What is wrong with an SLO beyond its constraints, as "field: problem"; null = nothing.';
+
+revoke all on function "cogo"."slo_problem"(cogo.slos) from public;
+
+create or replace function cogo.snapshot_columns (
+  relation text,
+  omits    text[],
+  OUT      kept text[],
+  OUT      keys text[]
+)
+  returns record
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."snapshot_columns"(text, text[]) is 'The columns of a table that a snapshot keeps (none that is generated), and those of its primary key, null where it has none.';
+
+revoke all on function "cogo"."snapshot_columns"(text, text[]) from public;
+
+create or replace function cogo.snapshot_document (
+  part text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."snapshot_document"(text) is 'A part of a snapshot that is told and does not come back: schema, verify, metrics_summary, gate_summary, versions. Null for another name.';
+
+revoke all on function "cogo"."snapshot_document"(text) from public;
+
+grant execute on function "cogo"."snapshot_document"(text) to "service_role";
+
+create or replace function cogo.snapshot_parts()
+  returns table (
+    part           text,
+    relation       text,
+    omits          text[],
+    restores_where text
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."snapshot_parts"() is 'The tables that a snapshot holds, without omits, and which of their rows come back. Of tables that this version has.';
+
+revoke all on function "cogo"."snapshot_parts"() from public;
+
+create or replace function cogo.snapshot_rows (
+  part      text,
+  after     jsonb,
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."snapshot_rows"(text, jsonb, integer) is 'A page of a part: {rows, next}; next is what to give as after for the next page, null at the end. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."snapshot_rows"(text, jsonb, integer) from public;
+
+grant execute on function "cogo"."snapshot_rows"(text, jsonb, integer) to "service_role";
+
+create or replace function cogo.span_id (
+  seed text
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."span_id"(text) is 'A W3C span id that needs no column: the first 8 bytes of the SHA-256 of what the span is of. Workers make that of an attempt, <public id>:<fence>, in the same way.';
+
+revoke all on function "cogo"."span_id"(text) from public;
+
+create or replace function cogo.span_text (
+  seconds numeric
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."span_text"(numeric) is 'A span of time as a person says it: 90 seconds, 5 minutes, 6 hours, 3 days.';
+
+revoke all on function "cogo"."span_text"(numeric) from public;
 
 create or replace function cogo.spend_summary (
   tenant_id   uuid,
@@ -14778,6 +19858,35 @@ comment on function "cogo"."take_woken"(text, integer, uuid, timestamp with time
 
 revoke all on function "cogo"."take_woken"(text, integer, uuid, timestamp with time zone) from public;
 
+create or replace function cogo.tell_alert (
+  alert  cogo.alerts,
+  what   text,
+  remark text,
+  at     timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tell_alert"(cogo.alerts, text, text, timestamp with time zone) is 'Writes down that operators are to be told of an alert, and what they believe from then on.';
+
+revoke all on function "cogo"."tell_alert"(cogo.alerts, text, text, timestamp with time zone) from public;
+
+create or replace function cogo.tell_alerts (
+  at timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tell_alerts"(timestamp with time zone) is 'Tells operators of each alert whose state is not what they believe, once, and reminds them of what still fires and does not calm down. Silenced ones wait. Answers how many.';
+
+revoke all on function "cogo"."tell_alerts"(timestamp with time zone) from public;
+
 create or replace function cogo.tell_key (
   type text,
   key  cogo.secure_keys,
@@ -14889,6 +19998,19 @@ revoke all on function "cogo"."tend_money"() from public;
 
 grant execute on function "cogo"."tend_money"() to "service_role";
 
+create or replace function cogo.tend_notifications()
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tend_notifications"() is 'One bounded round: asks the notify function to send what is due, and forgets what was told 60 days ago.';
+
+revoke all on function "cogo"."tend_notifications"() from public;
+
+grant execute on function "cogo"."tend_notifications"() to "service_role";
+
 create or replace function cogo.tick_routes()
   returns jsonb
   language plpgsql
@@ -14921,6 +20043,19 @@ revoke all on function "cogo"."tick_schedules"(bigint, integer) from public;
 
 grant execute on function "cogo"."tick_schedules"(bigint, integer) to "service_role";
 
+create or replace function cogo.time_bin (
+  ms double precision
+)
+  returns smallint
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."time_bin"(double precision) is 'The bin of a time in milliseconds: powers of 1.0202, so that cogo.bin_ms of it is right to 1 %. What took no time, or less, has the lowest.';
+
+revoke all on function "cogo"."time_bin"(double precision) from public;
+
 create or replace function cogo.time_out_steps (
   flow_ids bigint[],
   steps    smallint[],
@@ -14937,6 +20072,34 @@ comment on function "cogo"."time_out_steps"(bigint[], smallint[], boolean[], tim
 
 revoke all on function "cogo"."time_out_steps"(bigint[], smallint[], boolean[], timestamp with time zone) from public;
 
+create or replace function cogo.time_place (
+  ms double precision
+)
+  returns integer
+  language sql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."time_place"(double precision) is 'Which bucket of cogo.time_totals a time in milliseconds belongs to: up to 5 ms, 10, 25, 50, 100, 250, 500, 1 s, 2.5, 5, 10, 30, 60, 2 min, 5, 15, an hour, beyond. Changing them means beginning those anew.';
+
+revoke all on function "cogo"."time_place"(double precision) from public;
+
+create or replace function cogo.token_claims (
+  agent_id uuid,
+  scopes   text[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."token_claims"(uuid, text[]) is 'What a token of an agent says, its scopes or the narrower ones that it asks for, and (signing_kid) which key signs it; null while none is kept here. Errors: bad_argument (400), invalid_credential (401), insufficient_scope (403).';
+
+revoke all on function "cogo"."token_claims"(uuid, text[]) from public;
+
 create or replace function cogo.token_count (
   told jsonb
 )
@@ -14949,6 +20112,82 @@ create or replace function cogo.token_count (
 comment on function "cogo"."token_count"(jsonb) is 'A count of tokens as a provider tells it: 0 where it is left out, null where it cannot be one.';
 
 revoke all on function "cogo"."token_count"(jsonb) from public;
+
+create or replace function cogo.told_outcomes (
+  job_ids  bigint[],
+  fences   bigint[],
+  expected text[]
+)
+  returns table (
+    job_id  bigint,
+    outcome text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."told_outcomes"(bigint[], bigint[], text[]) is 'cogo.settled_outcomes (cogo.checked_outcomes where nothing is expected), with those that lost their lease noted for metrics.';
+
+revoke all on function "cogo"."told_outcomes"(bigint[], bigint[], text[]) from public;
+
+create or replace function cogo.trace_members (
+  job   cogo.jobs,
+  trace text,
+  OUT   job_ids bigint[],
+  OUT   flow_ids bigint[]
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."trace_members"(cogo.jobs, text) is 'The jobs and runs of a job''s trace, of its tenant alone, at most 201 and 50: the job and what caused it first, then all that carry the trace, the steps of their workflows, and redrives.';
+
+revoke all on function "cogo"."trace_members"(cogo.jobs, text) from public;
+
+create or replace function cogo.trace_of (
+  job cogo.jobs
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."trace_of"(cogo.jobs) is 'The trace id of a job: its caller''s, else its correlation id, which is its own public id by default. Workers do the same.';
+
+revoke all on function "cogo"."trace_of"(cogo.jobs) from public;
+
+create or replace function cogo.trace_spans (
+  job      cogo.jobs,
+  trace    text,
+  job_ids  bigint[],
+  flow_ids bigint[],
+  most     integer
+)
+  returns table (
+    span_id        text,
+    parent_span_id text,
+    under_job      bigint,
+    name           text,
+    kind           text,
+    started_at     timestamp with time zone,
+    ended_at       timestamp with time zone,
+    status         text,
+    attributes     jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."trace_spans"(cogo.jobs, text, bigint[], bigint[], integer) is 'All spans of a trace, the job''s own first. parent_span_id and under_job (a job''s number) say what each told of its parent, which may be elsewhere.';
+
+revoke all on function "cogo"."trace_spans"(cogo.jobs, text, bigint[], bigint[], integer) from public;
 
 create or replace function cogo.type_patterns (
   type text
@@ -14994,6 +20233,25 @@ revoke all on function "cogo"."unsubscribe"(text, uuid) from public;
 
 grant execute on function "cogo"."unsubscribe"(text, uuid) to "authenticated", "service_role";
 
+create or replace function cogo.update_agent (
+  agent_id      uuid,
+  name          text,
+  scopes        text[],
+  type_prefixes text[],
+  project       text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."update_agent"(uuid, text, text[], text[], text) is 'Changes what is given; tokens handed out before keep their scopes until they expire.';
+
+revoke all on function "cogo"."update_agent"(uuid, text, text[], text[], text) from public;
+
+grant execute on function "cogo"."update_agent"(uuid, text, text[], text[], text) to "authenticated", "service_role";
+
 create or replace function cogo.usable_keys (
   list      cogo.route_lists,
   tenant_id uuid,
@@ -15013,6 +20271,20 @@ create or replace function cogo.usable_keys (
 comment on function "cogo"."usable_keys"(cogo.route_lists, uuid, timestamp with time zone) is 'The providers of a list that a tenant may call now, as numbers, and their keys side by side; those without a key at the end. shut: {provider: throttled | dead}; opens_at: when the first of them may be called again.';
 
 revoke all on function "cogo"."usable_keys"(cogo.route_lists, uuid, timestamp with time zone) from public;
+
+create or replace function cogo.use_assertion (
+  assertion_hash uuid,
+  expires_at     timestamp with time zone
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."use_assertion"(uuid, timestamp with time zone) is 'Takes an assertion: of two that are the same, one is refused. Drops what has expired, ten at a time. Errors: invalid_credential (401).';
+
+revoke all on function "cogo"."use_assertion"(uuid, timestamp with time zone) from public;
 
 create or replace function cogo.uuid_number (
   id uuid
@@ -15053,6 +20325,19 @@ comment on function "cogo"."vault_env"() is 'The APP_ENV in force, or null befor
 
 revoke all on function "cogo"."vault_env"() from public;
 
+create or replace function cogo.verdict_of (
+  verdicts text[]
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verdict_of"(text[]) is 'The verdict rule: failed if a gate failed; else error if one broke or left no result (null), or if none ran; else passed.';
+
+revoke all on function "cogo"."verdict_of"(text[]) from public;
+
 create or replace function cogo.verify()
   returns table (
     invariant text,
@@ -15069,6 +20354,38 @@ comment on function "cogo"."verify"() is 'Checks every invariant of the engine o
 revoke all on function "cogo"."verify"() from public;
 
 grant execute on function "cogo"."verify"() to "service_role";
+
+create or replace function cogo.verify_access()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_access"() is 'The part of cogo.verify about who may do what.';
+
+revoke all on function "cogo"."verify_access"() from public;
+
+create or replace function cogo.verify_alerts()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_alerts"() is 'The part of cogo.verify about alerts: nobody is left untold, and nothing is told of what was not seen.';
+
+revoke all on function "cogo"."verify_alerts"() from public;
 
 create or replace function cogo.verify_audit (
   tenant_id   uuid  default null::uuid,
@@ -15263,6 +20580,22 @@ comment on function "cogo"."verify_limits"() is 'The part of cogo.verify about l
 
 revoke all on function "cogo"."verify_limits"() from public;
 
+create or replace function cogo.verify_metrics()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_metrics"() is 'The part of cogo.verify about the history.';
+
+revoke all on function "cogo"."verify_metrics"() from public;
+
 create or replace function cogo.verify_money()
   returns table (
     invariant text,
@@ -15278,6 +20611,22 @@ create or replace function cogo.verify_money()
 comment on function "cogo"."verify_money"() is 'The part of cogo.verify about budgets: every nano-dollar is in its account, once.';
 
 revoke all on function "cogo"."verify_money"() from public;
+
+create or replace function cogo.verify_notifications()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_notifications"() is 'The part of cogo.verify about notifications and their channels.';
+
+revoke all on function "cogo"."verify_notifications"() from public;
 
 create or replace function cogo.verify_places (
   floors jsonb
@@ -15296,6 +20645,22 @@ create or replace function cogo.verify_places (
 comment on function "cogo"."verify_places"(jsonb) is 'The part of cogo.verify about where jobs stand.';
 
 revoke all on function "cogo"."verify_places"(jsonb) from public;
+
+create or replace function cogo.verify_quality()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_quality"() is 'The part of cogo.verify about quality runs: verdicts, tenants, fixes and their files.';
+
+revoke all on function "cogo"."verify_quality"() from public;
 
 create or replace function cogo.verify_routing()
   returns table (
@@ -15361,6 +20726,20 @@ comment on function "cogo"."verify_upkeep"() is 'The part of cogo.verify about w
 
 revoke all on function "cogo"."verify_upkeep"() from public;
 
+create or replace function cogo.w3c_traceparent (
+  value text
+)
+  returns text
+  language plpgsql
+  immutable
+  strict
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."w3c_traceparent"(text) is 'A W3C traceparent as version 00; null for what is none: by the standard that is ignored, never an error.';
+
+revoke all on function "cogo"."w3c_traceparent"(text) from public;
+
 create or replace function cogo.wake_blocked (
   at        timestamp with time zone,
   row_limit integer
@@ -15421,6 +20800,20 @@ create or replace function cogo.wake_parked (
 comment on function "cogo"."wake_parked"(uuid[], integer[], timestamp with time zone) is 'Lets as many parked jobs of each limit be tried again as were freed, in the order of their ids. Answers how many.';
 
 revoke all on function "cogo"."wake_parked"(uuid[], integer[], timestamp with time zone) from public;
+
+create or replace function cogo.walk_audit (
+  row_limit integer
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."walk_audit"(integer) is 'Verifies the next rows of the sealed audit, round and round, so that damage anywhere is met in the end. Answers how many rows or seals are known to be wrong. cogo.verify_audit does it whole.';
+
+revoke all on function "cogo"."walk_audit"(integer) from public;
 
 create or replace function cogo.walk_events (
   keep_seconds integer,
@@ -15695,3 +21088,7 @@ create or replace function cogo.zone_offset (
 comment on function "cogo"."zone_offset"(text, bigint) is 'Seconds by which a zone''s clocks are ahead of UTC at an instant, given in seconds since 1970.';
 
 revoke all on function "cogo"."zone_offset"(text, bigint) from public;
+
+create sequence "cogo"."lease_renewals" as bigint increment by 1 minvalue 1 maxvalue 9223372036854775807 START with 1 cache 1 no cycle;
+
+comment on sequence "cogo"."lease_renewals" is 'Counts renewed leases: drawn once for each by cogo.renew_claims, since a sequence is locked by nobody. What was rolled back counts as well.';

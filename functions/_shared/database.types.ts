@@ -13,6 +13,15 @@ export type Database = {
             "ack_subscription":
 { Args: { "failures"?: Json,"fence": number,"name": string,"tenant_id"?: string,"up_to"?: string }; Returns: Json
                            },
+"add_agent_key":
+{ Args: { "agent_id": string,"jwk": Json }; Returns: Json
+                           },
+"add_member":
+{ Args: { "role": string,"tenant_id"?: string,"user_id": string }; Returns: Json
+                           },
+"add_signing_key":
+{ Args: { "jwk": Json }; Returns: Json
+                           },
 "cancel_jobs":
 { Args: { "hard"?: boolean,"job_ids": (number)[],"reason"?: string }; Returns: {
               "job_id": number,"outcome": string
@@ -25,6 +34,9 @@ export type Database = {
 { Args: { "executor"?: string,"start"?: boolean,"want"?: number,"worker": string }; Returns: {
               "attempt": number,"cause": string,"correlation_id": string,"created_at": string,"fence": number,"id": string,"job_id": number,"lease_expires_at": string,"max_attempts": number,"payload": Json,"tenant_id": string,"traceparent": string,"type": string
             }[]
+                           },
+"claim_notifications":
+{ Args: { "want"?: number,"worker": string }; Returns: Json
                            },
 "claim_webhooks":
 { Args: { "want"?: number,"worker": string }; Returns: Json
@@ -52,8 +64,14 @@ export type Database = {
               "discarded": number,"is_capped": boolean,"newest_at": string,"open": number,"reason": string,"redriven": number,"stage": string
             }[]
                            },
+"create_agent":
+{ Args: { "agent_id"?: string,"name": string,"project"?: string,"scopes": (string)[],"tenant_id"?: string,"type_prefixes"?: (string)[] }; Returns: Json
+                           },
 "create_policy":
 { Args: { "algorithm"?: string,"body": Json,"name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"create_tenant":
+{ Args: { "name": string,"settings"?: Json,"tenant_id"?: string }; Returns: Json
                            },
 "discard_dead_letters":
 { Args: { "job_ids": (number)[],"reason": string }; Returns: {
@@ -88,6 +106,9 @@ export type Database = {
 "gate_summary":
 { Args: { "window_days"?: number }; Returns: Json
                            },
+"get_agent":
+{ Args: { "agent_id": string }; Returns: Json
+                           },
 "get_dead_letter":
 { Args: { "job_id": number }; Returns: Json
                            },
@@ -109,10 +130,25 @@ export type Database = {
 "import_catalogue":
 { Args: { "catalogue": Json,"dry_run"?: boolean }; Returns: Json
                            },
+"issue_credential":
+{ Args: { "agent_id": string,"valid_days"?: number }; Returns: Json
+                           },
 "job_events":
 { Args: { "after_event_id"?: string,"job_id": number,"row_limit"?: number }; Returns: {
               "actor": Json,"cause": string,"correlation_id": string,"id": string,"payload": Json,"schema": Json,"tenant_id": string,"trace_id": string,"ts": string,"type": string,"version": string
             }[]
+                           },
+"list_access_audit":
+{ Args: { "before"?: number,"row_limit"?: number,"tenant_id"?: string }; Returns: Json[]
+                           },
+"list_agents":
+{ Args: { "after"?: string,"row_limit"?: number,"tenant_id"?: string }; Returns: Json[]
+                           },
+"list_alert_notices":
+{ Args: { "row_limit"?: number }; Returns: Json
+                           },
+"list_alerts":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_budgets":
 { Args: { "tenant_id"?: string }; Returns: Json
@@ -129,7 +165,7 @@ export type Database = {
 { Args: { "agent_id"?: string,"before"?: string,"row_limit"?: number,"since_min"?: number,"tenant_id"?: string }; Returns: Json[]
                            },
 "list_jobs":
-{ Args: { "before_job_id"?: number,"only_state"?: string,"row_limit"?: number,"type_prefix"?: string }; Returns: {
+{ Args: { "before_job_id"?: number,"only_executor"?: string,"only_state"?: string,"only_tenant"?: string,"row_limit"?: number,"since"?: string,"type_prefix"?: string,"until"?: string }; Returns: {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
                            },
@@ -147,9 +183,17 @@ export type Database = {
               "changed_at": string,"max_running": number,"name": string,"paused": boolean,"rate_count": number,"rate_seconds": number,"reason": string,"scope": string,"tenant_id": string
             }[]
                            },
+"list_members":
+{ Args: { "after"?: string,"row_limit"?: number,"tenant_id"?: string }; Returns: Json[]
+                           },
 "list_models":
 { Args: { "only_enabled"?: boolean,"only_provider"?: string,"only_service"?: string }; Returns: {
               "capabilities": (string)[],"changed_at": string,"context_tokens": number,"enabled": boolean,"family": string,"max_output_tokens": number,"model": string,"model_id": number,"price": Json,"provider": string,"quality": number,"region": string,"service": string,"source": string,"sunset_at": string
+            }[]
+                           },
+"list_notification_channels":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "changed_at": string,"kind": string,"kinds": (string)[],"min_severity": string,"name": string,"secret_env": string,"settings": Json
             }[]
                            },
 "list_policies":
@@ -176,6 +220,18 @@ export type Database = {
 "list_schedules":
 { Args: { "after_schedule_id"?: number,"name_prefix"?: string,"row_limit"?: number }; Returns: Json[]
                            },
+"list_signing_keys":
+{ Args: Record<PropertyKey, never>; Returns: Json[]
+                           },
+"list_silences":
+{ Args: { "with_ended"?: boolean }; Returns: Json
+                           },
+"list_slos":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_snapshot_parts":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "list_subscription_dead_letters":
 { Args: { "name": string,"row_limit"?: number,"tenant_id"?: string }; Returns: Json
                            },
@@ -187,6 +243,9 @@ export type Database = {
               "is_counted": boolean,"max_open": number,"open": number,"over_bound": number,"policy": string,"retry_after_seconds": number,"tenant_id": string
             }[]
                            },
+"list_tenants":
+{ Args: { "after"?: string,"row_limit"?: number }; Returns: Json[]
+                           },
 "list_workers":
 { Args: { "after_worker_id"?: number,"only_executor"?: string,"only_state"?: string,"row_limit"?: number }; Returns: {
               "agent_id": string,"beat_at": string,"beat_seconds": number,"capabilities": Json,"concurrency": number,"drain_requested_at": string,"executor": string,"held": number,"load": number,"max_per_minute": number,"prefetch_max": number,"registered_at": string,"state": string,"tenant_id": string,"version": string,"worker": string,"worker_id": number
@@ -197,8 +256,14 @@ export type Database = {
               "created_at": string,"finished_at": string,"name": string,"next_before_workflow_id": string,"parent_workflow_id": string,"state": string,"tenant_id": string,"version": number,"workflow_id": string
             }[]
                            },
+"metrics_gauges":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "metrics_health":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"metrics_history":
+{ Args: { "labels"?: Json,"series": string,"since"?: string,"step"?: string,"until"?: string }; Returns: Json
                            },
 "metrics_keys":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -240,6 +305,9 @@ export type Database = {
               "local_time": string,"run_at": string
             }[]
                            },
+"promote_signing_key":
+{ Args: { "kid": string }; Returns: Json
+                           },
 "provider_health":
 { Args: { "since_min"?: number }; Returns: Json[]
                            },
@@ -256,7 +324,7 @@ export type Database = {
                            },
 "queue_stats":
 { Args: Record<PropertyKey, never>; Returns: {
-              "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"priority": string,"queue_name": string,"waiting": number
+              "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"paused": boolean,"priority": string,"queue_name": string,"waiting": number
             }[]
                            },
 "record_artifacts":
@@ -264,10 +332,18 @@ export type Database = {
               "id": string,"name": string,"outcome": string,"run_id": string
             }[]
                            },
+"record_gate_fixes":
+{ Args: { "fixes": Json }; Returns: {
+              "fixer": string,"gate": string,"outcome": string,"result": string,"run_id": string
+            }[]
+                           },
 "record_gate_results":
 { Args: { "results": Json }; Returns: {
               "gate": string,"outcome": string,"run_id": string
             }[]
+                           },
+"record_http":
+{ Args: { "counts": Json,"flush_id": string }; Returns: boolean
                            },
 "record_router_report":
 { Args: { "body"?: Json,"gates": Json,"policy_v1": number,"policy_v2": number }; Returns: Json
@@ -306,6 +382,15 @@ export type Database = {
 "remove_limit":
 { Args: { "name"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
                            },
+"remove_member":
+{ Args: { "tenant_id"?: string,"user_id": string }; Returns: boolean
+                           },
+"remove_notification_channel":
+{ Args: { "name": string }; Returns: boolean
+                           },
+"remove_oidc_trust":
+{ Args: { "trust_id": string }; Returns: boolean
+                           },
 "remove_rate_limit":
 { Args: { "limit_id": number }; Returns: boolean
                            },
@@ -314,6 +399,12 @@ export type Database = {
                            },
 "remove_schedule":
 { Args: { "name": string,"tenant_id"?: string }; Returns: boolean
+                           },
+"remove_silence":
+{ Args: { "by": string,"silence_id": number }; Returns: boolean
+                           },
+"remove_slo":
+{ Args: { "name": string }; Returns: boolean
                            },
 "remove_tenant_bound":
 { Args: { "tenant_id"?: string }; Returns: boolean
@@ -335,8 +426,14 @@ export type Database = {
 "resume_subscription":
 { Args: { "name": string,"tenant_id"?: string }; Returns: Json
                            },
+"resume_tenant":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
 "resume_worker":
 { Args: { "tenant_id"?: string,"worker": string }; Returns: Json
+                           },
+"retire_signing_key":
+{ Args: { "force"?: boolean,"kid": string }; Returns: Json
                            },
 "return_budget_lease":
 { Args: { "lease_id": string,"spent_nano": number,"tenant_id"?: string }; Returns: Json
@@ -344,8 +441,17 @@ export type Database = {
 "revive_key":
 { Args: { "key_id": string }; Returns: boolean
                            },
+"revoke_agent":
+{ Args: { "agent_id": string }; Returns: Json
+                           },
+"revoke_agent_key":
+{ Args: { "key_id": string }; Returns: Json
+                           },
 "revoke_channel":
 { Args: { "action": string,"agent_id"?: string,"pattern": string,"tenant_id"?: string }; Returns: Json
+                           },
+"revoke_credential":
+{ Args: { "credential_id": string }; Returns: Json
                            },
 "revoke_key":
 { Args: { "key_id": string,"reason": string }; Returns: Json
@@ -359,6 +465,9 @@ export type Database = {
 "scaling_advice":
 { Args: { "executor"?: string }; Returns: Json
                            },
+"schedule_gate":
+{ Args: { "dry"?: boolean,"iso_week"?: string,"run_number"?: number,"target"?: string }; Returns: Json
+                           },
 "schedule_history":
 { Args: { "before_due_at"?: string,"name": string,"row_limit"?: number,"tenant_id"?: string }; Returns: {
               "by_hand": boolean,"covers": number,"covers_until": string,"due_at": string,"error": Json,"fired_at": string,"job_id": number,"lag_ms": number,"outcome": string,"reason": string,"state": string,"workflow_id": string
@@ -371,7 +480,13 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "select_route":
-{ Args: { "cached_tokens"?: number,"capabilities"?: (string)[],"context_tokens": number,"cost_sensitivity"?: number,"critical"?: boolean,"data_policy"?: string,"domain_tags"?: (string)[],"idempotency_key"?: string,"intended_model"?: string,"max_cost_nano"?: number,"max_output_tokens"?: number,"prefix_hash"?: string,"region"?: string,"service": string,"session"?: string,"sla_ms"?: number,"tenant_id"?: string }; Returns: Json
+{ Args: { "cached_tokens"?: number,"capabilities"?: (string)[],"context_tokens": number,"cost_sensitivity"?: number,"critical"?: boolean,"data_policy"?: string,"domain_tags"?: (string)[],"idempotency_key"?: string,"intended_model"?: string,"job_id"?: number,"max_cost_nano"?: number,"max_output_tokens"?: number,"prefix_hash"?: string,"region"?: string,"service": string,"session"?: string,"sla_ms"?: number,"tenant_id"?: string,"traceparent"?: string }; Returns: Json
+                           },
+"send_notification":
+{ Args: { "channels"?: (string)[],"dedupe_key": string,"kind": string,"message": Json }; Returns: Json
+                           },
+"send_test_notification":
+{ Args: { "channel": string }; Returns: Json
                            },
 "set_budget":
 { Args: { "agent_id"?: string,"limit_nano": number,"mode"?: string,"period"?: string,"project_id"?: string,"scope"?: string,"tenant_id"?: string }; Returns: Json
@@ -385,6 +500,12 @@ export type Database = {
 "set_model":
 { Args: { "enabled"?: boolean,"model": string,"provider": string,"quality"?: number,"region"?: string,"service"?: string }; Returns: Json
                            },
+"set_notification_channel":
+{ Args: { "kind": string,"kinds"?: (string)[],"min_severity"?: string,"name": string,"secret_env"?: string,"settings"?: Json }; Returns: Json
+                           },
+"set_oidc_trust":
+{ Args: { "agent_id": string,"audience": string,"issuer": string,"jwks_url"?: string,"subject": string }; Returns: Json
+                           },
 "set_provider":
 { Args: { "allowed_hosts"?: (string)[],"base_url"?: string,"data_policy"?: string,"enabled"?: boolean,"provider": string }; Returns: Json
                            },
@@ -394,8 +515,14 @@ export type Database = {
 "set_route":
 { Args: { "executor": string,"tenant_id"?: string,"type_pattern"?: string }; Returns: Json
                            },
+"set_runbook_base":
+{ Args: { "url": string }; Returns: string
+                           },
 "set_schedule":
 { Args: { "cron"?: string,"ends_at"?: string,"every_seconds"?: number,"grace_seconds"?: number,"jitter_seconds"?: number,"job"?: Json,"missed"?: string,"missed_limit"?: number,"name": string,"overlap"?: string,"paused"?: boolean,"starts_at"?: string,"tenant_id"?: string,"time_zone"?: string,"workflow"?: Json }; Returns: Json
+                           },
+"set_slo":
+{ Args: { "name": string,"settings": Json }; Returns: Json
                            },
 "set_tenant_bound":
 { Args: { "max_open": number,"policy"?: string,"retry_after_seconds"?: number,"tenant_id"?: string }; Returns: Json
@@ -415,6 +542,9 @@ export type Database = {
 "settle_webhooks":
 { Args: { "results": Json }; Returns: Json
                            },
+"show_trace":
+{ Args: { "job_id": number }; Returns: Json
+                           },
 "show_webhook_key":
 { Args: { "name": string,"rotate"?: boolean,"tenant_id"?: string }; Returns: Json
                            },
@@ -423,6 +553,9 @@ export type Database = {
                            },
 "signal_workflow":
 { Args: { "payload"?: Json,"signal": string,"workflow_id": string }; Returns: Json
+                           },
+"silence_alert":
+{ Args: { "by": string,"reason": string,"slo": string,"subject"?: string,"until": string }; Returns: Json
                            },
 "spend_summary":
 { Args: { "since_hours"?: number,"tenant_id"?: string }; Returns: Json
@@ -441,11 +574,20 @@ export type Database = {
 "subscribe":
 { Args: { "batch_size"?: number,"kind"?: string,"lease_seconds"?: number,"max_attempts"?: number,"name": string,"patterns": (string)[],"pause_after_seconds"?: number,"retry_base_ms"?: number,"retry_factor"?: number,"retry_max_ms"?: number,"start"?: string,"tenant_id"?: string,"url"?: string }; Returns: Json
                            },
+"suspend_tenant":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
+"take_snapshot":
+{ Args: { "after"?: Json,"part": string,"row_limit"?: number }; Returns: Json
+                           },
 "unregister_worker":
 { Args: { "worker": string }; Returns: Json
                            },
 "unsubscribe":
 { Args: { "name": string,"tenant_id"?: string }; Returns: Json
+                           },
+"update_agent":
+{ Args: { "agent_id": string,"name"?: string,"project"?: string,"scopes"?: (string)[],"type_prefixes"?: (string)[] }; Returns: Json
                            },
 "verify_audit":
 { Args: { "checkpoints"?: Json,"tenant_id"?: string }; Returns: Json
@@ -465,11 +607,153 @@ export type Database = {
           }
         },"cogo": {
           Tables: {
-            "artifacts": {
+            "access_audit": {
                   Row: {
-                    "created_at": string,"fence": number,"id": string,"job_id": number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id": string,"sha256": string,"size_bytes": number,"tenant_id": string
+                    "act": string,"actor": string,"after": Json | null,"at": string,"audit_id": number,"before": Json | null,"subject": string,"tenant_id": string | null
                   }
                   ComputedFields: never
+                  Insert: {
+                    "act": string,"actor": string,"after"?: Json | null,"at": string,"audit_id"?: never,"before"?: Json | null,"subject": string,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "act"?: string,"actor"?: string,"after"?: Json | null,"at"?: string,"audit_id"?: never,"before"?: Json | null,"subject"?: string,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"agent_credentials": {
+                  Row: {
+                    "agent_id": string,"created_at": string,"credential_id": string,"expires_at": string,"free_at": string,"hint": string,"last_used_at": string | null,"revoked_at": string | null,"secret_sha256": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id": string,"created_at": string,"credential_id": string,"expires_at": string,"free_at": string,"hint": string,"last_used_at"?: string | null,"revoked_at"?: string | null,"secret_sha256": string
+                  }
+                  Update: {
+                    "agent_id"?: string,"created_at"?: string,"credential_id"?: string,"expires_at"?: string,"free_at"?: string,"hint"?: string,"last_used_at"?: string | null,"revoked_at"?: string | null,"secret_sha256"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "agent_credentials_agent_id_fkey"
+      columns: ["agent_id"]
+isOneToOne: false
+      referencedRelation: "agents"
+      referencedColumns: ["agent_id"]
+    }
+                  ]
+                },"agent_keys": {
+                  Row: {
+                    "agent_id": string,"created_at": string,"key_id": string,"kid": string,"public_jwk": NonNullable<Json>,"revoked_at": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id": string,"created_at": string,"key_id": string,"kid": string,"public_jwk": NonNullable<Json>,"revoked_at"?: string | null
+                  }
+                  Update: {
+                    "agent_id"?: string,"created_at"?: string,"key_id"?: string,"kid"?: string,"public_jwk"?: NonNullable<Json>,"revoked_at"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "agent_keys_agent_id_fkey"
+      columns: ["agent_id"]
+isOneToOne: false
+      referencedRelation: "agents"
+      referencedColumns: ["agent_id"]
+    }
+                  ]
+                },"agents": {
+                  Row: {
+                    "agent_id": string,"changed_at": string,"created_at": string,"name": string,"project": string | null,"revoked_at": string | null,"scopes": (string)[],"state": string,"tenant_id": string,"type_prefixes": (string)[]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id": string,"changed_at": string,"created_at": string,"name": string,"project"?: string | null,"revoked_at"?: string | null,"scopes": (string)[],"state"?: string,"tenant_id": string,"type_prefixes"?: (string)[]
+                  }
+                  Update: {
+                    "agent_id"?: string,"changed_at"?: string,"created_at"?: string,"name"?: string,"project"?: string | null,"revoked_at"?: string | null,"scopes"?: (string)[],"state"?: string,"tenant_id"?: string,"type_prefixes"?: (string)[]
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "agent_belongs_to_a_project"
+      columns: ["tenant_id","project"]
+isOneToOne: false
+      referencedRelation: "projects"
+      referencedColumns: ["tenant_id","project"]
+    },{
+      foreignKeyName: "agent_belongs_to_a_tenant"
+      columns: ["tenant_id"]
+isOneToOne: false
+      referencedRelation: "tenants"
+      referencedColumns: ["tenant_id"]
+    }
+                  ]
+                },"alert_notices": {
+                  Row: {
+                    "episode": number,"error": string | null,"handed_at": string | null,"job_ids": (number)[] | null,"made_at": string,"message": NonNullable<Json>,"next_try_at": string | null,"notice_id": number,"severity": string,"slo": string,"subject": string,"tries": number,"what": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "episode": number,"error"?: string | null,"handed_at"?: string | null,"job_ids"?: (number)[] | null,"made_at": string,"message": NonNullable<Json>,"next_try_at"?: string | null,"notice_id"?: never,"severity": string,"slo": string,"subject": string,"tries"?: number,"what": string
+                  }
+                  Update: {
+                    "episode"?: number,"error"?: string | null,"handed_at"?: string | null,"job_ids"?: (number)[] | null,"made_at"?: string,"message"?: NonNullable<Json>,"next_try_at"?: string | null,"notice_id"?: never,"severity"?: string,"slo"?: string,"subject"?: string,"tries"?: number,"what"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"alert_rounds": {
+                  Row: {
+                    "audit_broken": number,"audit_found": number,"audit_id": number,"evaluated_at": string | null,"only_row": boolean,"round": number,"runbook_base": string,"took_ms": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "audit_broken"?: number,"audit_found"?: number,"audit_id"?: number,"evaluated_at"?: string | null,"only_row"?: boolean,"round"?: number,"runbook_base"?: string,"took_ms"?: number | null
+                  }
+                  Update: {
+                    "audit_broken"?: number,"audit_found"?: number,"audit_id"?: number,"evaluated_at"?: string | null,"only_row"?: boolean,"round"?: number,"runbook_base"?: string,"took_ms"?: number | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"alert_silences": {
+                  Row: {
+                    "ended_at": string | null,"ends_at": string,"made_by": string,"reason": string,"removed_by": string | null,"silence_id": number,"slo": string,"starts_at": string,"subject": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "ended_at"?: string | null,"ends_at": string,"made_by": string,"reason": string,"removed_by"?: string | null,"silence_id"?: never,"slo": string,"starts_at": string,"subject"?: string | null
+                  }
+                  Update: {
+                    "ended_at"?: string | null,"ends_at"?: string,"made_by"?: string,"reason"?: string,"removed_by"?: string | null,"silence_id"?: never,"slo"?: string,"starts_at"?: string,"subject"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"alerts": {
+                  Row: {
+                    "calm_since": string | null,"episode": number,"evaluated_at": string,"figures": NonNullable<Json>,"has_data": boolean,"labels": NonNullable<Json>,"message": string,"notified_at": string | null,"notified_severity": string | null,"round": number,"severity": string | null,"since": string,"slo": string,"state": string,"subject": string,"value": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "calm_since"?: string | null,"episode"?: number,"evaluated_at": string,"figures"?: NonNullable<Json>,"has_data": boolean,"labels": NonNullable<Json>,"message": string,"notified_at"?: string | null,"notified_severity"?: string | null,"round": number,"severity"?: string | null,"since": string,"slo": string,"state": string,"subject": string,"value"?: number | null
+                  }
+                  Update: {
+                    "calm_since"?: string | null,"episode"?: number,"evaluated_at"?: string,"figures"?: NonNullable<Json>,"has_data"?: boolean,"labels"?: NonNullable<Json>,"message"?: string,"notified_at"?: string | null,"notified_severity"?: string | null,"round"?: number,"severity"?: string | null,"since"?: string,"slo"?: string,"state"?: string,"subject"?: string,"value"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "alerts_slo_fkey"
+      columns: ["slo"]
+isOneToOne: false
+      referencedRelation: "slos"
+      referencedColumns: ["name"]
+    }
+                  ]
+                },"artifacts": {
+                  Row: {
+                    "created_at": string,"fence": number,"id": string,"job_id": number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id": string,"sha256": string,"size_bytes": number,"tenant_id": string,"artifact_line": Json | null
+                  }
+                  ComputedFields: "artifact_line"
                   Insert: {
                     "created_at"?: string,"fence"?: number,"id"?: string,"job_id"?: number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id": string,"sha256": string,"size_bytes": number,"tenant_id": string
                   }
@@ -557,6 +841,12 @@ isOneToOne: false
       foreignKeyName: "backlog_turns_lane_id_fkey"
       columns: ["lane_id"]
 isOneToOne: true
+      referencedRelation: "lane_overview"
+      referencedColumns: ["lane_id"]
+    },{
+      foreignKeyName: "backlog_turns_lane_id_fkey"
+      columns: ["lane_id"]
+isOneToOne: true
       referencedRelation: "lanes"
       referencedColumns: ["lane_id"]
     }
@@ -588,6 +878,12 @@ isOneToOne: true
                   }
                   Relationships: [
                     {
+      foreignKeyName: "break_glass_key_id_fkey"
+      columns: ["key_id"]
+isOneToOne: false
+      referencedRelation: "key_overview"
+      referencedColumns: ["key_id"]
+    },{
       foreignKeyName: "break_glass_key_id_fkey"
       columns: ["key_id"]
 isOneToOne: false
@@ -695,6 +991,20 @@ isOneToOne: false
                   }
                   Update: {
                     "agent_id"?: string | null,"claimed_at"?: string,"device_id"?: number | null,"fence"?: number,"lease_expires_at"?: string,"lease_seconds"?: number,"limited"?: boolean,"open"?: number,"tenant_id"?: string | null,"worker"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"conflict_notes": {
+                  Row: {
+                    "at": string,"jobs": number,"note_id": number,"tenant_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"jobs": number,"note_id"?: never,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "at"?: string,"jobs"?: number,"note_id"?: never,"tenant_id"?: string | null
                   }
                   Relationships: [
 
@@ -829,20 +1139,6 @@ isOneToOne: false
                   Relationships: [
 
                   ]
-                },"executor_minutes": {
-                  Row: {
-                    "arrived": number,"claimed": number,"executor": string,"failed": number,"minute": string,"retried": number,"run_ms": number,"runs": number,"succeeded": number,"waits": (number)[]
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "arrived": number,"claimed": number,"executor": string,"failed": number,"minute": string,"retried": number,"run_ms": number,"runs": number,"succeeded": number,"waits": (number)[]
-                  }
-                  Update: {
-                    "arrived"?: number,"claimed"?: number,"executor"?: string,"failed"?: number,"minute"?: string,"retried"?: number,"run_ms"?: number,"runs"?: number,"succeeded"?: number,"waits"?: (number)[]
-                  }
-                  Relationships: [
-
-                  ]
                 },"flow_inbox": {
                   Row: {
                     "id": number,"job_id": number | null,"kind": string,"note": Json | null,"workflow_id": number
@@ -856,6 +1152,26 @@ isOneToOne: false
                   }
                   Relationships: [
 
+                  ]
+                },"gate_fixes": {
+                  Row: {
+                    "after": NonNullable<Json>,"applies": boolean,"artifacts": (string)[],"before": NonNullable<Json>,"command": string,"created_at": string,"diff": string,"fence": number,"files_changed": number,"fix_id": string,"fixer": string,"gate": string,"job_id": number,"lines_added": number,"lines_removed": number,"result": string,"run_id": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "after": NonNullable<Json>,"applies": boolean,"artifacts": (string)[],"before": NonNullable<Json>,"command": string,"created_at"?: string,"diff": string,"fence": number,"files_changed": number,"fix_id"?: string,"fixer": string,"gate": string,"job_id": number,"lines_added": number,"lines_removed": number,"result": string,"run_id": string,"tenant_id": string
+                  }
+                  Update: {
+                    "after"?: NonNullable<Json>,"applies"?: boolean,"artifacts"?: (string)[],"before"?: NonNullable<Json>,"command"?: string,"created_at"?: string,"diff"?: string,"fence"?: number,"files_changed"?: number,"fix_id"?: string,"fixer"?: string,"gate"?: string,"job_id"?: number,"lines_added"?: number,"lines_removed"?: number,"result"?: string,"run_id"?: string,"tenant_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "gate_fixes_run_id_fkey"
+      columns: ["run_id"]
+isOneToOne: false
+      referencedRelation: "quality_runs"
+      referencedColumns: ["id"]
+    }
                   ]
                 },"gate_results": {
                   Row: {
@@ -891,6 +1207,20 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"http_flushes": {
+                  Row: {
+                    "at": string,"counts": NonNullable<Json>,"flush_id": string,"folded": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"counts": NonNullable<Json>,"flush_id": string,"folded"?: boolean
+                  }
+                  Update: {
+                    "at"?: string,"counts"?: NonNullable<Json>,"flush_id"?: string,"folded"?: boolean
+                  }
+                  Relationships: [
+
+                  ]
                 },"idempotency_keys": {
                   Row: {
                     "body_hash": string,"expires_at": string,"hash": string,"job_id": number
@@ -921,9 +1251,9 @@ isOneToOne: false
                   ]
                 },"jobs": {
                   Row: {
-                    "cause": string | null,"concurrency_key": string | null,"correlation_id": string | null,"created_at": string,"id": number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent": string | null,"type": string
+                    "cause": string | null,"concurrency_key": string | null,"correlation_id": string | null,"created_at": string,"id": number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent": string | null,"type": string,"trace_of": string | null
                   }
-                  ComputedFields: never
+                  ComputedFields: "trace_of"
                   Insert: {
                     "cause"?: string | null,"concurrency_key"?: string | null,"correlation_id"?: string | null,"created_at": string,"id"?: number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent"?: string | null,"type": string
                   }
@@ -1005,7 +1335,19 @@ isOneToOne: false
       foreignKeyName: "lane_moves_from_lane_id_fkey"
       columns: ["from_lane_id"]
 isOneToOne: false
+      referencedRelation: "lane_overview"
+      referencedColumns: ["lane_id"]
+    },{
+      foreignKeyName: "lane_moves_from_lane_id_fkey"
+      columns: ["from_lane_id"]
+isOneToOne: false
       referencedRelation: "lanes"
+      referencedColumns: ["lane_id"]
+    },{
+      foreignKeyName: "lane_moves_to_lane_id_fkey"
+      columns: ["to_lane_id"]
+isOneToOne: false
+      referencedRelation: "lane_overview"
       referencedColumns: ["lane_id"]
     },{
       foreignKeyName: "lane_moves_to_lane_id_fkey"
@@ -1031,6 +1373,12 @@ isOneToOne: false
       foreignKeyName: "lane_rounds_lane_id_fkey"
       columns: ["lane_id"]
 isOneToOne: true
+      referencedRelation: "lane_overview"
+      referencedColumns: ["lane_id"]
+    },{
+      foreignKeyName: "lane_rounds_lane_id_fkey"
+      columns: ["lane_id"]
+isOneToOne: true
       referencedRelation: "lanes"
       referencedColumns: ["lane_id"]
     }
@@ -1048,6 +1396,12 @@ isOneToOne: true
                   }
                   Relationships: [
                     {
+      foreignKeyName: "lanes_moved_to_lane_id_fkey"
+      columns: ["moved_to_lane_id"]
+isOneToOne: false
+      referencedRelation: "lane_overview"
+      referencedColumns: ["lane_id"]
+    },{
       foreignKeyName: "lanes_moved_to_lane_id_fkey"
       columns: ["moved_to_lane_id"]
 isOneToOne: false
@@ -1143,6 +1497,26 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"members": {
+                  Row: {
+                    "added_at": string,"changed_at": string,"role": string,"tenant_id": string,"user_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "added_at": string,"changed_at": string,"role": string,"tenant_id": string,"user_id": string
+                  }
+                  Update: {
+                    "added_at"?: string,"changed_at"?: string,"role"?: string,"tenant_id"?: string,"user_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "members_tenant_id_fkey"
+      columns: ["tenant_id"]
+isOneToOne: false
+      referencedRelation: "tenants"
+      referencedColumns: ["tenant_id"]
+    }
+                  ]
                 },"message_keys": {
                   Row: {
                     "body_hash": string,"expires_at": string,"hash": string,"message_id": string
@@ -1170,6 +1544,104 @@ isOneToOne: false
                   }
                   Relationships: [
 
+                  ]
+                },"metric_horizon": {
+                  Row: {
+                    "hours_from": string,"minutes_from": string,"only_row": boolean,"renewals": number,"sampled_at": string | null,"samples": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "hours_from"?: string,"minutes_from"?: string,"only_row"?: boolean,"renewals"?: number,"sampled_at"?: string | null,"samples"?: NonNullable<Json>
+                  }
+                  Update: {
+                    "hours_from"?: string,"minutes_from"?: string,"only_row"?: boolean,"renewals"?: number,"sampled_at"?: string | null,"samples"?: NonNullable<Json>
+                  }
+                  Relationships: [
+
+                  ]
+                },"metric_rows": {
+                  Row: {
+                    "at": string,"bin_counts": (number)[],"bins": (number)[],"counts": NonNullable<Json>,"ms": number,"rolled": boolean,"series_id": number,"step": string,"metric_row_items": {
+              "key": string,"value": number
+            } | null
+                  }
+                  ComputedFields: "metric_row_items"
+                  Insert: {
+                    "at": string,"bin_counts"?: (number)[],"bins"?: (number)[],"counts"?: NonNullable<Json>,"ms"?: number,"rolled"?: boolean,"series_id": number,"step": string
+                  }
+                  Update: {
+                    "at"?: string,"bin_counts"?: (number)[],"bins"?: (number)[],"counts"?: NonNullable<Json>,"ms"?: number,"rolled"?: boolean,"series_id"?: number,"step"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "metric_rows_series_id_fkey"
+      columns: ["series_id"]
+isOneToOne: false
+      referencedRelation: "metric_series"
+      referencedColumns: ["series_id"]
+    }
+                  ]
+                },"metric_series": {
+                  Row: {
+                    "labels": NonNullable<Json>,"name": string,"series_id": number,"tenant_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "labels"?: NonNullable<Json>,"name": string,"series_id": number,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "labels"?: NonNullable<Json>,"name"?: string,"series_id"?: number,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"notification_channels": {
+                  Row: {
+                    "changed_at": string,"kind": string,"kinds": (string)[],"min_severity": string,"name": string,"secret_env": string,"settings": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at": string,"kind": string,"kinds"?: (string)[],"min_severity"?: string,"name": string,"secret_env": string,"settings"?: NonNullable<Json>
+                  }
+                  Update: {
+                    "changed_at"?: string,"kind"?: string,"kinds"?: (string)[],"min_severity"?: string,"name"?: string,"secret_env"?: string,"settings"?: NonNullable<Json>
+                  }
+                  Relationships: [
+
+                  ]
+                },"notifications": {
+                  Row: {
+                    "created_at": string,"dedupe_key": string,"id": number,"kind": string,"message": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at": string,"dedupe_key": string,"id"?: never,"kind": string,"message": NonNullable<Json>
+                  }
+                  Update: {
+                    "created_at"?: string,"dedupe_key"?: string,"id"?: never,"kind"?: string,"message"?: NonNullable<Json>
+                  }
+                  Relationships: [
+
+                  ]
+                },"oidc_trusts": {
+                  Row: {
+                    "agent_id": string,"audience": string,"created_at": string,"issuer": string,"jwks_url": string,"subject": string,"trust_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "agent_id": string,"audience": string,"created_at": string,"issuer": string,"jwks_url": string,"subject": string,"trust_id": string
+                  }
+                  Update: {
+                    "agent_id"?: string,"audience"?: string,"created_at"?: string,"issuer"?: string,"jwks_url"?: string,"subject"?: string,"trust_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "oidc_trusts_agent_id_fkey"
+      columns: ["agent_id"]
+isOneToOne: false
+      referencedRelation: "agents"
+      referencedColumns: ["agent_id"]
+    }
                   ]
                 },"outcome_notes": {
                   Row: {
@@ -1226,6 +1698,26 @@ isOneToOne: false
                   }
                   Relationships: [
 
+                  ]
+                },"projects": {
+                  Row: {
+                    "created_at": string,"project": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at": string,"project": string,"tenant_id": string
+                  }
+                  Update: {
+                    "created_at"?: string,"project"?: string,"tenant_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "projects_tenant_id_fkey"
+      columns: ["tenant_id"]
+isOneToOne: false
+      referencedRelation: "tenants"
+      referencedColumns: ["tenant_id"]
+    }
                   ]
                 },"provider_health": {
                   Row: {
@@ -1285,9 +1777,25 @@ isOneToOne: true
 "target": string,
 "tenant_id": string,
 "verdict": string | null
+            } | null,"enqueue_gate": {
+              "aggregate_job_id": number | null,
+"created_at": string,
+"decide_job_id": number | null,
+"finished_at": string | null,
+"id": string,
+"iso_week": string,
+"job_ids": (number)[],
+"kind": string,
+"plan": Json | null,
+"run_number": number,
+"started_at": string | null,
+"summary": NonNullable<Json>,
+"target": string,
+"tenant_id": string,
+"verdict": string | null
             } | null,"run_line": Json | null
                   }
-                  ComputedFields: "enqueue_decide" | "run_line"
+                  ComputedFields: "enqueue_decide" | "enqueue_gate" | "run_line"
                   Insert: {
                     "aggregate_job_id"?: number | null,"created_at"?: string,"decide_job_id"?: number | null,"finished_at"?: string | null,"id"?: string,"iso_week": string,"job_ids"?: (number)[],"kind"?: string,"plan"?: Json | null,"run_number"?: number,"started_at"?: string | null,"summary"?: NonNullable<Json>,"target": string,"tenant_id": string,"verdict"?: string | null
                   }
@@ -1321,6 +1829,20 @@ isOneToOne: true
                   }
                   Update: {
                     "full_at_ns"?: number,"limit_id"?: number,"subject_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"ready_notes": {
+                  Row: {
+                    "job_id": number,"ready_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "job_id": number,"ready_at": string
+                  }
+                  Update: {
+                    "job_id"?: number,"ready_at"?: string
                   }
                   Relationships: [
 
@@ -1405,6 +1927,20 @@ isOneToOne: true
                   }
                   Update: {
                     "event_id"?: number,"keep_seconds"?: number,"kind"?: string,"walked_to"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"revocations": {
+                  Row: {
+                    "kind": string,"revoked_at": string,"subject_id": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "kind": string,"revoked_at": string,"subject_id": string,"tenant_id": string
+                  }
+                  Update: {
+                    "kind"?: string,"revoked_at"?: string,"subject_id"?: string,"tenant_id"?: string
                   }
                   Relationships: [
 
@@ -1544,7 +2080,7 @@ isOneToOne: false
                   ]
                 },"routing_decisions": {
                   Row: {
-                    "agent_id": string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash": string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[],"logged_list": {
+                    "agent_id": string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"job_id": number | null,"key_hash": string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"traceparent": string | null,"weights": (number)[],"logged_list": {
               "algorithm": string,
 "cache_read_prices": (number)[],
 "cache_write_prices": (number)[],
@@ -1587,10 +2123,10 @@ isOneToOne: false
                   }
                   ComputedFields: "logged_list" | "replay_route" | "route_remarks"
                   Insert: {
-                    "agent_id"?: string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"key_hash"?: string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"weights": (number)[]
+                    "agent_id"?: string | null,"at": string,"candidates": (number)[],"choice": number,"context": NonNullable<Json>,"decision_id": string,"job_id"?: number | null,"key_hash"?: string | null,"policy_id": number,"seed": number,"snapshot_id": number,"tenant_id": string,"traceparent"?: string | null,"weights": (number)[]
                   }
                   Update: {
-                    "agent_id"?: string | null,"at"?: string,"candidates"?: (number)[],"choice"?: number,"context"?: NonNullable<Json>,"decision_id"?: string,"key_hash"?: string | null,"policy_id"?: number,"seed"?: number,"snapshot_id"?: number,"tenant_id"?: string,"weights"?: (number)[]
+                    "agent_id"?: string | null,"at"?: string,"candidates"?: (number)[],"choice"?: number,"context"?: NonNullable<Json>,"decision_id"?: string,"job_id"?: number | null,"key_hash"?: string | null,"policy_id"?: number,"seed"?: number,"snapshot_id"?: number,"tenant_id"?: string,"traceparent"?: string | null,"weights"?: (number)[]
                   }
                   Relationships: [
 
@@ -1651,6 +2187,20 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"schedule_notes": {
+                  Row: {
+                    "at": string,"lags_ms": (number)[],"note_id": number,"runs": number,"state": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at": string,"lags_ms": (number)[],"note_id"?: never,"runs": number,"state": string,"tenant_id": string
+                  }
+                  Update: {
+                    "at"?: string,"lags_ms"?: (number)[],"note_id"?: never,"runs"?: number,"state"?: string,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
                 },"schedule_runs": {
                   Row: {
                     "by_hand": boolean,"covers": number,"covers_until": string | null,"due_at": string,"error": Json | null,"idempotency_key": string | null,"job_id": number | null,"planned_at": string,"reason": string | null,"schedule_id": number,"settled_at": string,"state": string,"wake_at": string | null,"workflow_id": string | null
@@ -1664,6 +2214,12 @@ isOneToOne: false
                   }
                   Relationships: [
                     {
+      foreignKeyName: "schedule_runs_schedule_id_fkey"
+      columns: ["schedule_id"]
+isOneToOne: false
+      referencedRelation: "schedule_overview"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "schedule_runs_schedule_id_fkey"
       columns: ["schedule_id"]
 isOneToOne: false
@@ -1741,6 +2297,54 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"signing_keys": {
+                  Row: {
+                    "alg": string,"changed_at": string,"created_at": string,"kid": string,"public_jwk": NonNullable<Json>,"state": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "alg": string,"changed_at": string,"created_at": string,"kid": string,"public_jwk": NonNullable<Json>,"state": string
+                  }
+                  Update: {
+                    "alg"?: string,"changed_at"?: string,"created_at"?: string,"kid"?: string,"public_jwk"?: NonNullable<Json>,"state"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"slo_burns": {
+                  Row: {
+                    "bad": number,"measured_at": string,"seconds": number,"slo": string,"total": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "bad": number,"measured_at": string,"seconds": number,"slo": string,"total": number
+                  }
+                  Update: {
+                    "bad"?: number,"measured_at"?: string,"seconds"?: number,"slo"?: string,"total"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "slo_burns_slo_fkey"
+      columns: ["slo"]
+isOneToOne: false
+      referencedRelation: "slos"
+      referencedColumns: ["name"]
+    }
+                  ]
+                },"slos": {
+                  Row: {
+                    "changed_at": string,"clear_seconds": number,"critical_at": number | null,"enabled": boolean,"executor": string | null,"for_seconds": number,"kind": string,"min_bad": number,"min_events": number,"name": string,"objective": number | null,"problem": string | null,"remind_seconds": number,"rules": NonNullable<Json>,"runbook": string,"scope": string,"tenant_id": string | null,"threshold_ms": number | null,"title": string,"warning_at": number | null,"window_days": number,"slo_problem": string | null
+                  }
+                  ComputedFields: "slo_problem"
+                  Insert: {
+                    "changed_at": string,"clear_seconds"?: number,"critical_at"?: number | null,"enabled"?: boolean,"executor"?: string | null,"for_seconds"?: number,"kind": string,"min_bad"?: number,"min_events"?: number,"name": string,"objective"?: number | null,"problem"?: string | null,"remind_seconds"?: number,"rules"?: NonNullable<Json>,"runbook": string,"scope"?: string,"tenant_id"?: string | null,"threshold_ms"?: number | null,"title": string,"warning_at"?: number | null,"window_days"?: number
+                  }
+                  Update: {
+                    "changed_at"?: string,"clear_seconds"?: number,"critical_at"?: number | null,"enabled"?: boolean,"executor"?: string | null,"for_seconds"?: number,"kind"?: string,"min_bad"?: number,"min_events"?: number,"name"?: string,"objective"?: number | null,"problem"?: string | null,"remind_seconds"?: number,"rules"?: NonNullable<Json>,"runbook"?: string,"scope"?: string,"tenant_id"?: string | null,"threshold_ms"?: number | null,"title"?: string,"warning_at"?: number | null,"window_days"?: number
+                  }
+                  Relationships: [
+
+                  ]
                 },"step_jobs": {
                   Row: {
                     "item": number,"job_id": number,"role": string,"step": number,"workflow_id": number
@@ -1811,6 +2415,34 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"tenants": {
+                  Row: {
+                    "changed_at": string,"created_at": string,"name": string,"settings": NonNullable<Json>,"state": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at": string,"created_at": string,"name": string,"settings"?: NonNullable<Json>,"state"?: string,"tenant_id": string
+                  }
+                  Update: {
+                    "changed_at"?: string,"created_at"?: string,"name"?: string,"settings"?: NonNullable<Json>,"state"?: string,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"time_totals": {
+                  Row: {
+                    "buckets": (number)[],"labels": NonNullable<Json>,"ms": number,"name": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "buckets": (number)[],"labels": NonNullable<Json>,"ms": number,"name": string
+                  }
+                  Update: {
+                    "buckets"?: (number)[],"labels"?: NonNullable<Json>,"ms"?: number,"name"?: string
+                  }
+                  Relationships: [
+
+                  ]
                 },"usage_counters": {
                   Row: {
                     "cache_read_tokens": number,"cache_write_tokens": number,"cost_nano": number,"hour": string,"input_tokens": number,"model_id": number,"output_tokens": number,"reasoning_tokens": number,"requests": number,"tenant_id": string
@@ -1821,6 +2453,20 @@ isOneToOne: false
                   }
                   Update: {
                     "cache_read_tokens"?: number,"cache_write_tokens"?: number,"cost_nano"?: number,"hour"?: string,"input_tokens"?: number,"model_id"?: number,"output_tokens"?: number,"reasoning_tokens"?: number,"requests"?: number,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"used_assertions": {
+                  Row: {
+                    "assertion_hash": string,"expires_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "assertion_hash": string,"expires_at": string
+                  }
+                  Update: {
+                    "assertion_hash"?: string,"expires_at"?: string
                   }
                   Relationships: [
 
@@ -1899,6 +2545,12 @@ isOneToOne: false
 isOneToOne: true
       referencedRelation: "worker_devices"
       referencedColumns: ["device_id"]
+    },{
+      foreignKeyName: "worker_heartbeats_device_id_fkey"
+      columns: ["device_id"]
+isOneToOne: true
+      referencedRelation: "worker_overview"
+      referencedColumns: ["id"]
     }
                   ]
                 },"workflow_definitions": {
@@ -1974,9 +2626,49 @@ isOneToOne: true
                 }
           }
           Views: {
-            "job_states": {
+            "dead_letter_overview": {
+                  Row: {
+                    "age": string | null,"attempt": number | null,"dead_at": string,"discard_reason": string | null,"discarded_by": string | null,"error": string | null,"executor": string,"job_id": number,"reason": string,"redriven_job_id": number | null,"stage": string,"state": string | null,"tenant_id": string,"type": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"gauge_samples": {
+                  Row: {
+                    "is_capped": boolean | null,"labels": Json | null,"name": string | null,"tenant_id": string | null,"value": number | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"job_overview": {
+                  Row: {
+                    "age": string | null,"attempt": number | null,"created_at": string,"finished_at": string | null,"id": number,"is_cancel_asked": boolean | null,"lane": string,"last_error": string | null,"max_attempts": number | null,"place": string | null,"public_id": string | null,"started_at": string | null,"state": string | null,"tenant_id": string,"type": string,"worker": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"job_states": {
                   Row: {
                     "assigned_at": string | null,"attempt": number | null,"blocked": boolean | null,"cancel_requested": boolean | null,"created_at": string,"executor": string,"fence": number | null,"finished_at": string | null,"id": string | null,"job_id": number,"lease_expires_at": string | null,"max_attempts": number | null,"parked_at": string | null,"priority": string,"run_at": string | null,"started_at": string | null,"state": string | null,"tenant_id": string,"type": string,"worker": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"key_overview": {
+                  Row: {
+                    "alias": string,"condition": string | null,"created_at": string,"ends_with": string | null,"env": string,"expires_at": string | null,"kek_id": string | null,"key_id": string,"last_used_at": string | null,"provider": string,"region": string,"rotate_after": string | null,"service": string,"shared": boolean,"state": string,"tenant_id": string,"version": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"lane_overview": {
+                  Row: {
+                    "backlog": number | null,"blocked": number | null,"executor": string,"fair_window": number | null,"held": number | null,"lane_id": number,"moved_to": string | null,"oldest_ready": string | null,"parked": number | null,"paused_at": string | null,"priority": string,"queue_name": string,"ready": number | null,"shard": number,"state": string | null,"waiting": number | null,"weight": number
                   }
                   ComputedFields: never
                   Relationships: [
@@ -1996,11 +2688,52 @@ isOneToOne: false
       referencedColumns: ["provider"]
     }
                   ]
+                },"schedule_overview": {
+                  Row: {
+                    "id": number,"last_due_at": string | null,"last_job_id": number | null,"last_lag": string | null,"last_reason": string | null,"last_state": string | null,"last_workflow_id": string | null,"missed": string,"name": string,"next_run_at": string | null,"overlap": string,"starts": string | null,"state": string | null,"tenant_id": string,"timing": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"scopes": {
+                  Row: {
+                    "meaning": string | null,"name": string | null,"suffix": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
+                },"spend_overview": {
+                  Row: {
+                    "cached_tokens": number | null,"day": string | null,"dollars": number | null,"input_tokens": number | null,"model": string | null,"output_tokens": number | null,"provider": string | null,"requests": number | null,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "llm_models_provider_fkey"
+      columns: ["provider"]
+isOneToOne: false
+      referencedRelation: "llm_providers"
+      referencedColumns: ["provider"]
+    }
+                  ]
+                },"worker_overview": {
+                  Row: {
+                    "concurrency": number | null,"drain_requested_at": string | null,"executor": string,"holds": number | null,"id": number,"load": number | null,"registered_at": string,"silent_for": string | null,"state": string | null,"tenant_id": string | null,"version": string | null,"worker": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+
+                  ]
                 }
           }
           Functions: {
             "accept_follow_ups":
 { Args: { "at": string,"dead": (number)[] }; Returns: undefined
+                           },
+"access_token_hook":
+{ Args: { "event": Json }; Returns: Json
                            },
 "ack_subscription":
 { Args: { "failures": Json,"fence": number,"name": string,"tenant_id": string,"up_to": string }; Returns: Json
@@ -2013,6 +2746,30 @@ isOneToOne: false
                            },
 "activate_kek":
 { Args: { "actor": string,"kek_id": string }; Returns: Json
+                           },
+"add_agent_key":
+{ Args: { "agent_id": string,"jwk": Json }; Returns: Json
+                           },
+"add_member":
+{ Args: { "role": string,"tenant_id": string,"user_id": string }; Returns: Json
+                           },
+"add_metric_rows":
+{ Args: { "deltas": Json,"step": string }; Returns: undefined
+                           },
+"add_metrics":
+{ Args: { "deltas": Json }; Returns: undefined
+                           },
+"add_signing_key":
+{ Args: { "jwk": Json }; Returns: Json
+                           },
+"add_times":
+{ Args: { "times": Json }; Returns: undefined
+                           },
+"added_counts":
+{ Args: { "a": Json,"b": Json }; Returns: Json
+                           },
+"admin_tenant":
+{ Args: { "tenant_id": string }; Returns: string
                            },
 "admit":
 { Args: { "at": string,"attempts": (number)[],"fair_window": number,"job_ids": (number)[],"lane_id": number }; Returns: undefined
@@ -2032,8 +2789,25 @@ isOneToOne: false
 "after_problem":
 { Args: { "needed": Json }; Returns: string
                            },
+"alert_gauges":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "firing": number,"severity": string,"slo": string
+            }[]
+                           },
+"alert_message":
+{ Args: { "alert": Omit<Database["cogo"]['Tables']["alerts"]['Row'], Database["cogo"]['Tables']["alerts"]['ComputedFields']>,"at": string,"remark": string,"severity": string,"what": string }; Returns: Json
+                           },
+"alert_rank":
+{ Args: { "severity": string }; Returns: number
+                           },
 "approve_break_glass":
 { Args: { "actor": string,"break_glass_id": string }; Returns: Json
+                           },
+"are_gate_verdicts":
+{ Args: { "told": Json }; Returns: boolean
+                           },
+"artifact_line":
+{ Args: { "artifact": Omit<Database["cogo"]['Tables']["artifacts"]['Row'], Database["cogo"]['Tables']["artifacts"]['ComputedFields']> }; Returns: Json
                            },
 "artifacts_of":
 { Args: { "artifacts": Json }; Returns: {
@@ -2069,6 +2843,18 @@ isOneToOne: false
 "bill_reservation":
 { Args: { "held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"outcome": Omit<Database["cogo"]['Tables']["routing_outcomes"]['Row'], Database["cogo"]['Tables']["routing_outcomes"]['ComputedFields']> }; Returns: undefined
                            },
+"bin_ms":
+{ Args: { "bin": number }; Returns: number
+                           },
+"binned_times":
+{ Args: { "times": Json }; Returns: Json
+                           },
+"bins_quantile":
+{ Args: { "bin_counts": (number)[],"bins": (number)[],"q": number }; Returns: number
+                           },
+"bins_spread":
+{ Args: { "bin_counts": (number)[],"bins": (number)[],"ms": number }; Returns: Json
+                           },
 "bound_of":
 { Args: { "tenant": string }; Returns: {
               "counting_xid": unknown,
@@ -2095,11 +2881,22 @@ isOneToOne: false
 "budget_exceeded":
 { Args: { "told": Json }; Returns: Json
                            },
+"budget_levels":
+{ Args: { "at": string,"tenant_id": string }; Returns: {
+              "budget_id": number,"limit_nano": number,"mode": string,"period": string,"reserved_nano": number,"scope": string,"tenant": string,"used_nano": number
+            }[]
+                           },
 "budget_refusal":
 { Args: { "estimate_nano": number,"window_ids": (number)[] }; Returns: Json
                            },
 "budget_summary":
 { Args: { "at": string,"budget_id": number }; Returns: Json
+                           },
+"burn_of":
+{ Args: { "at": string,"seconds": number,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: Record<string, unknown>
+                           },
+"burn_rules":
+{ Args: { "objective": number }; Returns: Json
                            },
 "bury":
 { Args: { "at": string,"ended": Json }; Returns: undefined
@@ -2107,7 +2904,15 @@ isOneToOne: false
 "caller_agent":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
+"caller_limits":
+{ Args: { "scope": string }; Returns: (string)[]
+                           },
 "caller_tenant":
+{ Args: Record<PropertyKey, never>; Returns: string
+                           } |
+{ Args: { "scope": string }; Returns: string
+                           },
+"caller_traceparent":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
 "cancel_held":
@@ -2139,8 +2944,17 @@ isOneToOne: false
 "channel_pattern_problem":
 { Args: { "pattern": string }; Returns: string
                            },
+"channel_problem":
+{ Args: { "kind": string,"settings": Json }; Returns: string
+                           },
 "channel_regex":
 { Args: { "patterns": (string)[] }; Returns: string
+                           },
+"channels_for":
+{ Args: { "channels": (string)[],"kind": string,"message": Json }; Returns: (string)[]
+                           },
+"check_agent":
+{ Args: { "name": string,"project": string,"scopes": (string)[],"type_prefixes": (string)[] }; Returns: undefined
                            },
 "check_ask":
 { Args: { "ask": Json }; Returns: undefined
@@ -2178,6 +2992,9 @@ isOneToOne: false
 "check_flows":
 { Args: { "is_operator": boolean,"workflows": Json }; Returns: undefined
                            },
+"check_history":
+{ Args: { "labels": Json,"series": string,"step": string }; Returns: undefined
+                           },
 "check_holds":
 { Args: { "allowed": (string)[],"items": Json,"name": string }; Returns: undefined
                            },
@@ -2189,6 +3006,9 @@ isOneToOne: false
                            },
 "check_messages":
 { Args: { "messages": Json }; Returns: undefined
+                           },
+"check_notification":
+{ Args: { "dedupe_key": string,"kind": string,"message": Json }; Returns: undefined
                            },
 "check_payloads":
 { Args: { "jobs": Json,"schemas": (Json)[],"types": (string)[] }; Returns: undefined
@@ -2220,6 +3040,9 @@ isOneToOne: false
 "check_time_zone":
 { Args: { "time_zone": string }; Returns: undefined
                            },
+"check_timed":
+{ Args: { "name": string }; Returns: undefined
+                           },
 "check_webhook_results":
 { Args: { "results": Json }; Returns: undefined
                            },
@@ -2238,6 +3061,9 @@ isOneToOne: false
 { Args: { "executor": string,"start": boolean,"want": number,"worker": string }; Returns: {
               "attempt": number,"cause": string,"correlation_id": string,"created_at": string,"fence": number,"id": string,"job_id": number,"lease_expires_at": string,"max_attempts": number,"payload": Json,"tenant_id": string,"traceparent": string,"type": string
             }[]
+                           },
+"claim_notifications":
+{ Args: { "want": number,"worker": string }; Returns: Json
                            },
 "claim_probe":
 { Args: { "at": string,"model_id": number }; Returns: boolean
@@ -2324,8 +3150,14 @@ isOneToOne: false
 "count_tenants":
 { Args: Record<PropertyKey, never>; Returns: undefined
                            },
+"create_agent":
+{ Args: { "agent_id": string,"name": string,"project": string,"scopes": (string)[],"tenant_id": string,"type_prefixes": (string)[] }; Returns: Json
+                           },
 "create_policy":
 { Args: { "algorithm": string,"body": Json,"name": string,"tenant_id": string }; Returns: Json
+                           },
+"create_tenant":
+{ Args: { "name": string,"settings": Json,"tenant_id": string }; Returns: Json
                            },
 "cron_field":
 { Args: { "field": string,"high": number,"low": number,"names": (string)[],"value": string }; Returns: (number)[]
@@ -2371,10 +3203,18 @@ isOneToOne: false
 { Args: { "data_policy": string }; Returns: number
                            },
 "decide_route":
-{ Args: { "agent_id": string,"ask": Json,"at": string,"key_hash": string,"tenant_id": string }; Returns: Json
+{ Args: { "agent_id": string,"ask": Json,"at": string,"job_id": number,"key_hash": string,"tenant_id": string,"traceparent": string }; Returns: Json
                            },
 "decision_key":
 { Args: { "idempotency_key": string,"tenant_id": string }; Returns: string
+                           },
+"decision_quality":
+{ Args: { "since": string,"tenant": string }; Returns: Json
+                           },
+"default_slos":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "critical_at": number,"for_seconds": number,"kind": string,"name": string,"objective": number,"threshold_ms": number,"title": string,"warning_at": number
+            }[]
                            },
 "default_tenant":
 { Args: Record<PropertyKey, never>; Returns: string
@@ -2388,8 +3228,14 @@ isOneToOne: false
 "degrade_reason":
 { Args: { "context": Json,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: string
                            },
+"demand_empty_project":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
 "demand_leadership":
 { Args: { "at": string,"fence": number,"name": string }; Returns: boolean
+                           },
+"describe_schema":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "destroy_kek":
 { Args: { "actor": string,"kek_id": string }; Returns: Json
@@ -2460,6 +3306,9 @@ isOneToOne: false
               "attempt": number,"fence": number,"job_id": number,"outcome": string,"was_running": boolean,"worker": string
             }[]
                            },
+"end_silences":
+{ Args: { "at": string }; Returns: number
+                           },
 "enqueue_actions":
 { Args: { "at": string,"flow_ids": (number)[],"items": (number)[],"payloads": (Json)[],"steps": (number)[] }; Returns: (number)[]
                            },
@@ -2490,6 +3339,30 @@ isOneToOne: false
 "enqueue_follow_ups":
 { Args: { "at": string,"confirm": boolean,"flow_ids": (number)[],"items": (number)[],"steps": (number)[] }; Returns: undefined
                            },
+"enqueue_gate":
+{ Args: { "run": Omit<Database["cogo"]['Tables']["quality_runs"]['Row'], Database["cogo"]['Tables']["quality_runs"]['ComputedFields']> }; Returns: {
+              "aggregate_job_id": number | null,
+"created_at": string,
+"decide_job_id": number | null,
+"finished_at": string | null,
+"id": string,
+"iso_week": string,
+"job_ids": (number)[],
+"kind": string,
+"plan": Json | null,
+"run_number": number,
+"started_at": string | null,
+"summary": NonNullable<Json>,
+"target": string,
+"tenant_id": string,
+"verdict": string | null
+            }
+                          SetofOptions: {
+        from: "cogo.quality_runs"
+        to: "quality_runs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "enqueue_jobs":
 { Args: { "jobs": Json }; Returns: {
               "created": boolean,"id": string,"job_id": number,"ordinal": number
@@ -2497,6 +3370,9 @@ isOneToOne: false
                            },
 "estimate_nano":
 { Args: { "cached_tokens": number,"input_tokens": number,"output_tokens": number,"price": Omit<Database["cogo"]['Tables']["llm_prices"]['Row'], Database["cogo"]['Tables']["llm_prices"]['ComputedFields']> }; Returns: number
+                           },
+"evaluate_alerts":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "event_counts":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -2523,6 +3399,15 @@ isOneToOne: false
 "events_reach":
 { Args: { "since": string }; Returns: Record<string, unknown>
                            },
+"exchange_assertion":
+{ Args: { "expires_at": string,"jti": string,"key_id": string,"scopes": (string)[] }; Returns: Json
+                           },
+"exchange_credential":
+{ Args: { "scopes": (string)[],"secret_sha256": string }; Returns: Json
+                           },
+"exchange_oidc":
+{ Args: { "agent_id": string,"audience": string,"expires_at": string,"issuer": string,"jti": string,"scopes": (string)[],"subject": string }; Returns: Json
+                           },
 "executor_rates":
 { Args: { "at": string,"executor": string }; Returns: Record<string, unknown>
                            },
@@ -2531,6 +3416,9 @@ isOneToOne: false
                            },
 "expire_requests":
 { Args: { "at": string,"only_job_id": number,"row_limit": number }; Returns: number
+                           },
+"explain_queue":
+{ Args: { "lane_id": number }; Returns: undefined
                            },
 "explain_route":
 { Args: { "decision_id": string }; Returns: Json
@@ -2549,6 +3437,11 @@ isOneToOne: false
 "fault":
 { Args: { "point": string }; Returns: boolean
                            },
+"file_notification":
+{ Args: { "channels": (string)[],"dedupe_key": string,"kind": string,"message": Json }; Returns: {
+              "channel": string,"created": boolean,"job_id": number
+            }[]
+                           },
 "fill_lists":
 { Args: { "snapshot_id": number }; Returns: number
                            },
@@ -2557,6 +3450,9 @@ isOneToOne: false
                            },
 "find_accounts":
 { Args: { "agent_id": string,"at": string,"attempt": number,"decision_id": string,"estimate_nano": number,"tenant_id": string }; Returns: Record<string, unknown>
+                           },
+"find_agent_key":
+{ Args: { "agent_id": string,"kid": string }; Returns: Json
                            },
 "find_break_glass":
 { Args: { "break_glass_id": string }; Returns: {
@@ -2613,6 +3509,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"find_oidc_issuer":
+{ Args: { "issuer": string }; Returns: Json
+                           },
 "find_workflow":
 { Args: { "workflow_id": string }; Returns: {
               "body_hash": string | null,
@@ -2647,6 +3546,12 @@ isOneToOne: false
 "fire_timers":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"fix_result":
+{ Args: { "after": Json,"applies": boolean,"before": Json,"gate": string }; Returns: string
+                           },
+"fix_side":
+{ Args: { "gates": Json }; Returns: Json
+                           },
 "flow_kinds":
 { Args: { "workflows": Json }; Returns: {
               "asked": number,"definition_id": number,"name": string,"version": number
@@ -2657,6 +3562,11 @@ isOneToOne: false
                            },
 "flow_result":
 { Args: { "flow_id": number }; Returns: Json
+                           },
+"flow_spans":
+{ Args: { "flow_ids": (number)[] }; Returns: {
+              "attributes": Json,"ended_at": string,"kind": string,"name": string,"parent_span_id": string,"span_id": string,"started_at": string,"status": string,"under_job": number
+            }[]
                            },
 "fold_audit":
 { Args: { "after_id": number,"up_to": number }; Returns: number
@@ -2670,14 +3580,26 @@ isOneToOne: false
 "fold_events":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
-"fold_executor_minutes":
-{ Args: { "after_id": number,"at": string,"up_to": number }; Returns: undefined
+"fold_http":
+{ Args: { "at": string }; Returns: undefined
+                           },
+"fold_job_metrics":
+{ Args: { "after_id": number,"up_to": number }; Returns: undefined
                            },
 "fold_key_outcomes":
 { Args: { "notes": (Database["cogo"]['Tables']["outcome_notes"]['Row'])[] }; Returns: undefined
                            },
+"fold_leases":
+{ Args: { "at": string }; Returns: undefined
+                           },
 "fold_load":
 { Args: { "tenant": string }; Returns: undefined
+                           },
+"fold_losses":
+{ Args: { "after_id": number,"counted": Json,"up_to": number }; Returns: undefined
+                           },
+"fold_metric_notes":
+{ Args: { "at": string }; Returns: undefined
                            },
 "fold_minutes":
 { Args: { "notes": (Database["cogo"]['Tables']["outcome_notes"]['Row'])[] }; Returns: undefined
@@ -2685,8 +3607,17 @@ isOneToOne: false
 "fold_outcomes":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
+"fold_reach":
+{ Args: { "after_id": number,"up_to": number }; Returns: number
+                           },
 "fold_refusals":
 { Args: Record<PropertyKey, never>; Returns: number
+                           },
+"fold_schedule_notes":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"fold_usage":
+{ Args: { "used": Json }; Returns: undefined
                            },
 "follow_failures":
 { Args: { "at": string,"ended": Json,"retry_event": string }; Returns: undefined
@@ -2697,11 +3628,17 @@ isOneToOne: false
 "follow_route":
 { Args: { "at": string,"decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"failure": Json,"held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']> }; Returns: Json
                            },
+"forget_alerts":
+{ Args: { "at": string }; Returns: number
+                           },
 "forget_cron_runs":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
 "forget_idempotency_keys":
 { Args: { "at": string,"row_limit": number }; Returns: number
+                           },
+"forget_metrics":
+{ Args: { "row_limit"?: number }; Returns: number
                            },
 "forget_permit_locks":
 { Args: { "at": string,"row_limit": number }; Returns: number
@@ -2724,6 +3661,14 @@ isOneToOne: false
 "fresh_ids":
 { Args: { "first_ids": (number)[],"new_ids": (number)[] }; Returns: (number)[]
                            },
+"gate_fixes_of":
+{ Args: { "fixes": Json }; Returns: {
+              "after": Json,"applies": boolean,"artifacts": (string)[],"before": Json,"command": string,"diff": string,"fence": number,"files_changed": number,"fixer": string,"gate": string,"job_id": number,"lines_added": number,"lines_removed": number,"ordinal": number,"run_id": string
+            }[]
+                           },
+"gate_operations":
+{ Args: { "since": string,"tenant": string,"until": string }; Returns: Json
+                           },
 "gate_results_of":
 { Args: { "results": Json }; Returns: {
               "details": Json,"duration_ms": number,"fence": number,"gate": string,"job_id": number,"ordinal": number,"reason": string,"run_id": string,"verdict": string
@@ -2731,6 +3676,12 @@ isOneToOne: false
                            },
 "gate_summary":
 { Args: { "window_days": number }; Returns: Json
+                           },
+"gate_wait":
+{ Args: { "since": string,"tenant": string,"until": string }; Returns: Json
+                           },
+"get_agent":
+{ Args: { "agent_id": string }; Returns: Json
                            },
 "get_dead_letter":
 { Args: { "job_id": number }; Returns: Json
@@ -2762,6 +3713,9 @@ isOneToOne: false
 "greet_device":
 { Args: { "agent": string,"at": string,"tenant": string,"want": number,"worker": string }; Returns: Record<string, unknown>
                            },
+"hand_over_notices":
+{ Args: { "at": string }; Returns: number
+                           },
 "heal_backlog":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
@@ -2779,11 +3733,31 @@ isOneToOne: false
 "heir_lane":
 { Args: { "keep_shards": number,"lane_id": number,"move_to": string }; Returns: number
                            },
+"history_finished":
+{ Args: { "since": string,"tenant": string,"until": string }; Returns: Json
+                           },
+"history_lines":
+{ Args: { "by_lane": boolean,"from_at": string,"only_labels": Json,"series": string,"step": string,"tenant": string,"to_at": string }; Returns: {
+              "labels": Json,"points": Json
+            }[]
+                           },
+"history_source":
+{ Args: { "series": string }; Returns: Record<string, unknown>
+                           },
+"history_transitions":
+{ Args: { "since": string,"tenant": string,"until": string }; Returns: Json
+                           },
+"history_value":
+{ Args: { "bin_counts": (number)[],"bins": (number)[],"counts": Json,"kind": string,"looks": number,"part": string,"unit": string }; Returns: number
+                           },
 "hold_to_bounds":
 { Args: { "first_ids": (number)[],"jobs": Json,"new_ids": (number)[],"tenant": string }; Returns: (number)[]
                            },
 "host_problem":
 { Args: { "host": string }; Returns: string
+                           },
+"ids_around":
+{ Args: { "moment": string }; Returns: Record<string, unknown>
                            },
 "import_catalogue":
 { Args: { "catalogue": Json,"dry_run": boolean }; Returns: Json
@@ -2823,17 +3797,29 @@ isOneToOne: false
 "is_granted":
 { Args: { "action": string,"agent": string,"pattern": string,"tenant": string }; Returns: boolean
                            },
+"is_http_line":
+{ Args: { "line": Json }; Returns: boolean
+                           },
 "is_leap_year":
 { Args: { "year": number }; Returns: boolean
                            },
 "is_round_over":
 { Args: { "queue_name": string,"seen_xid": unknown }; Returns: boolean
                            },
+"is_silenced":
+{ Args: { "at": string,"slo": string,"subject": string }; Returns: boolean
+                           },
 "is_timestamp":
 { Args: { "value": string }; Returns: boolean
                            },
+"is_within_scope":
+{ Args: { "pattern": string,"scope": string }; Returns: boolean
+                           },
 "iso_week":
 { Args: { "moment": string }; Returns: string
+                           },
+"issue_credential":
+{ Args: { "agent_id": string,"valid_days": number }; Returns: Json
                            },
 "issue_decision":
 { Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']>,"key_ids": (string)[],"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"model_ids": (number)[],"price_ids": (number)[],"providers": (number)[],"states": (number)[] }; Returns: Json
@@ -2851,6 +3837,11 @@ isOneToOne: false
               "hash": string,"max_running": number,"ordinal": number,"paused": boolean,"rate_count": number,"rate_seconds": number,"scope": string
             }[]
                            },
+"job_moves":
+{ Args: { "after_id": number,"up_to": number }; Returns: {
+              "deeds": (string)[],"jobs": number,"lane_id": number,"orphaned": boolean,"ran_ms": number,"tenant_id": string,"ts": string,"type": string,"waited_ms": number
+            }[]
+                           },
 "job_problem":
 { Args: { "is_operator": boolean,"job": Json }; Returns: string
                            },
@@ -2863,12 +3854,22 @@ isOneToOne: false
 "job_routes":
 { Args: { "jobs": Json,"tenant": string }; Returns: Record<string, unknown>
                            },
+"job_spans":
+{ Args: { "job_ids": (number)[] }; Returns: {
+              "attributes": Json,"ended_at": string,"kind": string,"name": string,"parent_span_id": string,"span_id": string,"started_at": string,"status": string,"under_job": number
+            }[]
+                           },
 "join_key_queues":
 { Args: { "job_ids": (number)[] }; Returns: undefined
                            },
 "judge_failures":
 { Args: { "at": string,"errors": (Json)[],"fences": (number)[],"job_ids": (number)[],"retry_seconds": (number)[] }; Returns: {
               "error": Json,"fence": number,"job_id": number,"next_attempt": number,"outcome": string,"retry_at": string
+            }[]
+                           },
+"judge_level":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "figures": Json,"has_data": boolean,"kept": string,"labels": Json,"message": string,"severity": string,"subject": string,"value": number
             }[]
                            },
 "judge_outcome":
@@ -2900,6 +3901,17 @@ isOneToOne: false
 { Args: { "at": string,"schedule_ids": (number)[] }; Returns: {
               "batch": number,"due_at": string,"says": string,"schedule_id": number
             }[]
+                           },
+"judge_share":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "figures": Json,"has_data": boolean,"kept": string,"labels": Json,"message": string,"severity": string,"subject": string,"value": number
+            }[]
+                           },
+"judge_slos":
+{ Args: { "at": string,"round": number }; Returns: number
+                           },
+"keep_an_owner":
+{ Args: { "tenant_id": string,"without": string }; Returns: undefined
                            },
 "keep_bounds":
 { Args: { "at": string }; Returns: number
@@ -2940,6 +3952,9 @@ isOneToOne: false
 "late_jobs":
 { Args: { "job_ids": (number)[] }; Returns: (number)[]
                            },
+"lay_slos":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
 "lease_batch":
 { Args: { "at": string,"consumer": string,"settled": number,"subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']>,"want": number }; Returns: Json
                            },
@@ -2961,11 +3976,93 @@ isOneToOne: false
 "letter_state":
 { Args: { "letter": Omit<Database["cogo"]['Tables']["dead_letters"]['Row'], Database["cogo"]['Tables']["dead_letters"]['ComputedFields']> }; Returns: string
                            },
+"level_audit":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_budget_burn":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_budget_used":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_claim_conflicts":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_dead_letters":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_dead_rows":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_fold_lag":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_housekeeping":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_key_expiry":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_overspend":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_provider_health":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_queue_age":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_transaction_age":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
+"level_webhooks":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: {
+              "labels": Json,"says": string,"subject": string,"value": number
+            }[]
+                           },
 "limit_hash":
 { Args: { "name": string,"scope": string,"tenant": string }; Returns: string
                            },
 "limit_of":
 { Args: { "job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']>,"limit_hash": string }; Returns: string
+                           },
+"list_access_audit":
+{ Args: { "before": number,"row_limit": number,"tenant_id": string }; Returns: Json[]
+                           },
+"list_agents":
+{ Args: { "after": string,"row_limit": number,"tenant_id": string }; Returns: Json[]
+                           },
+"list_alert_notices":
+{ Args: { "row_limit": number }; Returns: Json
+                           },
+"list_alerts":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_budgets":
 { Args: { "tenant_id": string }; Returns: Json
@@ -3084,7 +4181,7 @@ isOneToOne: false
 { Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"snapshot_id": number }; Returns: Record<string, unknown>
                            },
 "list_jobs":
-{ Args: { "before_job_id": number,"only_state": string,"row_limit": number,"type_prefix": string }; Returns: {
+{ Args: { "before_job_id": number,"only_executor": string,"only_state": string,"only_tenant": string,"row_limit": number,"since": string,"type_prefix": string,"until": string }; Returns: {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
                            },
@@ -3116,11 +4213,30 @@ isOneToOne: false
         isOneToOne: false
         isSetofReturn: true
       } },
+"list_members":
+{ Args: { "after": string,"row_limit": number,"tenant_id": string }; Returns: Json[]
+                           },
 "list_models":
 { Args: { "only_enabled": boolean,"only_provider": string,"only_service": string }; Returns: {
               "capabilities": (string)[],"changed_at": string,"context_tokens": number,"enabled": boolean,"family": string,"max_output_tokens": number,"model": string,"model_id": number,"price": Json,"provider": string,"quality": number,"region": string,"service": string,"source": string,"sunset_at": string
             }[]
                            },
+"list_notification_channels":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "changed_at": string,
+"kind": string,
+"kinds": (string)[],
+"min_severity": string,
+"name": string,
+"secret_env": string,
+"settings": NonNullable<Json>
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "notification_channels"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
 "list_policies":
 { Args: Record<PropertyKey, never>; Returns: Json[]
                            },
@@ -3169,6 +4285,18 @@ isOneToOne: false
 "list_schedules":
 { Args: { "after_schedule_id": number,"name_prefix": string,"row_limit": number }; Returns: Json[]
                            },
+"list_signing_keys":
+{ Args: Record<PropertyKey, never>; Returns: Json[]
+                           },
+"list_silences":
+{ Args: { "with_ended": boolean }; Returns: Json
+                           },
+"list_slos":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"list_snapshot_parts":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "list_subscription_dead_letters":
 { Args: { "name": string,"row_limit": number,"tenant_id": string }; Returns: Json
                            },
@@ -3180,8 +4308,11 @@ isOneToOne: false
               "is_counted": boolean,"max_open": number,"open": number,"over_bound": number,"policy": string,"retry_after_seconds": number,"tenant_id": string
             }[]
                            },
+"list_tenants":
+{ Args: { "after": string,"row_limit": number }; Returns: Json[]
+                           },
 "list_window":
-{ Args: { "newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string,"type_prefix": string }; Returns: {
+{ Args: { "newest": number,"oldest": number,"only_executor": string,"only_state": string,"row_limit": number,"since": string,"tenant": string,"type_prefix": string,"until": string }; Returns: {
               "attempt": number,"created_at": string,"executor": string,"finished_at": string,"id": string,"job_id": number,"next_before_job_id": number,"priority": string,"state": string,"tenant_id": string,"type": string,"worker": string
             }[]
                            },
@@ -3369,6 +4500,9 @@ isOneToOne: false
 "make_queue":
 { Args: { "lane_id": number }; Returns: undefined
                            },
+"mend_alert_times":
+{ Args: { "at": string,"last_at": string }; Returns: undefined
+                           },
 "message_by_id":
 { Args: { "message_id": string }; Returns: Json
                            },
@@ -3384,13 +4518,76 @@ isOneToOne: false
 "message_problem":
 { Args: { "message": Json }; Returns: string
                            },
+"message_rank":
+{ Args: { "message": Json }; Returns: number
+                           },
 "message_schema_v1":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"message_spans":
+{ Args: { "tenant_id": string,"trace": string }; Returns: {
+              "attributes": Json,"ended_at": string,"kind": string,"name": string,"parent_span_id": string,"span_id": string,"started_at": string,"status": string,"under_job": number
+            }[]
+                           },
+"message_text_problem":
+{ Args: { "message": Json }; Returns: string
                            },
 "message_violations":
 { Args: { "message": Json }; Returns: {
               "path": string,"problem": string
             }[]
+                           },
+"metric_moves":
+{ Args: { "deeds": (string)[],"fence": number,"job_ids": (number)[],"ts": string }; Returns: {
+              "jobs": number,"lane_id": number,"orphaned": boolean,"ran_ms": number,"tenant_id": string,"type": string,"waited_ms": number
+            }[]
+                           },
+"metric_place":
+{ Args: { "metric": string }; Returns: Record<string, unknown>
+                           },
+"metric_quantile":
+{ Args: { "name": string,"q": number,"since": string,"tenant"?: string,"until": string }; Returns: number
+                           },
+"metric_row_items":
+{ Args: { "line": Omit<Database["cogo"]['Tables']["metric_rows"]['Row'], Database["cogo"]['Tables']["metric_rows"]['ComputedFields']> }; Returns: {
+              "key": string,"value": number
+            }[]
+                           },
+"metric_rows_apart":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "at": string,"series_id": number,"step": string
+            }[]
+                           },
+"metric_share_within":
+{ Args: { "limit_ms": number,"name": string,"since": string,"tenant"?: string,"until": string }; Returns: Record<string, unknown>
+                           },
+"metric_slices":
+{ Args: { "labels"?: Json,"name": string,"since": string,"step"?: string,"tenant": string,"until": string }; Returns: {
+              "at": string,
+"bin_counts": (number)[],
+"bins": (number)[],
+"counts": NonNullable<Json>,
+"ms": number,
+"rolled": boolean,
+"series_id": number,
+"step": string
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "metric_rows"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
+"metric_spans":
+{ Args: { "only_step": string,"since": string,"until": string }; Returns: {
+              "from_at": string,"not_rolled": boolean,"step": string,"to_at": string
+            }[]
+                           },
+"metric_sum":
+{ Args: { "name": string,"since": string,"tenant"?: string,"until": string }; Returns: number
+                           },
+"metric_unit":
+{ Args: { "step": string }; Returns: string
                            },
 "metrics_dead_letters":
 { Args: { "since": string,"tenant": string }; Returns: Json
@@ -3401,8 +4598,14 @@ isOneToOne: false
 "metrics_gates":
 { Args: { "since": string,"tenant": string }; Returns: Json
                            },
+"metrics_gauges":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "metrics_health":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"metrics_history":
+{ Args: { "labels": Json,"series": string,"since": string,"step": string,"until": string }; Returns: Json
                            },
 "metrics_keys":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -3482,8 +4685,14 @@ isOneToOne: false
 "normal_usage":
 { Args: { "raw": Json }; Returns: Json
                            },
+"note_access":
+{ Args: { "act": string,"after": Json,"before": Json,"subject": string,"tenant_id": string }; Returns: undefined
+                           },
 "note_beat":
 { Args: { "at": string,"beat_seconds": number,"device_id": number }; Returns: undefined
+                           },
+"note_conflicts":
+{ Args: { "jobs": number }; Returns: undefined
                            },
 "note_key_use":
 { Args: { "at": string,"key_id": string }; Returns: undefined
@@ -3496,6 +4705,15 @@ isOneToOne: false
                            },
 "note_webhook_health":
 { Args: { "at": string,"error": string,"gone": boolean,"wait_seconds": number,"webhook": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: undefined
+                           },
+"notification_tenant":
+{ Args: Record<PropertyKey, never>; Returns: string
+                           },
+"notifications_due":
+{ Args: Record<PropertyKey, never>; Returns: boolean
+                           },
+"notify":
+{ Args: { "channels"?: (string)[],"dedupe_key": string,"kind": string,"message": Json }; Returns: (number)[]
                            },
 "now_":
 { Args: Record<PropertyKey, never>; Returns: string
@@ -3582,6 +4800,9 @@ isOneToOne: false
         isOneToOne: false
         isSetofReturn: true
       } },
+"open_quality_run":
+{ Args: { "dry": boolean,"iso_week": string,"kind": string,"run_number": number,"target": string }; Returns: Json
+                           },
 "open_windows":
 { Args: { "at": string,"subjects": (string)[] }; Returns: undefined
                            },
@@ -3594,6 +4815,25 @@ isOneToOne: false
 "outcome_kind":
 { Args: { "http_status": number,"status": string }; Returns: string
                            },
+"own_agent":
+{ Args: { "agent_id": string }; Returns: {
+              "agent_id": string,
+"changed_at": string,
+"created_at": string,
+"name": string,
+"project": string | null,
+"revoked_at": string | null,
+"scopes": (string)[],
+"state": string,
+"tenant_id": string,
+"type_prefixes": (string)[]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "agents"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "own_decision":
 { Args: { "decision_id": string }; Returns: {
               "agent_id": string | null,
@@ -3602,11 +4842,13 @@ isOneToOne: false
 "choice": number,
 "context": NonNullable<Json>,
 "decision_id": string,
+"job_id": number | null,
 "key_hash": string | null,
 "policy_id": number,
 "seed": number,
 "snapshot_id": number,
 "tenant_id": string,
+"traceparent": string | null,
 "weights": (number)[]
             }
                           SetofOptions: {
@@ -3639,7 +4881,7 @@ isOneToOne: false
         isSetofReturn: false
       } },
 "own_fences":
-{ Args: { "fences": (number)[] }; Returns: (number)[]
+{ Args: { "fences": (number)[],"tenant": string }; Returns: (number)[]
                            },
 "own_subscription":
 { Args: { "name": string,"tenant_id": string }; Returns: {
@@ -3683,6 +4925,21 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "subscriptions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"own_tenant":
+{ Args: { "tenant_id": string }; Returns: {
+              "changed_at": string,
+"created_at": string,
+"name": string,
+"settings": NonNullable<Json>,
+"state": string,
+"tenant_id": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "tenants"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -3926,6 +5183,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"promote_signing_key":
+{ Args: { "kid": string }; Returns: Json
+                           },
 "promote_waiting":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
@@ -3974,13 +5234,19 @@ isOneToOne: false
                            },
 "queue_stats":
 { Args: Record<PropertyKey, never>; Returns: {
-              "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"priority": string,"queue_name": string,"waiting": number
+              "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"paused": boolean,"priority": string,"queue_name": string,"waiting": number
             }[]
+                           },
+"raise_access_not_found":
+{ Args: { "id": string,"what": string,"word": string }; Returns: undefined
                            },
 "raise_dead_letter_not_found":
 { Args: { "job_id": number }; Returns: undefined
                            },
 "raise_floors":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"raise_invalid_credential":
 { Args: Record<PropertyKey, never>; Returns: undefined
                            },
 "raise_quality_run_not_found":
@@ -4066,10 +5332,18 @@ isOneToOne: false
 "record_follow_ups":
 { Args: { "flow_ids": (number)[],"job_ids": (number)[] }; Returns: undefined
                            },
+"record_gate_fixes":
+{ Args: { "fixes": Json }; Returns: {
+              "fixer": string,"gate": string,"outcome": string,"result": string,"run_id": string
+            }[]
+                           },
 "record_gate_results":
 { Args: { "results": Json }; Returns: {
               "gate": string,"outcome": string,"run_id": string
             }[]
+                           },
+"record_http":
+{ Args: { "counts": Json,"flush_id": string }; Returns: boolean
                            },
 "record_router_report":
 { Args: { "body": Json,"gates": Json,"policy_v1": number,"policy_v2": number }; Returns: Json
@@ -4105,6 +5379,9 @@ isOneToOne: false
                            },
 "refusal":
 { Args: { "hint": string,"message": string,"more"?: Json,"status": number,"word": string }; Returns: Json
+                           },
+"refuse_access":
+{ Args: { "next_step": string,"problem": string }; Returns: undefined
                            },
 "refuse_argument":
 { Args: { "field": string,"problem": string }; Returns: undefined
@@ -4184,6 +5461,15 @@ isOneToOne: false
 "remove_limit":
 { Args: { "name": string,"scope": string,"tenant_id": string }; Returns: boolean
                            },
+"remove_member":
+{ Args: { "tenant_id": string,"user_id": string }; Returns: boolean
+                           },
+"remove_notification_channel":
+{ Args: { "name": string }; Returns: boolean
+                           },
+"remove_oidc_trust":
+{ Args: { "trust_id": string }; Returns: boolean
+                           },
 "remove_rate_limit":
 { Args: { "limit_id": number }; Returns: boolean
                            },
@@ -4192,6 +5478,12 @@ isOneToOne: false
                            },
 "remove_schedule":
 { Args: { "name": string,"tenant_id": string }; Returns: boolean
+                           },
+"remove_silence":
+{ Args: { "removed_by": string,"silence_id": number }; Returns: boolean
+                           },
+"remove_slo":
+{ Args: { "name": string }; Returns: boolean
                            },
 "remove_tenant_bound":
 { Args: { "tenant_id": string }; Returns: boolean
@@ -4218,6 +5510,9 @@ isOneToOne: false
                            },
 "request_break_glass":
 { Args: { "actor": string,"break_glass_id": string,"key_id": string,"minutes": number,"reason": string }; Returns: Json
+                           },
+"require_fix_artifacts":
+{ Args: { "job_id": number,"names": (string)[],"run_id": string }; Returns: undefined
                            },
 "require_quality_batch":
 { Args: { "batch": Json,"field": string,"known_keys": (string)[] }; Returns: undefined
@@ -4253,6 +5548,18 @@ isOneToOne: false
 "resolve_references":
 { Args: { "context": Json,"template": Json }; Returns: Json
                            },
+"restart_identity":
+{ Args: { "relation": string }; Returns: undefined
+                           },
+"restore_part":
+{ Args: { "part": string,"rows": Json }; Returns: number
+                           },
+"restore_rows":
+{ Args: { "part": string,"rows": Json }; Returns: number
+                           },
+"retire_signing_key":
+{ Args: { "force": boolean,"kid": string }; Returns: Json
+                           },
 "retry_delay":
 { Args: { "attempt": number,"policy": Omit<Database["cogo"]['Tables']["job_types"]['Row'], Database["cogo"]['Tables']["job_types"]['ComputedFields']> }; Returns: string
                            },
@@ -4262,14 +5569,32 @@ isOneToOne: false
 "revive_key":
 { Args: { "key_id": string }; Returns: boolean
                            },
+"revoke_agent":
+{ Args: { "agent_id": string }; Returns: Json
+                           },
+"revoke_agent_key":
+{ Args: { "key_id": string }; Returns: Json
+                           },
+"revoke_credential":
+{ Args: { "credential_id": string }; Returns: Json
+                           },
 "revoke_key":
 { Args: { "actor": string,"key_id": string,"reason": string }; Returns: Json
                            },
 "ring_doorbells":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
+"ring_function":
+{ Args: { "path": string }; Returns: string
+                           },
 "ring_webhooks":
 { Args: Record<PropertyKey, never>; Returns: string
+                           },
+"role_scopes":
+{ Args: { "role": string }; Returns: (string)[]
+                           },
+"roll_up_metrics":
+{ Args: { "row_limit"?: number }; Returns: number
                            },
 "roll_usage":
 { Args: { "row_limit"?: number }; Returns: number
@@ -4297,6 +5622,11 @@ isOneToOne: false
 "route_session":
 { Args: { "agent_id": string,"prefix_hash": string,"session": string,"tenant_id": string }; Returns: string
                            },
+"route_spans":
+{ Args: { "job_ids": (number)[],"tenant_id": string,"trace": string }; Returns: {
+              "attributes": Json,"ended_at": string,"kind": string,"name": string,"parent_span_id": string,"span_id": string,"started_at": string,"status": string,"under_job": number
+            }[]
+                           },
 "route_tenant":
 { Args: { "tenant_id": string }; Returns: string
                            },
@@ -4311,6 +5641,9 @@ isOneToOne: false
               "body": Json,"due_at": string,"overlap": string,"schedule_id": number,"starts": string
             }[]
                            },
+"run_fixes":
+{ Args: { "run_id": string }; Returns: Json
+                           },
 "run_is_open":
 { Args: { "job_id": number,"workflow_id": string }; Returns: boolean
                            },
@@ -4323,8 +5656,19 @@ isOneToOne: false
 "run_schedule_now":
 { Args: { "idempotency_key": string,"name": string,"tenant_id": string }; Returns: Json
                            },
+"runbook_url":
+{ Args: { "section": string }; Returns: string
+                           },
 "saga_moves_before":
 { Args: { "move": string }; Returns: (string)[]
+                           },
+"sample_gauges":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"sample_lanes":
+{ Args: { "at": string }; Returns: {
+              "age_ms": number,"depth": number,"is_capped": boolean,"labels": Json,"tenant_id": string
+            }[]
                            },
 "save_health":
 { Args: { "health": Omit<Database["cogo"]['Tables']["provider_health"]['Row'], Database["cogo"]['Tables']["provider_health"]['ComputedFields']> }; Returns: undefined
@@ -4340,6 +5684,9 @@ isOneToOne: false
                            },
 "schedule_document":
 { Args: { "schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: Json
+                           },
+"schedule_gate":
+{ Args: { "dry": boolean,"iso_week": string,"run_number": number,"target": string }; Returns: Json
                            },
 "schedule_history":
 { Args: { "before_due_at": string,"name": string,"row_limit": number,"tenant_id": string }; Returns: {
@@ -4416,11 +5763,26 @@ isOneToOne: false
 "schema_words":
 { Args: { "wanted": Json }; Returns: string
                            },
+"scope_covers":
+{ Args: { "asked": string,"granted": string }; Returns: boolean
+                           },
+"scope_problem":
+{ Args: { "scopes": (string)[] }; Returns: string
+                           },
 "seal_audit":
 { Args: { "row_limit"?: number }; Returns: number
                            },
 "select_route":
-{ Args: { "cached_tokens": number,"capabilities": (string)[],"context_tokens": number,"cost_sensitivity": number,"critical": boolean,"data_policy": string,"domain_tags": (string)[],"idempotency_key": string,"intended_model": string,"max_cost_nano": number,"max_output_tokens": number,"prefix_hash": string,"region": string,"service": string,"session": string,"sla_ms": number,"tenant_id": string }; Returns: Json
+{ Args: { "cached_tokens": number,"capabilities": (string)[],"context_tokens": number,"cost_sensitivity": number,"critical": boolean,"data_policy": string,"domain_tags": (string)[],"idempotency_key": string,"intended_model": string,"job_id": number,"max_cost_nano": number,"max_output_tokens": number,"prefix_hash": string,"region": string,"service": string,"session": string,"sla_ms": number,"tenant_id": string,"traceparent": string }; Returns: Json
+                           },
+"send_notification":
+{ Args: { "channels": (string)[],"dedupe_key": string,"kind": string,"message": Json }; Returns: Json
+                           },
+"send_test_notification":
+{ Args: { "channel": string }; Returns: Json
+                           },
+"series_id":
+{ Args: { "labels": Json,"name": string,"tenant": string }; Returns: number
                            },
 "serve_default":
 { Args: { "at": string }; Returns: undefined
@@ -4456,6 +5818,25 @@ isOneToOne: false
 "set_model":
 { Args: { "enabled": boolean,"model": string,"provider": string,"quality": number,"region": string,"service": string }; Returns: Json
                            },
+"set_notification_channel":
+{ Args: { "kind": string,"kinds": (string)[],"min_severity": string,"name": string,"secret_env": string,"settings": Json }; Returns: {
+              "changed_at": string,
+"kind": string,
+"kinds": (string)[],
+"min_severity": string,
+"name": string,
+"secret_env": string,
+"settings": NonNullable<Json>
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "notification_channels"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"set_oidc_trust":
+{ Args: { "agent_id": string,"audience": string,"issuer": string,"jwks_url": string,"subject": string }; Returns: Json
+                           },
 "set_paused":
 { Args: { "name": string,"paused": boolean,"reason": string,"scope": string,"tenant_id": string }; Returns: boolean
                            },
@@ -4477,8 +5858,29 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"set_runbook_base":
+{ Args: { "url": string }; Returns: string
+                           },
 "set_schedule":
 { Args: { "paused": boolean,"settings": Json,"tenant_id": string }; Returns: Json
+                           },
+"set_signing_state":
+{ Args: { "kid": string,"state": string }; Returns: {
+              "alg": string,
+"changed_at": string,
+"created_at": string,
+"kid": string,
+"public_jwk": NonNullable<Json>,
+"state": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "signing_keys"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"set_slo":
+{ Args: { "name": string,"settings": Json }; Returns: Json
                            },
 "set_subscription_paused":
 { Args: { "name": string,"paused": boolean,"tenant_id": string }; Returns: Json
@@ -4498,6 +5900,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"set_tenant_state":
+{ Args: { "state": string,"tenant_id": string }; Returns: Json
+                           },
 "set_vault_env":
 { Args: { "env": string }; Returns: Json
                            },
@@ -4506,6 +5911,9 @@ isOneToOne: false
                            },
 "set_workflow_retention":
 { Args: { "keep_seconds": number }; Returns: undefined
+                           },
+"settle_alert":
+{ Args: { "at": string,"reading": Json,"round": number,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: undefined
                            },
 "settle_answer":
 { Args: { "held": Omit<Database["cogo"]['Tables']["reservations"]['Row'], Database["cogo"]['Tables']["reservations"]['ComputedFields']>,"outcome": Omit<Database["cogo"]['Tables']["routing_outcomes"]['Row'], Database["cogo"]['Tables']["routing_outcomes"]['ComputedFields']> }; Returns: Json
@@ -4550,6 +5958,9 @@ isOneToOne: false
 "short_hash":
 { Args: { "value": string }; Returns: string
                            },
+"show_trace":
+{ Args: { "job_id": number }; Returns: Json
+                           },
 "show_webhook_key":
 { Args: { "name": string,"rotate": boolean,"tenant_id": string }; Returns: Json
                            },
@@ -4567,8 +5978,51 @@ isOneToOne: false
 "signal_workflow":
 { Args: { "payload": Json,"signal": string,"workflow_id": string }; Returns: Json
                            },
+"signing_jwks":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"silence_alert":
+{ Args: { "made_by": string,"reason": string,"slo": string,"subject": string,"until": string }; Returns: Json
+                           },
+"silence_document":
+{ Args: { "at": string,"silence": Omit<Database["cogo"]['Tables']["alert_silences"]['Row'], Database["cogo"]['Tables']["alert_silences"]['ComputedFields']> }; Returns: Json
+                           },
 "size_class":
 { Args: { "tokens": number }; Returns: Record<string, unknown>
+                           },
+"slo_document":
+{ Args: { "at": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: Json
+                           },
+"slo_events":
+{ Args: { "since": string,"slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']>,"until": string }; Returns: Record<string, unknown>
+                           },
+"slo_kinds":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "kind": string,"measures": string,"says": string,"scopes": (string)[],"worse": string
+            }[]
+                           },
+"slo_problem":
+{ Args: { "slo": Omit<Database["cogo"]['Tables']["slos"]['Row'], Database["cogo"]['Tables']["slos"]['ComputedFields']> }; Returns: string
+                           },
+"snapshot_columns":
+{ Args: { "omits": (string)[],"relation": string }; Returns: Record<string, unknown>
+                           },
+"snapshot_document":
+{ Args: { "part": string }; Returns: Json
+                           },
+"snapshot_parts":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "omits": (string)[],"part": string,"relation": string,"restores_where": string
+            }[]
+                           },
+"snapshot_rows":
+{ Args: { "after": Json,"part": string,"row_limit": number }; Returns: Json
+                           },
+"span_id":
+{ Args: { "seed": string }; Returns: string
+                           },
+"span_text":
+{ Args: { "seconds": number }; Returns: string
                            },
 "spend_summary":
 { Args: { "since_hours": number,"tenant_id": string }; Returns: Json
@@ -4691,6 +6145,12 @@ isOneToOne: false
 "take_woken":
 { Args: { "at": string,"executor": string,"tenant": string,"want": number }; Returns: Record<string, unknown>
                            },
+"tell_alert":
+{ Args: { "alert": Omit<Database["cogo"]['Tables']["alerts"]['Row'], Database["cogo"]['Tables']["alerts"]['ComputedFields']>,"at": string,"remark": string,"what": string }; Returns: undefined
+                           },
+"tell_alerts":
+{ Args: { "at": string }; Returns: number
+                           },
 "tell_key":
 { Args: { "key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"more"?: Json,"type": string }; Returns: undefined
                            },
@@ -4717,17 +6177,45 @@ isOneToOne: false
 "tend_money":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"tend_notifications":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "tick_routes":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "tick_schedules":
 { Args: { "fence"?: number,"row_limit"?: number }; Returns: Json
                            },
+"time_bin":
+{ Args: { "ms": number }; Returns: number
+                           },
 "time_out_steps":
 { Args: { "at": string,"flow_ids": (number)[],"forced": (boolean)[],"steps": (number)[] }; Returns: undefined
                            },
+"time_place":
+{ Args: { "ms": number }; Returns: number
+                           },
+"token_claims":
+{ Args: { "agent_id": string,"scopes": (string)[] }; Returns: Json
+                           },
 "token_count":
 { Args: { "told": Json }; Returns: number
+                           },
+"told_outcomes":
+{ Args: { "expected": (string)[],"fences": (number)[],"job_ids": (number)[] }; Returns: {
+              "job_id": number,"outcome": string
+            }[]
+                           },
+"trace_members":
+{ Args: { "job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']>,"trace": string }; Returns: Record<string, unknown>
+                           },
+"trace_of":
+{ Args: { "job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']> }; Returns: string
+                           },
+"trace_spans":
+{ Args: { "flow_ids": (number)[],"job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']>,"job_ids": (number)[],"most": number,"trace": string }; Returns: {
+              "attributes": Json,"ended_at": string,"kind": string,"name": string,"parent_span_id": string,"span_id": string,"started_at": string,"status": string,"under_job": number
+            }[]
                            },
 "type_patterns":
 { Args: { "type": string }; Returns: (string)[]
@@ -4738,8 +6226,14 @@ isOneToOne: false
 "unsubscribe":
 { Args: { "name": string,"tenant_id": string }; Returns: Json
                            },
+"update_agent":
+{ Args: { "agent_id": string,"name": string,"project": string,"scopes": (string)[],"type_prefixes": (string)[] }; Returns: Json
+                           },
 "usable_keys":
 { Args: { "at": string,"list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"tenant_id": string }; Returns: Record<string, unknown>
+                           },
+"use_assertion":
+{ Args: { "assertion_hash": string,"expires_at": string }; Returns: undefined
                            },
 "uuid_number":
 { Args: { "id": string }; Returns: number
@@ -4750,7 +6244,20 @@ isOneToOne: false
 "vault_env":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
+"verdict_of":
+{ Args: { "verdicts": (string)[] }; Returns: string
+                           },
 "verify":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_access":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_alerts":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
@@ -4813,13 +6320,28 @@ isOneToOne: false
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"verify_metrics":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
 "verify_money":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_notifications":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
 "verify_places":
 { Args: { "floors": Json }; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_quality":
+{ Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
@@ -4843,6 +6365,9 @@ isOneToOne: false
               "invariant": string,"problem": string,"sample": Json
             }[]
                            },
+"w3c_traceparent":
+{ Args: { "value": string }; Returns: string
+                           },
 "wake_blocked":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
@@ -4854,6 +6379,9 @@ isOneToOne: false
                            },
 "wake_parked":
 { Args: { "at": string,"counts": (number)[],"hashes": (string)[] }; Returns: number
+                           },
+"walk_audit":
+{ Args: { "row_limit": number }; Returns: number
                            },
 "walk_events":
 { Args: { "at": string,"keep_seconds": number,"row_limit": number }; Returns: number
