@@ -54,6 +54,12 @@ comment on column "cogo"."access_audit"."act" is 'The RPC, such as revoke_agent.
 
 comment on column "cogo"."access_audit"."actor" is 'operator, or user:<id> for an owner.';
 
+comment on column "cogo"."access_audit"."after" is 'Its row after the act; null = it is gone.';
+
+comment on column "cogo"."access_audit"."before" is 'Its row before the act; null = there was none. after likewise.';
+
+comment on column "cogo"."access_audit"."subject" is 'Whom or what the act changed: agent:<id>, user:<id>, credential:<id>, key:<kid>, tenant:<id> or trust:<id>.';
+
 comment on table "cogo"."access_audit" is 'Who gave or took which access, what was before and what after. Appended to in the transaction of the act, never changed. Holds no secret.';
 
 create table "cogo"."agent_credentials" (
@@ -106,6 +112,8 @@ alter table "cogo"."agent_keys"
 
 comment on column "cogo"."agent_keys"."kid" is 'What the agent calls it: the kid of its assertions.';
 
+comment on column "cogo"."agent_keys"."public_jwk" is 'The public half, as a JSON Web Key.';
+
 comment on table "cogo"."agent_keys" is 'Public keys of agents that sign an assertion (RFC 7523) with a key of their own instead of holding a secret of ours.';
 
 create table "cogo"."agents" (
@@ -133,6 +141,8 @@ alter table "cogo"."agents"
 create index agents_tenant_idx on cogo.agents using btree (tenant_id, project);
 
 comment on column "cogo"."agents"."project" is 'The part of its tenant that it works for; null = none.';
+
+comment on column "cogo"."agents"."scopes" is 'What its tokens allow at most (cogo.scopes).';
 
 comment on column "cogo"."agents"."type_prefixes" is 'Of which types of jobs it may claim; none = all. Its tokens hold jobs:work:<prefix> for each.';
 
@@ -175,7 +185,15 @@ comment on column "cogo"."alert_notices"."error" is 'Why cogo.notify refused it 
 
 comment on column "cogo"."alert_notices"."job_ids" is 'The notify.send jobs, one per channel; empty = no channel wanted it.';
 
+comment on column "cogo"."alert_notices"."severity" is 'As the message says it.';
+
+comment on column "cogo"."alert_notices"."slo" is 'Whose alert; its name stays when the SLO is gone.';
+
+comment on column "cogo"."alert_notices"."subject" is 'As in cogo.alerts.';
+
 comment on column "cogo"."alert_notices"."tries" is 'How often it was handed over in vain.';
+
+comment on column "cogo"."alert_notices"."what" is 'fired, escalated, eased, reminded, recovered or silence_ended.';
 
 comment on table "cogo"."alert_notices" is 'What operators were told, and what is still to be handed to cogo.notify: written with the state it tells of, so neither is without the other. Kept for 90 days.';
 
@@ -239,7 +257,11 @@ comment on column "cogo"."alert_silences"."ended_at" is 'When the round that tol
 
 comment on column "cogo"."alert_silences"."made_by" is 'Who asked for it, as he said; removed_by: who ended it early.';
 
+comment on column "cogo"."alert_silences"."removed_by" is 'Who ended it early; null = nobody.';
+
 comment on column "cogo"."alert_silences"."slo" is 'The SLO, or * for all of them; subject null = all that it watches.';
+
+comment on column "cogo"."alert_silences"."subject" is 'As in cogo.alerts; null = each.';
 
 comment on table "cogo"."alert_silences" is 'Alerts that nobody is told of for a while. They are judged all the same, and the end of a silence is told.';
 
@@ -282,6 +304,8 @@ comment on column "cogo"."alerts"."calm_since" is 'Since when a firing alert is 
 
 comment on column "cogo"."alerts"."episode" is 'The round in which it last began to fire: one episode is told once.';
 
+comment on column "cogo"."alerts"."figures" is 'What was measured, as the message tells it.';
+
 comment on column "cogo"."alerts"."has_data" is 'Whether the last round found anything to measure.';
 
 comment on column "cogo"."alerts"."labels" is 'The subject as {name: value}, for messages and metrics.';
@@ -290,7 +314,11 @@ comment on column "cogo"."alerts"."notified_severity" is 'What the operator beli
 
 comment on column "cogo"."alerts"."round" is 'The round that judged it last.';
 
+comment on column "cogo"."alerts"."severity" is 'warning or critical while it is pending or fires.';
+
 comment on column "cogo"."alerts"."since" is 'When it came to its state.';
+
+comment on column "cogo"."alerts"."slo" is 'The SLO that is judged.';
 
 comment on column "cogo"."alerts"."subject" is 'Which of the things that the SLO watches: a provider, a budget, a table; empty = it watches one.';
 
@@ -1783,6 +1811,8 @@ comment on column "cogo"."metric_rows"."ms" is 'The measured times together, in 
 
 comment on column "cogo"."metric_rows"."rolled" is 'Whether the row is in its wider row. What comes later is added to both, so that nothing is counted twice or lost.';
 
+comment on column "cogo"."metric_rows"."step" is '1m, 1h or 1d: how wide the row is.';
+
 comment on table "cogo"."metric_rows" is 'History: what each series did in a minute (kept 2 days), an hour (60 days) or a day (2 years). Rows are added to, never set.';
 
 create table "cogo"."metric_series" (
@@ -1817,10 +1847,11 @@ create table "cogo"."notification_channels" (
   "kinds"        text[]                   not null default '{*}'::text[],
   "min_severity" text                     not null default 'info'::text,
   "changed_at"   timestamp with time zone not null,
-  constraint "a_channel_hears_1_to_50_kinds" check (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 50) AND (array_ndims(kinds) = 1))),
+  constraint "a_channel_hears_1_to_50_kinds" check (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 50))),
   constraint "channel_kind_is_known" check ((kind = ANY (ARRAY['slack'::text, 'google_chat'::text, 'github_issue'::text, 'email'::text, 'webhook'::text]))),
   constraint "channel_name_is_short" check ((name ~ '^[a-z][a-z0-9_.-]{0,79}$'::text)),
   constraint "channel_settings_are_an_object" check ((jsonb_typeof(settings) = 'object'::text)),
+  constraint "kinds_are_a_plain_list" check ((array_ndims(kinds) = 1)),
   constraint "min_severity_is_known" check ((min_severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
   constraint "notification_channels_pkey" primary key (name),
   constraint "secret_env_names_a_variable_for_notifications" check ((secret_env ~ '^(NOTIFY|SLACK|GOOGLE_CHAT|GITHUB|SMTP)_[A-Z0-9_]{1,80}$'::text))
@@ -1830,6 +1861,8 @@ alter table "cogo"."notification_channels"
   enable row level security;
 
 comment on column "cogo"."notification_channels"."kinds" is 'The kinds of notifications it wants, such as alert or weekly; * = all.';
+
+comment on column "cogo"."notification_channels"."min_severity" is 'It hears of nothing that is less severe.';
 
 comment on column "cogo"."notification_channels"."secret_env" is 'Name of the environment variable of the notify function that holds the URL (slack, google_chat, webhook), the token (github_issue) or the SMTP URL (email).';
 
@@ -1871,14 +1904,16 @@ create table "cogo"."oidc_trusts" (
   constraint "issuer_is_an_address" check (((issuer ~ '^(https://|http://(127\.0\.0\.1|localhost)[:/])'::text) AND (length(issuer) <= 300))),
   constraint "oidc_trusts_agent_id_fkey" foreign key (agent_id) references cogo.agents(agent_id),
   constraint "oidc_trusts_pkey" primary key (trust_id),
-  constraint "subject_has_at_most_4_stars"
-    check (((length(subject) >= 1) AND (length(subject) <= 300) AND ((length(subject) - length(replace(subject, '*'::text, ''::text))) <= 4)))
+  constraint "subject_has_1_to_300_characters" check (((length(subject) >= 1) AND (length(subject) <= 300))),
+  constraint "subject_has_at_most_4_stars" check (((length(subject) - length(replace(subject, '*'::text, ''::text))) <= 4))
 );
 
 alter table "cogo"."oidc_trusts"
   enable row level security;
 
 create index oidc_trusts_issuer_idx on cogo.oidc_trusts using btree (issuer);
+
+comment on column "cogo"."oidc_trusts"."audience" is 'What aud must be or hold.';
 
 comment on column "cogo"."oidc_trusts"."issuer" is 'Who signs: what iss must be.';
 
@@ -3119,6 +3154,10 @@ create unique index one_signing_key_is_in_use on cogo.signing_keys using btree (
 
 comment on column "cogo"."signing_keys"."alg" is 'ES256.';
 
+comment on column "cogo"."signing_keys"."kid" is 'Names it in the header of each token.';
+
+comment on column "cogo"."signing_keys"."public_jwk" is 'The public half, as a JSON Web Key: what the JWKS shows.';
+
 comment on table "cogo"."signing_keys" is 'Which key signs the tokens of agents. standby: published, so that verifiers learn it; in_use: signs; previous: its tokens still hold; retired: published no more. The private half is never here.';
 
 create table "cogo"."slo_burns" (
@@ -3138,6 +3177,10 @@ alter table "cogo"."slo_burns"
   set (fillfactor=50);
 
 comment on column "cogo"."slo_burns"."bad" is 'How many of total were not as they should be.';
+
+comment on column "cogo"."slo_burns"."seconds" is 'How long the window is.';
+
+comment on column "cogo"."slo_burns"."slo" is 'The SLO that was counted.';
 
 comment on table "cogo"."slo_burns" is 'What was counted last in each window of each SLO: for a 240th of the window it is not counted again, so long windows cost little.';
 
@@ -3165,8 +3208,11 @@ create table "cogo"."slos" (
   "changed_at"     timestamp with time zone not null,
   constraint "a_share_has_rules" check (((objective IS NULL) = (rules = '[]'::jsonb))),
   constraint "a_window_is_1_to_90_days" check (((window_days >= 1) AND (window_days <= 90))),
+  constraint "it_clears_within_a_week" check (((clear_seconds >= 0) AND (clear_seconds <= 604800))),
+  constraint "it_fires_within_a_week" check (((for_seconds >= 0) AND (for_seconds <= 604800))),
   constraint "it_promises_a_share_or_has_a_level" check (((objective IS NULL) = (COALESCE(warning_at, critical_at) IS NOT NULL))),
-  constraint "minimums_are_a_million_at_most" check (((min_events >= 1) AND (min_events <= 1000000) AND ((min_bad >= 1) AND (min_bad <= 1000000)))),
+  constraint "min_bad_is_a_million_at_most" check (((min_bad >= 1) AND (min_bad <= 1000000))),
+  constraint "min_events_is_a_million_at_most" check (((min_events >= 1) AND (min_events <= 1000000))),
   constraint "name_is_a_short_word" check ((name ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
   constraint "objective_is_a_share" check (((objective > (0)::numeric) AND (objective < (1)::numeric))),
   constraint "reminders_come_never_or_after_a_minute" check (((remind_seconds = 0) OR ((remind_seconds >= 60) AND (remind_seconds <= 2592000)))),
@@ -3177,8 +3223,7 @@ create table "cogo"."slos" (
   constraint "scope_names_its_tenant" check (((scope = 'tenant'::text) = (tenant_id IS NOT NULL))),
   constraint "slos_pkey" primary key (name),
   constraint "threshold_is_a_millisecond_to_a_day" check (((threshold_ms >= 1) AND (threshold_ms <= 86400000))),
-  constraint "title_has_1_to_120_characters" check (((length(title) >= 1) AND (length(title) <= 120))),
-  constraint "waits_are_a_week_at_most" check (((for_seconds >= 0) AND (for_seconds <= 604800) AND ((clear_seconds >= 0) AND (clear_seconds <= 604800))))
+  constraint "title_has_1_to_120_characters" check (((length(title) >= 1) AND (length(title) <= 120)))
 );
 
 alter table "cogo"."slos"
@@ -3423,6 +3468,8 @@ create table "cogo"."tenants" (
 alter table "cogo"."tenants"
   enable row level security;
 
+comment on column "cogo"."tenants"."settings" is 'For the operator''s own use; nothing here reads it.';
+
 comment on column "cogo"."tenants"."state" is 'active; suspended: every call of its agents and members is refused; leaving: so, until its data is gone.';
 
 comment on table "cogo"."tenants" is 'Whom the project serves. A tenant that is only named in tokens needs no row; one whose agents and members are kept here does.';
@@ -3446,6 +3493,8 @@ alter table "cogo"."time_totals"
 comment on column "cogo"."time_totals"."buckets" is 'How many were within each limit and not within the one before; the last holds those beyond all.';
 
 comment on column "cogo"."time_totals"."labels" is 'Such as {"executor": …}; http has function, route and status.';
+
+comment on column "cogo"."time_totals"."ms" is 'All the times together, in milliseconds.';
 
 comment on column "cogo"."time_totals"."name" is 'wait, run, http or schedule_lag.';
 

@@ -5,11 +5,14 @@ interface LintReport {
 }
 
 const dynamic = /dynamic SQL/;
+/** Functions that are called by a name put together: each has the parameters of its family. */
+const ofFamily = /^cogo\.level_/;
 const followsFromDynamic = /is not assigned yet|has no field|maybe unmodified/;
 
 /**
  * The issues to act on, a line each. plpgsql_check cannot see what dynamic SQL returns and warns of
- * false alarms about the records that take its rows; both are left out, and nothing else.
+ * false alarms about the records that take its rows; both are left out, and so are parameters that
+ * one of a family has and does not need. Nothing else.
  */
 export function lintIssues(stdout: string): string[] {
   const reports = JSON.parse(stdout.trim() || "[]") as LintReport[];
@@ -18,6 +21,7 @@ export function lintIssues(stdout: string): string[] {
     const isDynamic = texts.some((text) => dynamic.test(text));
     return texts
       .filter((text) => !isDynamic || !(dynamic.test(text) || followsFromDynamic.test(text)))
+      .filter((text) => !(ofFamily.test(name) && /^unused parameter/.test(text)))
       .map((text) => `${name}: ${text}`);
   });
 }

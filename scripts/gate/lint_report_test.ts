@@ -11,10 +11,13 @@ Deno.test("db lint: issues are told by function; only what follows from dynamic 
         { message: "relation t does not exist" },
       ],
     },
+    { function: "cogo.level_age", issues: [{ message: 'unused parameter "at"' }] },
+    { function: "cogo.age", issues: [{ message: 'unused parameter "at"' }] },
     { function: "cogo.plain", issues: [{ message: 'record "row" has no field "x"' }] },
   ]);
   assert.deepEqual(lintIssues(report), [
     "cogo.depths: relation t does not exist",
+    'cogo.age: unused parameter "at"',
     'cogo.plain: record "row" has no field "x"',
   ]);
   assert.deepEqual(lintIssues("\n"), []);

@@ -131,7 +131,7 @@ CREATE TABLE "cogo"."metric_series" ("series_id" bigint NOT NULL, "name" text NO
 
 ALTER TABLE "cogo"."metric_series" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "cogo"."notification_channels" ("name" text NOT NULL, "kind" text NOT NULL, "settings" jsonb NOT NULL DEFAULT '{}'::jsonb, "secret_env" text NOT NULL, "kinds" text[] NOT NULL DEFAULT '{*}'::text[], "min_severity" text NOT NULL DEFAULT 'info'::text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_channel_hears_1_to_50_kinds" CHECK ((((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 50)) AND (array_ndims(kinds) = 1))), CONSTRAINT "channel_kind_is_known" CHECK ((kind = ANY (ARRAY['slack'::text, 'google_chat'::text, 'github_issue'::text, 'email'::text, 'webhook'::text]))), CONSTRAINT "channel_name_is_short" CHECK ((name ~ '^[a-z][a-z0-9_.-]{0,79}$'::text)), CONSTRAINT "channel_settings_are_an_object" CHECK ((jsonb_typeof(settings) = 'object'::text)), CONSTRAINT "min_severity_is_known" CHECK ((min_severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))), CONSTRAINT "notification_channels_pkey" PRIMARY KEY (name), CONSTRAINT "secret_env_names_a_variable_for_notifications" CHECK ((secret_env ~ '^(NOTIFY|SLACK|GOOGLE_CHAT|GITHUB|SMTP)_[A-Z0-9_]{1,80}$'::text)));
+CREATE TABLE "cogo"."notification_channels" ("name" text NOT NULL, "kind" text NOT NULL, "settings" jsonb NOT NULL DEFAULT '{}'::jsonb, "secret_env" text NOT NULL, "kinds" text[] NOT NULL DEFAULT '{*}'::text[], "min_severity" text NOT NULL DEFAULT 'info'::text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_channel_hears_1_to_50_kinds" CHECK (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 50))), CONSTRAINT "channel_kind_is_known" CHECK ((kind = ANY (ARRAY['slack'::text, 'google_chat'::text, 'github_issue'::text, 'email'::text, 'webhook'::text]))), CONSTRAINT "channel_name_is_short" CHECK ((name ~ '^[a-z][a-z0-9_.-]{0,79}$'::text)), CONSTRAINT "channel_settings_are_an_object" CHECK ((jsonb_typeof(settings) = 'object'::text)), CONSTRAINT "kinds_are_a_plain_list" CHECK ((array_ndims(kinds) = 1)), CONSTRAINT "min_severity_is_known" CHECK ((min_severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))), CONSTRAINT "notification_channels_pkey" PRIMARY KEY (name), CONSTRAINT "secret_env_names_a_variable_for_notifications" CHECK ((secret_env ~ '^(NOTIFY|SLACK|GOOGLE_CHAT|GITHUB|SMTP)_[A-Z0-9_]{1,80}$'::text)));
 
 ALTER TABLE "cogo"."notification_channels" ENABLE ROW LEVEL SECURITY;
 
@@ -139,7 +139,7 @@ CREATE TABLE "cogo"."notifications" ("id" bigint GENERATED ALWAYS AS IDENTITY NO
 
 ALTER TABLE "cogo"."notifications" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "cogo"."oidc_trusts" ("trust_id" uuid NOT NULL, "agent_id" uuid NOT NULL, "issuer" text NOT NULL, "audience" text NOT NULL, "subject" text NOT NULL, "jwks_url" text NOT NULL, "created_at" timestamp with time zone NOT NULL, CONSTRAINT "a_trust_is_given_once" UNIQUE (agent_id, issuer, audience, subject), CONSTRAINT "issuer_is_an_address" CHECK (((issuer ~ '^(https://|http://(127\.0\.0\.1|localhost)[:/])'::text) AND (length(issuer) <= 300))), CONSTRAINT "oidc_trusts_pkey" PRIMARY KEY (trust_id), CONSTRAINT "subject_has_at_most_4_stars" CHECK ((((length(subject) >= 1) AND (length(subject) <= 300)) AND ((length(subject) - length(replace(subject, '*'::text, ''::text))) <= 4))));
+CREATE TABLE "cogo"."oidc_trusts" ("trust_id" uuid NOT NULL, "agent_id" uuid NOT NULL, "issuer" text NOT NULL, "audience" text NOT NULL, "subject" text NOT NULL, "jwks_url" text NOT NULL, "created_at" timestamp with time zone NOT NULL, CONSTRAINT "a_trust_is_given_once" UNIQUE (agent_id, issuer, audience, subject), CONSTRAINT "issuer_is_an_address" CHECK (((issuer ~ '^(https://|http://(127\.0\.0\.1|localhost)[:/])'::text) AND (length(issuer) <= 300))), CONSTRAINT "oidc_trusts_pkey" PRIMARY KEY (trust_id), CONSTRAINT "subject_has_1_to_300_characters" CHECK (((length(subject) >= 1) AND (length(subject) <= 300))), CONSTRAINT "subject_has_at_most_4_stars" CHECK (((length(subject) - length(replace(subject, '*'::text, ''::text))) <= 4)));
 
 ALTER TABLE "cogo"."oidc_trusts" ENABLE ROW LEVEL SECURITY;
 
@@ -169,7 +169,7 @@ ALTER TABLE "cogo"."slo_burns" ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE "cogo"."slo_burns" SET (fillfactor=50);
 
-CREATE TABLE "cogo"."slos" ("name" text NOT NULL, "kind" text NOT NULL, "title" text NOT NULL, "enabled" boolean NOT NULL DEFAULT true, "objective" numeric(9,8), "threshold_ms" integer, "warning_at" numeric, "critical_at" numeric, "window_days" smallint NOT NULL DEFAULT 30, "scope" text NOT NULL DEFAULT 'all'::text, "tenant_id" uuid, "executor" text, "rules" jsonb NOT NULL DEFAULT '[]'::jsonb, "min_events" integer NOT NULL DEFAULT 10, "min_bad" integer NOT NULL DEFAULT 3, "for_seconds" integer NOT NULL DEFAULT 0, "clear_seconds" integer NOT NULL DEFAULT 300, "remind_seconds" integer NOT NULL DEFAULT 14400, "runbook" text NOT NULL, "problem" text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_share_has_rules" CHECK (((objective IS NULL) = (rules = '[]'::jsonb))), CONSTRAINT "a_window_is_1_to_90_days" CHECK (((window_days >= 1) AND (window_days <= 90))), CONSTRAINT "it_promises_a_share_or_has_a_level" CHECK (((objective IS NULL) = (COALESCE(warning_at, critical_at) IS NOT NULL))), CONSTRAINT "minimums_are_a_million_at_most" CHECK ((((min_events >= 1) AND (min_events <= 1000000)) AND ((min_bad >= 1) AND (min_bad <= 1000000)))), CONSTRAINT "name_is_a_short_word" CHECK ((name ~ '^[a-z][a-z0-9_]{0,59}$'::text)), CONSTRAINT "objective_is_a_share" CHECK (((objective > (0)::numeric) AND (objective < (1)::numeric))), CONSTRAINT "reminders_come_never_or_after_a_minute" CHECK (((remind_seconds = 0) OR ((remind_seconds >= 60) AND (remind_seconds <= 2592000)))), CONSTRAINT "rules_are_a_list" CHECK ((jsonb_typeof(rules) = 'array'::text)), CONSTRAINT "runbook_is_an_anchor" CHECK ((runbook ~ '^[a-z0-9][a-z0-9_-]{0,79}$'::text)), CONSTRAINT "scope_is_known" CHECK ((scope = ANY (ARRAY['all'::text, 'tenant'::text, 'executor'::text]))), CONSTRAINT "scope_names_its_executor" CHECK (((scope = 'executor'::text) = (executor IS NOT NULL))), CONSTRAINT "scope_names_its_tenant" CHECK (((scope = 'tenant'::text) = (tenant_id IS NOT NULL))), CONSTRAINT "slos_pkey" PRIMARY KEY (name), CONSTRAINT "threshold_is_a_millisecond_to_a_day" CHECK (((threshold_ms >= 1) AND (threshold_ms <= 86400000))), CONSTRAINT "title_has_1_to_120_characters" CHECK (((length(title) >= 1) AND (length(title) <= 120))), CONSTRAINT "waits_are_a_week_at_most" CHECK ((((for_seconds >= 0) AND (for_seconds <= 604800)) AND ((clear_seconds >= 0) AND (clear_seconds <= 604800)))));
+CREATE TABLE "cogo"."slos" ("name" text NOT NULL, "kind" text NOT NULL, "title" text NOT NULL, "enabled" boolean NOT NULL DEFAULT true, "objective" numeric(9,8), "threshold_ms" integer, "warning_at" numeric, "critical_at" numeric, "window_days" smallint NOT NULL DEFAULT 30, "scope" text NOT NULL DEFAULT 'all'::text, "tenant_id" uuid, "executor" text, "rules" jsonb NOT NULL DEFAULT '[]'::jsonb, "min_events" integer NOT NULL DEFAULT 10, "min_bad" integer NOT NULL DEFAULT 3, "for_seconds" integer NOT NULL DEFAULT 0, "clear_seconds" integer NOT NULL DEFAULT 300, "remind_seconds" integer NOT NULL DEFAULT 14400, "runbook" text NOT NULL, "problem" text, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "a_share_has_rules" CHECK (((objective IS NULL) = (rules = '[]'::jsonb))), CONSTRAINT "a_window_is_1_to_90_days" CHECK (((window_days >= 1) AND (window_days <= 90))), CONSTRAINT "it_clears_within_a_week" CHECK (((clear_seconds >= 0) AND (clear_seconds <= 604800))), CONSTRAINT "it_fires_within_a_week" CHECK (((for_seconds >= 0) AND (for_seconds <= 604800))), CONSTRAINT "it_promises_a_share_or_has_a_level" CHECK (((objective IS NULL) = (COALESCE(warning_at, critical_at) IS NOT NULL))), CONSTRAINT "min_bad_is_a_million_at_most" CHECK (((min_bad >= 1) AND (min_bad <= 1000000))), CONSTRAINT "min_events_is_a_million_at_most" CHECK (((min_events >= 1) AND (min_events <= 1000000))), CONSTRAINT "name_is_a_short_word" CHECK ((name ~ '^[a-z][a-z0-9_]{0,59}$'::text)), CONSTRAINT "objective_is_a_share" CHECK (((objective > (0)::numeric) AND (objective < (1)::numeric))), CONSTRAINT "reminders_come_never_or_after_a_minute" CHECK (((remind_seconds = 0) OR ((remind_seconds >= 60) AND (remind_seconds <= 2592000)))), CONSTRAINT "rules_are_a_list" CHECK ((jsonb_typeof(rules) = 'array'::text)), CONSTRAINT "runbook_is_an_anchor" CHECK ((runbook ~ '^[a-z0-9][a-z0-9_-]{0,79}$'::text)), CONSTRAINT "scope_is_known" CHECK ((scope = ANY (ARRAY['all'::text, 'tenant'::text, 'executor'::text]))), CONSTRAINT "scope_names_its_executor" CHECK (((scope = 'executor'::text) = (executor IS NOT NULL))), CONSTRAINT "scope_names_its_tenant" CHECK (((scope = 'tenant'::text) = (tenant_id IS NOT NULL))), CONSTRAINT "slos_pkey" PRIMARY KEY (name), CONSTRAINT "threshold_is_a_millisecond_to_a_day" CHECK (((threshold_ms >= 1) AND (threshold_ms <= 86400000))), CONSTRAINT "title_has_1_to_120_characters" CHECK (((length(title) >= 1) AND (length(title) <= 120))));
 
 ALTER TABLE "cogo"."slos" ENABLE ROW LEVEL SECURITY;
 
@@ -2351,7 +2351,7 @@ begin
   if (scopes ? caller_limits.scope) is true or cogo.caller_tenant() is null then
     return null;
   elsif jsonb_typeof(scopes) is distinct from 'array' then
-    return '{}';
+    return '{}'::text[];
   end if;
   return array(
     select substr(held, length(caller_limits.scope) + 2) from jsonb_array_elements_text(scopes) as held
@@ -3193,7 +3193,7 @@ begin
   -- Two rounds at once would tell the same; the second leaves it to the first.
   select * into state from cogo.alert_rounds for update skip locked;
   if not found then
-    return '{"busy": true}';
+    return '{"busy": true}'::jsonb;
   end if;
   perform cogo.mend_alert_times(state.evaluated_at, at);
   if exists (select from cogo.slos as slo where slo.kind = 'audit' and slo.enabled) then
@@ -5671,7 +5671,7 @@ declare
   newest bigint := coalesce(pg_sequence_last_value('cogo.jobs_id_seq'::regclass), 0);
   oldest bigint;
   floor_id bigint := 0;
-  call_length constant interval := '10 minutes'; -- calls that overlap may take ids in another order than times
+  call_length constant interval := interval '10 minutes'; -- calls that overlap may take ids in another order than times
 begin
   if (only_state in ('queued', 'assigned', 'running', 'succeeded', 'failed', 'cancelled')) is false then
     perform cogo.refuse_argument('only_state', 'it must be queued, assigned, running, succeeded, failed or cancelled');
@@ -10176,13 +10176,23 @@ COMMENT ON COLUMN "cogo"."access_audit"."act" IS 'The RPC, such as revoke_agent.
 
 COMMENT ON COLUMN "cogo"."access_audit"."actor" IS 'operator, or user:<id> for an owner.';
 
+COMMENT ON COLUMN "cogo"."access_audit"."after" IS 'Its row after the act; null = it is gone.';
+
+COMMENT ON COLUMN "cogo"."access_audit"."before" IS 'Its row before the act; null = there was none. after likewise.';
+
+COMMENT ON COLUMN "cogo"."access_audit"."subject" IS 'Whom or what the act changed: agent:<id>, user:<id>, credential:<id>, key:<kid>, tenant:<id> or trust:<id>.';
+
 COMMENT ON COLUMN "cogo"."agent_credentials"."free_at" IS 'When its bucket of exchanges is full again (GCRA): each moves it 2 seconds on, more than 60 seconds ahead is refused.';
 
 COMMENT ON COLUMN "cogo"."agent_credentials"."hint" IS 'The first characters of the secret, by which a person finds it again.';
 
 COMMENT ON COLUMN "cogo"."agent_keys"."kid" IS 'What the agent calls it: the kid of its assertions.';
 
+COMMENT ON COLUMN "cogo"."agent_keys"."public_jwk" IS 'The public half, as a JSON Web Key.';
+
 COMMENT ON COLUMN "cogo"."agents"."project" IS 'The part of its tenant that it works for; null = none.';
+
+COMMENT ON COLUMN "cogo"."agents"."scopes" IS 'What its tokens allow at most (cogo.scopes).';
 
 COMMENT ON COLUMN "cogo"."agents"."type_prefixes" IS 'Of which types of jobs it may claim; none = all. Its tokens hold jobs:work:<prefix> for each.';
 
@@ -10192,7 +10202,15 @@ COMMENT ON COLUMN "cogo"."alert_notices"."error" IS 'Why cogo.notify refused it 
 
 COMMENT ON COLUMN "cogo"."alert_notices"."job_ids" IS 'The notify.send jobs, one per channel; empty = no channel wanted it.';
 
+COMMENT ON COLUMN "cogo"."alert_notices"."severity" IS 'As the message says it.';
+
+COMMENT ON COLUMN "cogo"."alert_notices"."slo" IS 'Whose alert; its name stays when the SLO is gone.';
+
+COMMENT ON COLUMN "cogo"."alert_notices"."subject" IS 'As in cogo.alerts.';
+
 COMMENT ON COLUMN "cogo"."alert_notices"."tries" IS 'How often it was handed over in vain.';
+
+COMMENT ON COLUMN "cogo"."alert_notices"."what" IS 'fired, escalated, eased, reminded, recovered or silence_ended.';
 
 COMMENT ON COLUMN "cogo"."alert_rounds"."audit_broken" IS 'What is broken in the audit, by the last whole walk or already by this one.';
 
@@ -10210,11 +10228,17 @@ COMMENT ON COLUMN "cogo"."alert_silences"."ended_at" IS 'When the round that tol
 
 COMMENT ON COLUMN "cogo"."alert_silences"."made_by" IS 'Who asked for it, as he said; removed_by: who ended it early.';
 
+COMMENT ON COLUMN "cogo"."alert_silences"."removed_by" IS 'Who ended it early; null = nobody.';
+
 COMMENT ON COLUMN "cogo"."alert_silences"."slo" IS 'The SLO, or * for all of them; subject null = all that it watches.';
+
+COMMENT ON COLUMN "cogo"."alert_silences"."subject" IS 'As in cogo.alerts; null = each.';
 
 COMMENT ON COLUMN "cogo"."alerts"."calm_since" IS 'Since when a firing alert is better than its severity; recovers after clear_seconds of it.';
 
 COMMENT ON COLUMN "cogo"."alerts"."episode" IS 'The round in which it last began to fire: one episode is told once.';
+
+COMMENT ON COLUMN "cogo"."alerts"."figures" IS 'What was measured, as the message tells it.';
 
 COMMENT ON COLUMN "cogo"."alerts"."has_data" IS 'Whether the last round found anything to measure.';
 
@@ -10224,7 +10248,11 @@ COMMENT ON COLUMN "cogo"."alerts"."notified_severity" IS 'What the operator beli
 
 COMMENT ON COLUMN "cogo"."alerts"."round" IS 'The round that judged it last.';
 
+COMMENT ON COLUMN "cogo"."alerts"."severity" IS 'warning or critical while it is pending or fires.';
+
 COMMENT ON COLUMN "cogo"."alerts"."since" IS 'When it came to its state.';
+
+COMMENT ON COLUMN "cogo"."alerts"."slo" IS 'The SLO that is judged.';
 
 COMMENT ON COLUMN "cogo"."alerts"."subject" IS 'Which of the things that the SLO watches: a provider, a budget, a table; empty = it watches one.';
 
@@ -10376,6 +10404,8 @@ COMMENT ON COLUMN "cogo"."metric_rows"."ms" IS 'The measured times together, in 
 
 COMMENT ON COLUMN "cogo"."metric_rows"."rolled" IS 'Whether the row is in its wider row. What comes later is added to both, so that nothing is counted twice or lost.';
 
+COMMENT ON COLUMN "cogo"."metric_rows"."step" IS '1m, 1h or 1d: how wide the row is.';
+
 COMMENT ON COLUMN "cogo"."metric_series"."labels" IS 'Who or what it is of, as {name: value}.';
 
 COMMENT ON COLUMN "cogo"."metric_series"."name" IS 'jobs, wait and run (labels executor, type), depth (executor, priority, shard), looks, leases, schedule_lag, http (function, route, status), llm (provider, model). With :all behind it, all of that name together.';
@@ -10386,11 +10416,15 @@ COMMENT ON COLUMN "cogo"."metric_series"."tenant_id" IS 'Null for what is nobody
 
 COMMENT ON COLUMN "cogo"."notification_channels"."kinds" IS 'The kinds of notifications it wants, such as alert or weekly; * = all.';
 
+COMMENT ON COLUMN "cogo"."notification_channels"."min_severity" IS 'It hears of nothing that is less severe.';
+
 COMMENT ON COLUMN "cogo"."notification_channels"."secret_env" IS 'Name of the environment variable of the notify function that holds the URL (slack, google_chat, webhook), the token (github_issue) or the SMTP URL (email).';
 
 COMMENT ON COLUMN "cogo"."notification_channels"."settings" IS 'What is no secret: github_issue {repository, labels}, email {to, from}, webhook {signing_secret_env}; slack and google_chat none.';
 
 COMMENT ON COLUMN "cogo"."notifications"."dedupe_key" IS 'Says what is told, such as weekly:2026-W48; the same again within 30 days tells nobody twice.';
+
+COMMENT ON COLUMN "cogo"."oidc_trusts"."audience" IS 'What aud must be or hold.';
 
 COMMENT ON COLUMN "cogo"."oidc_trusts"."issuer" IS 'Who signs: what iss must be.';
 
@@ -10518,7 +10552,15 @@ COMMENT ON COLUMN "cogo"."secure_keys_seals"."seq" IS 'The place in the tenant''
 
 COMMENT ON COLUMN "cogo"."signing_keys"."alg" IS 'ES256.';
 
+COMMENT ON COLUMN "cogo"."signing_keys"."kid" IS 'Names it in the header of each token.';
+
+COMMENT ON COLUMN "cogo"."signing_keys"."public_jwk" IS 'The public half, as a JSON Web Key: what the JWKS shows.';
+
 COMMENT ON COLUMN "cogo"."slo_burns"."bad" IS 'How many of total were not as they should be.';
+
+COMMENT ON COLUMN "cogo"."slo_burns"."seconds" IS 'How long the window is.';
+
+COMMENT ON COLUMN "cogo"."slo_burns"."slo" IS 'The SLO that was counted.';
 
 COMMENT ON COLUMN "cogo"."slos"."for_seconds" IS 'How long it must be so before it fires; clear_seconds: how long it must be over before it recovers.';
 
@@ -10588,11 +10630,15 @@ COMMENT ON COLUMN "cogo"."tenant_bounds"."policy" IS 'What happens to more: refu
 
 COMMENT ON COLUMN "cogo"."tenant_loads"."jobs" IS 'Jobs opened (positive) or closed (negative) by one call.';
 
+COMMENT ON COLUMN "cogo"."tenants"."settings" IS 'For the operator''s own use; nothing here reads it.';
+
 COMMENT ON COLUMN "cogo"."tenants"."state" IS 'active; suspended: every call of its agents and members is refused; leaving: so, until its data is gone.';
 
 COMMENT ON COLUMN "cogo"."time_totals"."buckets" IS 'How many were within each limit and not within the one before; the last holds those beyond all.';
 
 COMMENT ON COLUMN "cogo"."time_totals"."labels" IS 'Such as {"executor": …}; http has function, route and status.';
+
+COMMENT ON COLUMN "cogo"."time_totals"."ms" IS 'All the times together, in milliseconds.';
 
 COMMENT ON COLUMN "cogo"."time_totals"."name" IS 'wait, run, http or schedule_lag.';
 

@@ -10,7 +10,7 @@ begin
   if (scopes ? caller_limits.scope) is true or cogo.caller_tenant() is null then
     return null;
   elsif jsonb_typeof(scopes) is distinct from 'array' then
-    return '{}';
+    return '{}'::text[];
   end if;
   return array(
     select substr(held, length(caller_limits.scope) + 2) from jsonb_array_elements_text(scopes) as held

@@ -17,6 +17,9 @@ comment on table cogo.access_audit is
   'Who gave or took which access, what was before and what after. Appended to in the transaction of the act, never changed. Holds no secret.';
 comment on column cogo.access_audit.actor is 'operator, or user:<id> for an owner.';
 comment on column cogo.access_audit.act is 'The RPC, such as revoke_agent.';
+comment on column cogo.access_audit.subject is 'Whom or what the act changed: agent:<id>, user:<id>, credential:<id>, key:<kid>, tenant:<id> or trust:<id>.';
+comment on column cogo.access_audit.before is 'Its row before the act; null = there was none. after likewise.';
+comment on column cogo.access_audit.after is 'Its row after the act; null = it is gone.';
 
 alter table cogo.access_audit enable row level security;
 

@@ -13,5 +13,6 @@ create table cogo.agent_keys (
 comment on table cogo.agent_keys is
   'Public keys of agents that sign an assertion (RFC 7523) with a key of their own instead of holding a secret of ours.';
 comment on column cogo.agent_keys.kid is 'What the agent calls it: the kid of its assertions.';
+comment on column cogo.agent_keys.public_jwk is 'The public half, as a JSON Web Key.';
 
 alter table cogo.agent_keys enable row level security;

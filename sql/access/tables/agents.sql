@@ -22,5 +22,6 @@ comment on table cogo.agents is
   'Who may ask agent-token for tokens, and for which scopes at most. An agent whose tokens are signed elsewhere needs no row.';
 comment on column cogo.agents.type_prefixes is 'Of which types of jobs it may claim; none = all. Its tokens hold jobs:work:<prefix> for each.';
 comment on column cogo.agents.project is 'The part of its tenant that it works for; null = none.';
+comment on column cogo.agents.scopes is 'What its tokens allow at most (cogo.scopes).';
 
 alter table cogo.agents enable row level security;

@@ -15,5 +15,7 @@ create unique index one_signing_key_is_in_use on cogo.signing_keys ((true)) wher
 comment on table cogo.signing_keys is
   'Which key signs the tokens of agents. standby: published, so that verifiers learn it; in_use: signs; previous: its tokens still hold; retired: published no more. The private half is never here.';
 comment on column cogo.signing_keys.alg is 'ES256.';
+comment on column cogo.signing_keys.kid is 'Names it in the header of each token.';
+comment on column cogo.signing_keys.public_jwk is 'The public half, as a JSON Web Key: what the JWKS shows.';
 
 alter table cogo.signing_keys enable row level security;

@@ -13,5 +13,6 @@ create table cogo.tenants (
 comment on table cogo.tenants is
   'Whom the project serves. A tenant that is only named in tokens needs no row; one whose agents and members are kept here does.';
 comment on column cogo.tenants.state is 'active; suspended: every call of its agents and members is refused; leaving: so, until its data is gone.';
+comment on column cogo.tenants.settings is 'For the operator''s own use; nothing here reads it.';
 
 alter table cogo.tenants enable row level security;

@@ -15,7 +15,7 @@ begin
   -- Two rounds at once would tell the same; the second leaves it to the first.
   select * into state from cogo.alert_rounds for update skip locked;
   if not found then
-    return '{"busy": true}';
+    return '{"busy": true}'::jsonb;
   end if;
   perform cogo.mend_alert_times(state.evaluated_at, at);
   if exists (select from cogo.slos as slo where slo.kind = 'audit' and slo.enabled) then

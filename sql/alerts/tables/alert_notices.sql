@@ -27,5 +27,9 @@ comment on column cogo.alert_notices.episode is 'The firing that it is about (co
 comment on column cogo.alert_notices.job_ids is 'The notify.send jobs, one per channel; empty = no channel wanted it.';
 comment on column cogo.alert_notices.error is 'Why cogo.notify refused it the last time.';
 comment on column cogo.alert_notices.tries is 'How often it was handed over in vain.';
+comment on column cogo.alert_notices.slo is 'Whose alert; its name stays when the SLO is gone.';
+comment on column cogo.alert_notices.subject is 'As in cogo.alerts.';
+comment on column cogo.alert_notices.what is 'fired, escalated, eased, reminded, recovered or silence_ended.';
+comment on column cogo.alert_notices.severity is 'As the message says it.';
 
 alter table cogo.alert_notices enable row level security;

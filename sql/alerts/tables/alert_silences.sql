@@ -19,5 +19,7 @@ comment on table cogo.alert_silences is 'Alerts that nobody is told of for a whi
 comment on column cogo.alert_silences.slo is 'The SLO, or * for all of them; subject null = all that it watches.';
 comment on column cogo.alert_silences.ended_at is 'When the round that told of its end came by.';
 comment on column cogo.alert_silences.made_by is 'Who asked for it, as he said; removed_by: who ended it early.';
+comment on column cogo.alert_silences.subject is 'As in cogo.alerts; null = each.';
+comment on column cogo.alert_silences.removed_by is 'Who ended it early; null = nobody.';
 
 alter table cogo.alert_silences enable row level security;

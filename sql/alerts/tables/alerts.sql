@@ -36,5 +36,8 @@ comment on column cogo.alerts.has_data is 'Whether the last round found anything
 comment on column cogo.alerts.notified_severity is 'What the operator believes: the severity that he was told last; null = that all is well.';
 comment on column cogo.alerts.round is 'The round that judged it last.';
 comment on column cogo.alerts.labels is 'The subject as {name: value}, for messages and metrics.';
+comment on column cogo.alerts.slo is 'The SLO that is judged.';
+comment on column cogo.alerts.severity is 'warning or critical while it is pending or fires.';
+comment on column cogo.alerts.figures is 'What was measured, as the message tells it.';
 
 alter table cogo.alerts enable row level security;

@@ -31,8 +31,10 @@ create table cogo.slos (
   constraint scope_names_its_executor check ((scope = 'executor') = (executor is not null)),
   constraint rules_are_a_list check (jsonb_typeof(rules) = 'array'),
   constraint a_share_has_rules check ((objective is null) = (rules = '[]')),
-  constraint minimums_are_a_million_at_most check (min_events between 1 and 1000000 and min_bad between 1 and 1000000),
-  constraint waits_are_a_week_at_most check (for_seconds between 0 and 604800 and clear_seconds between 0 and 604800),
+  constraint min_events_is_a_million_at_most check (min_events between 1 and 1000000),
+  constraint min_bad_is_a_million_at_most check (min_bad between 1 and 1000000),
+  constraint it_fires_within_a_week check (for_seconds between 0 and 604800),
+  constraint it_clears_within_a_week check (clear_seconds between 0 and 604800),
   constraint reminders_come_never_or_after_a_minute check (remind_seconds = 0 or remind_seconds between 60 and 2592000),
   constraint runbook_is_an_anchor check (runbook ~ '^[a-z0-9][a-z0-9_-]{0,79}$')
 );

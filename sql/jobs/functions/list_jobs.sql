@@ -17,7 +17,7 @@ declare
   newest bigint := coalesce(pg_sequence_last_value('cogo.jobs_id_seq'::regclass), 0);
   oldest bigint;
   floor_id bigint := 0;
-  call_length constant interval := '10 minutes'; -- calls that overlap may take ids in another order than times
+  call_length constant interval := interval '10 minutes'; -- calls that overlap may take ids in another order than times
 begin
   if (only_state in ('queued', 'assigned', 'running', 'succeeded', 'failed', 'cancelled')) is false then
     perform cogo.refuse_argument('only_state', 'it must be queued, assigned, running, succeeded, failed or cancelled');

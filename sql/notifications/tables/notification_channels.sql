@@ -11,7 +11,8 @@ create table cogo.notification_channels (
   constraint channel_settings_are_an_object check (jsonb_typeof(settings) = 'object'),
   constraint secret_env_names_a_variable_for_notifications
     check (secret_env ~ '^(NOTIFY|SLACK|GOOGLE_CHAT|GITHUB|SMTP)_[A-Z0-9_]{1,80}$'),
-  constraint a_channel_hears_1_to_50_kinds check (cardinality(kinds) between 1 and 50 and array_ndims(kinds) = 1),
+  constraint a_channel_hears_1_to_50_kinds check (cardinality(kinds) between 1 and 50),
+  constraint kinds_are_a_plain_list check (array_ndims(kinds) = 1),
   constraint min_severity_is_known check (min_severity in ('info', 'warning', 'critical'))
 );
 
@@ -22,5 +23,6 @@ comment on column cogo.notification_channels.settings is
 comment on column cogo.notification_channels.secret_env is
   'Name of the environment variable of the notify function that holds the URL (slack, google_chat, webhook), the token (github_issue) or the SMTP URL (email).';
 comment on column cogo.notification_channels.kinds is 'The kinds of notifications it wants, such as alert or weekly; * = all.';
+comment on column cogo.notification_channels.min_severity is 'It hears of nothing that is less severe.';
 
 alter table cogo.notification_channels enable row level security;

@@ -27,5 +27,6 @@ comment on column cogo.metric_rows.ms is 'The measured times together, in millis
 comment on column cogo.metric_rows.bins is
   'The measured times by size: bin n holds those up to 1.0202^n ms and above the bin before, so each is known to 1 %. cogo.time_bin, cogo.bin_ms.';
 comment on column cogo.metric_rows.bin_counts is 'How many times each bin holds.';
+comment on column cogo.metric_rows.step is '1m, 1h or 1d: how wide the row is.';
 
 alter table cogo.metric_rows enable row level security;

@@ -13,5 +13,6 @@ comment on table cogo.time_totals is
 comment on column cogo.time_totals.name is 'wait, run, http or schedule_lag.';
 comment on column cogo.time_totals.buckets is 'How many were within each limit and not within the one before; the last holds those beyond all.';
 comment on column cogo.time_totals.labels is 'Such as {"executor": …}; http has function, route and status.';
+comment on column cogo.time_totals.ms is 'All the times together, in milliseconds.';
 
 alter table cogo.time_totals enable row level security;
