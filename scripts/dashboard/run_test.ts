@@ -1,6 +1,7 @@
 // needs: an environment of its own, which files that run beside each other share
 import assert from "@std/assert";
 import { fileURLToPath } from "node:url";
+import { allScopes } from "../../functions/_shared/access/scopes.ts";
 import { callAsOperator, enqueue, recordRuns } from "../../functions/dashboard/example_data.ts";
 import { buryJobs } from "../../functions/dashboard/example_work.ts";
 import { layPreparedData } from "../stack/prepared_data.ts";
@@ -197,8 +198,9 @@ Deno.test({
       });
 
       await t.step("an agent sees its tenant and may do what its RPCs let it", async () => {
-        const claims = { role: "authenticated", sub: agentId, agent_id: agentId, scopes: [] };
-        const token = await stack.tokens.sign({ ...claims, tenant_id: agentTenant }, 60);
+        const claims = { role: "authenticated", sub: agentId, agent_id: agentId };
+        const scopes = [...allScopes];
+        const token = await stack.tokens.sign({ ...claims, scopes, tenant_id: agentTenant }, 60);
         const agent = { authorization: `Bearer ${token}`, "content-type": "application/json" };
         assert.deepEqual((await read(project, "list_jobs", {}, agent)).body, []);
         assert.equal((await read(project, "get_job", { job_id: 1 }, agent)).status, 404);
