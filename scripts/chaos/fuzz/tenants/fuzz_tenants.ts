@@ -1,0 +1,160 @@
+import type { Sql } from "postgres";
+import { openArena } from "../../arena.ts";
+import { seededRandom } from "../../random.ts";
+import { openCaller } from "../callers.ts";
+import { readRpcs, type Rpc } from "../catalogue.ts";
+import { allScopes } from "../../../../functions/_shared/access/scopes.ts";
+import { foreignArgument } from "./arguments.ts";
+import { comparable, idsOf, leaked } from "./compare.ts";
+import { knownDifferences } from "./known_differences.ts";
+import {
+  absentPool,
+  intruder,
+  layGround,
+  leaveGap,
+  plantSide,
+  type Pool,
+  readPool,
+  victim,
+} from "./plant.ts";
+import { ownedState } from "./owned_state.ts";
+
+/** One call whose answer broke the rules. */
+export interface TenantFault {
+  readonly nth: number;
+  readonly call: string;
+  readonly values: readonly (string | null)[];
+  readonly fault: string;
+}
+
+/** What a run found. */
+export interface TenantResult {
+  readonly seed: number;
+  /** Calls with the other tenant's ids; as many were made with ids that nothing has. */
+  readonly calls: number;
+  readonly rpcs: number;
+  /** Calls that were taken, not refused. */
+  readonly answered: number;
+  /** Number of answers by RPC and word: `ok`, a refusal's detail, or its code. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Times that the other tenant's rows were looked at after a call. */
+  readonly looks: number;
+  readonly faults: readonly TenantFault[];
+}
+
+interface Made {
+  readonly text: string;
+  readonly values: (string | null)[];
+}
+
+function callOf(rpc: Rpc, seed: number, pool: Pool): Made {
+  const random = seededRandom(seed);
+  const given = rpc.parameters.flatMap((parameter) => {
+    const value = foreignArgument(parameter, random, pool);
+    return value === undefined ? [] : [{ ...parameter, value }];
+  });
+  const list = given.map(({ name, type }, at) => `"${name}" => $${at + 1}::text::${type}`);
+  return {
+    text: `select * from api.${rpc.name}(${list.join(", ")})`,
+    values: given.map(({ value }) => value),
+  };
+}
+
+/** Makes a call and takes it back; answers what it told, and what `look` saw before that. */
+async function tryCall(sql: Sql, { text, values }: Made, look?: string) {
+  await sql.unsafe("begin");
+  try {
+    const rows = await sql.unsafe(text, values as never[]);
+    const told = JSON.stringify([...rows]);
+    if (look === undefined) return { told, word: "ok" };
+    await sql.unsafe("reset role");
+    const [seen] = await sql.unsafe(look);
+    return { told, word: "ok", seen: String(seen?.state) };
+  } catch (error) {
+    const { code, message, detail, hint } = error as Record<string, string>;
+    return { told: JSON.stringify({ code, message, detail, hint }), word: detail || code || "?" };
+  } finally {
+    await sql.unsafe("rollback");
+  }
+}
+
+const claimsOf = (sub: string, more: object) => ({
+  role: "authenticated",
+  sub,
+  tenant_id: intruder.tenant,
+  scopes: [...allScopes],
+  ...more,
+});
+
+/**
+ * Calls every RPC that agents and members have as one tenant with the ids of another, and once more
+ * with ids that nothing has: both must be answered alike, tell nothing, and leave the other's rows.
+ */
+export async function fuzzTenants(
+  options: { seed: number; calls: number; plant?: string },
+  say: (line: string) => void,
+): Promise<TenantResult> {
+  const arena = await openArena(0);
+  const { owner, url } = arena;
+  const callers: Sql[] = [];
+  try {
+    await layGround(owner);
+    for (const side of [victim, intruder]) await plantSide(owner, side);
+    await leaveGap(owner);
+    if (options.plant) await owner.unsafe(options.plant);
+    const pool = await readPool(owner, victim);
+    const absent = absentPool(pool);
+    const ids = idsOf(pool);
+    const asked = [...ids, ...idsOf(absent)];
+    const look = await ownedState(owner, victim.tenant);
+    const before = String((await owner.unsafe(look))[0]?.state);
+    const agent = claimsOf(intruder.agent, { agent_id: intruder.agent });
+    const member = claimsOf(intruder.owner, { member_role: "owner" });
+    callers.push(await openCaller(url, "authenticated", agent));
+    callers.push(await openCaller(url, "authenticated", member));
+    const rpcs = (await readRpcs(owner)).filter(({ forAgents }) => forAgents);
+    const random = seededRandom(options.seed);
+    const faults: TenantFault[] = [];
+    const words: Record<string, Record<string, number>> = {};
+    let [answered, looks] = [0, 0];
+    for (let nth = 1; nth <= options.calls; nth++) {
+      const rpc = rpcs[nth % rpcs.length]!;
+      const sql = callers[random.next() < 0.6 ? 0 : 1]!;
+      const seed = random.between(1, 2 ** 31);
+      const [made, twin] = [callOf(rpc, seed, pool), callOf(rpc, seed, absent)];
+      const looksNow = random.next() < 0.25;
+      const answer = await tryCall(sql, made, looksNow ? look : undefined);
+      const other = await tryCall(sql, twin);
+      const counts = words[rpc.name] ??= {};
+      counts[answer.word] = (counts[answer.word] ?? 0) + 1;
+      if (answer.word === "ok") answered++;
+      if (answer.seen !== undefined) looks++;
+      const add = (fault: string) =>
+        faults.push({ nth, call: made.text, values: made.values, fault });
+      const found = leaked(answer.told, JSON.stringify(made.values), victim, ids);
+      if (found !== undefined) add(`tells ${found}: ${answer.told.slice(0, 600)}`);
+      if (answer.seen !== undefined && answer.seen !== before) {
+        add("changed the other tenant's rows");
+      }
+      const [one, two] = [comparable(answer.told, asked), comparable(other.told, asked)];
+      const known = knownDifferences[rpc.name];
+      const isKnown = known !== undefined && made.text.includes(`"${known.argument}" =>`);
+      if (one !== two && !isKnown) {
+        add(`not yours: ${answer.told.slice(0, 500)}\n  not there: ${other.told.slice(0, 500)}`);
+      }
+      if (nth % 2000 === 0) say(`${nth} calls, ${answered} answered, ${faults.length} faults`);
+    }
+    return {
+      seed: options.seed,
+      calls: options.calls,
+      rpcs: rpcs.length,
+      answered,
+      looks,
+      words,
+      faults,
+    };
+  } finally {
+    for (const sql of callers) await sql.end({ timeout: 1 });
+    await arena.close();
+  }
+}
