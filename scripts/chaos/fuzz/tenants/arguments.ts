@@ -132,9 +132,11 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   cron: ["0 * * * *"],
   time_zone: ["UTC"],
   step: ["1m"],
+  kind: ["pull"],
+  start: ["beginning"],
   signal: ["go"],
   service: ["chat"],
-  series: ["jobs", "transitions"],
+  series: ["depth"],
   role: ["viewer"],
   reason: ["fuzz"],
 };

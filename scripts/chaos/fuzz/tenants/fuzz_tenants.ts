@@ -37,10 +37,15 @@ export interface TenantResult {
   readonly answered: number;
   /** Number of answers by RPC and word: `ok`, a refusal's detail, or its code. */
   readonly words: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The longest that a call took, in ms. */
+  readonly slowestMs: number;
   /** Times that the other tenant's rows were looked at after a call. */
   readonly looks: number;
   readonly faults: readonly TenantFault[];
 }
+
+// Milliseconds; far above what a busy machine needs for the dearest call.
+const tooLong = 10_000;
 
 interface Made {
   readonly text: string;
@@ -116,14 +121,17 @@ export async function fuzzTenants(
     const random = seededRandom(options.seed);
     const faults: TenantFault[] = [];
     const words: Record<string, Record<string, number>> = {};
-    let [answered, looks] = [0, 0];
+    let [answered, looks, slowestMs] = [0, 0, 0];
     for (let nth = 1; nth <= options.calls; nth++) {
       const rpc = rpcs[nth % rpcs.length]!;
       const sql = callers[random.next() < 0.6 ? 0 : 1]!;
       const seed = random.between(1, 2 ** 31);
       const [made, twin] = [callOf(rpc, seed, pool), callOf(rpc, seed, absent)];
       const looksNow = random.next() < 0.25;
+      const began = performance.now();
       const answer = await tryCall(sql, made, looksNow ? look : undefined);
+      const took = performance.now() - began;
+      slowestMs = Math.max(slowestMs, took);
       const other = await tryCall(sql, twin);
       const counts = words[rpc.name] ??= {};
       counts[answer.word] = (counts[answer.word] ?? 0) + 1;
@@ -136,6 +144,7 @@ export async function fuzzTenants(
       if (answer.seen !== undefined && answer.seen !== before) {
         add("changed the other tenant's rows");
       }
+      if (took > tooLong) add(`took ${took.toFixed(0)} ms`);
       const [one, two] = [comparable(answer.told, asked), comparable(other.told, asked)];
       const known = knownDifferences[rpc.name];
       const isKnown = known !== undefined && made.text.includes(`"${known.argument}" =>`);
