@@ -1,7 +1,8 @@
 import type { Executor } from "../db/executor.ts";
 import { cellOf, holds } from "./matrix_cells.ts";
 import { layCallers, matrixCallers } from "./matrix_callers.ts";
-import { readMatrix, type Relation } from "./read_matrix.ts";
+import { readMatrix } from "./read_matrix.ts";
+import { tableTries, type Try } from "./matrix_tries.ts";
 import { structuralFaults } from "./structural_faults.ts";
 
 /** What trying every cell found. */
@@ -24,38 +25,6 @@ exception when others then
   return case when sqlstate = 'XMADE' then 'done' when sqlstate ~ '^PT' then word else sqlstate end;
 end;
 $$;`;
-
-/** The verbs of the matrix; none of them would touch a row. */
-export const verbs: Readonly<Record<string, (table: string, column: string) => string>> = {
-  select: (table) => `select from ${table} limit 0`,
-  insert: (table) => `insert into ${table} default values`,
-  update: (table, column) => `update ${table} set ${column} = null where false`,
-  delete: (table) => `delete from ${table} where false`,
-};
-
-const attemptsOn = ({ schema, name, column }: Relation) =>
-  Object.values(verbs).map((of) => of(`${schema}."${name}"`, `"${column}"`));
-
-interface Try {
-  readonly what: string;
-  readonly call: string;
-  /** Whether an answer is what the cell says. */
-  holds(answer: string): boolean;
-  readonly expected: string;
-}
-
-const tableTries = (relations: readonly Relation[]): Try[] =>
-  relations.flatMap((relation) =>
-    attemptsOn(relation).map((call) => ({
-      what: call,
-      call,
-      expected: "closed",
-      // Most views cannot be written by anybody (55000).
-      holds: (answer) =>
-        holds("closed", answer) ||
-        (relation.kind === "view" && answer === "55000" && !call.startsWith("select")),
-    }))
-  );
 
 /**
  * Tries every cell over SQL, inside the transaction that `executor` is in and which the caller rolls

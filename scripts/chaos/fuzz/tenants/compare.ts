@@ -1,4 +1,5 @@
-import type { Pool, Side } from "./plant.ts";
+import type { Pool } from "./pools.ts";
+import type { Side } from "./sides.ts";
 
 /** Every text that stands for an id of a pool, the longest first. */
 export function idsOf(pool: Pool): string[] {

@@ -2,86 +2,19 @@ import type { Sql } from "postgres";
 import { openArena } from "../../arena.ts";
 import { seededRandom } from "../../random.ts";
 import { openCaller } from "../callers.ts";
-import { readRpcs, type Rpc } from "../catalogue.ts";
+import { readRpcs } from "../catalogue.ts";
 import { allScopes } from "../../../../functions/_shared/access/scopes.ts";
-import { foreignArgument } from "./arguments.ts";
 import { comparable, idsOf, leaked } from "./compare.ts";
 import { knownDifferences } from "./known_differences.ts";
-import {
-  absentPool,
-  intruder,
-  layGround,
-  leaveGap,
-  plantSide,
-  type Pool,
-  readPool,
-  victim,
-} from "./plant.ts";
+import { layGround, plantSide } from "./plant.ts";
+import { absentPool, leaveGap, readPool } from "./pools.ts";
+import { intruder, victim } from "./sides.ts";
+import type { TenantFault, TenantResult } from "./tenant_result.ts";
+import { callOf, tryCall } from "./try_call.ts";
 import { ownedState } from "./owned_state.ts";
-
-/** One call whose answer broke the rules. */
-export interface TenantFault {
-  readonly nth: number;
-  readonly call: string;
-  readonly values: readonly (string | null)[];
-  readonly fault: string;
-}
-
-/** What a run found. */
-export interface TenantResult {
-  readonly seed: number;
-  /** Calls with the other tenant's ids; as many were made with ids that nothing has. */
-  readonly calls: number;
-  readonly rpcs: number;
-  /** Calls that were taken, not refused. */
-  readonly answered: number;
-  /** Number of answers by RPC and word: `ok`, a refusal's detail, or its code. */
-  readonly words: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** The longest that a call took, in ms. */
-  readonly slowestMs: number;
-  /** Times that the other tenant's rows were looked at after a call. */
-  readonly looks: number;
-  readonly faults: readonly TenantFault[];
-}
 
 // Milliseconds; far above what a busy machine needs for the dearest call.
 const tooLong = 10_000;
-
-interface Made {
-  readonly text: string;
-  readonly values: (string | null)[];
-}
-
-function callOf(rpc: Rpc, seed: number, pool: Pool): Made {
-  const random = seededRandom(seed);
-  const given = rpc.parameters.flatMap((parameter) => {
-    const value = foreignArgument(parameter, random, pool);
-    return value === undefined ? [] : [{ ...parameter, value }];
-  });
-  const list = given.map(({ name, type }, at) => `"${name}" => $${at + 1}::text::${type}`);
-  return {
-    text: `select * from api.${rpc.name}(${list.join(", ")})`,
-    values: given.map(({ value }) => value),
-  };
-}
-
-/** Makes a call and takes it back; answers what it told, and what `look` saw before that. */
-async function tryCall(sql: Sql, { text, values }: Made, look?: string) {
-  await sql.unsafe("begin");
-  try {
-    const rows = await sql.unsafe(text, values as never[]);
-    const told = JSON.stringify([...rows]);
-    if (look === undefined) return { told, word: "ok" };
-    await sql.unsafe("reset role");
-    const [seen] = await sql.unsafe(look);
-    return { told, word: "ok", seen: String(seen?.state) };
-  } catch (error) {
-    const { code, message, detail, hint } = error as Record<string, string>;
-    return { told: JSON.stringify({ code, message, detail, hint }), word: detail || code || "?" };
-  } finally {
-    await sql.unsafe("rollback");
-  }
-}
 
 const claimsOf = (sub: string, more: object) => ({
   role: "authenticated",
@@ -159,6 +92,7 @@ export async function fuzzTenants(
       rpcs: rpcs.length,
       answered,
       looks,
+      slowestMs,
       words,
       faults,
     };
