@@ -17,6 +17,9 @@ declare
 begin
   perform cogo.check_history(metrics_history.series, metrics_history.step, metrics_history.labels);
   each := ('1 ' || unit)::interval;
+  if to_at not between '0001-01-01' and '9999-12-31' then -- an endless one would be stepped towards for ever
+    perform cogo.refuse_argument('until', 'it must be a time of the years 1 to 9999');
+  end if;
   from_at := date_trunc(unit, coalesce(metrics_history.since, to_at - each * case unit when 'minute' then 60 when 'hour' then 24 else 30 end), 'UTC');
   if from_at > to_at or from_at + each * 3000 < to_at then
     perform cogo.refuse_argument('since', 'it must be before until, and at most 3,000 steps');

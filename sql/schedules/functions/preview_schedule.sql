@@ -10,6 +10,9 @@ begin
   if (preview_schedule.count between 1 and 1000) is not true then
     perform cogo.refuse_argument('count', 'it must be 1 to 1000');
   end if;
+  if preview_schedule.after not between '0001-01-01' and '9999-12-31' then
+    perform cogo.refuse_argument('after', 'it must be a time of the years 1 to 9999');
+  end if;
   perform cogo.check_time_zone(preview_schedule.time_zone);
   return query
   select times.run_at, to_char(times.run_at at time zone preview_schedule.time_zone, 'Dy YYYY-MM-DD HH24:MI:SS')
