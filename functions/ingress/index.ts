@@ -3,6 +3,7 @@ import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
+import { receiveHook, showHookSecret } from "./hooks.ts";
 import { cancelJob, showJob, showResult } from "./status.ts";
 import { streamEvents } from "./stream.ts";
 import { submit } from "./submit.ts";
@@ -14,6 +15,11 @@ app.delete("/jobs/:id", (context) => cancelJob(context.req.raw, context.req.para
 app.get("/jobs/:id/result", (context) => showResult(context.req.raw, context.req.param("id")));
 app.get("/jobs/:id/events", (context) => streamEvents(context.req.raw, context.req.param("id")));
 app.post("/jobs/:id/cancel", (context) => cancelJob(context.req.raw, context.req.param("id")));
+app.post("/hooks/:name", (context) => receiveHook(context.req.raw, context.req.param("name")));
+app.post(
+  "/hooks/:name/secret",
+  (context) => showHookSecret(context.req.raw, context.req.param("name")),
+);
 
 const methods = {
   "/jobs": "POST",
@@ -21,6 +27,8 @@ const methods = {
   "/jobs/:id/result": "GET",
   "/jobs/:id/events": "GET",
   "/jobs/:id/cancel": "POST",
+  "/hooks/:name": "POST",
+  "/hooks/:name/secret": "POST",
 };
 for (const [path, allow] of Object.entries(methods)) {
   app.all(path, (context) => {
@@ -32,7 +40,8 @@ app.notFound((context) => {
   throw new CogoError(
     "route_not_found",
     `Cannot find ${context.req.path}`,
-    "There are POST /ingress/jobs, GET /ingress/jobs/ID, …/result and …/events, and POST …/cancel.",
+    "There are POST /ingress/jobs, GET /ingress/jobs/ID, …/result and …/events, POST …/cancel, " +
+      "and POST /ingress/hooks/NAME.",
   );
 });
 app.onError((thrown) => respondFailure(thrown, "ingress"));

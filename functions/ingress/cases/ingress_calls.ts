@@ -74,6 +74,5 @@ export async function workOne(stack: Stack, outcome: Outcome): Promise<void> {
   const [job] = turn.jobs;
   if (!job) throw new Error("there was no job");
   const { job_id, fence } = job;
-  const ended = outcome.outcome === "failed" ? { ...outcome, retry: false } : outcome;
-  await rpc(stack, "work", { worker: "test", finished: [{ job_id, fence, ...ended }] });
+  await rpc(stack, "work", { worker: "test", finished: [{ job_id, fence, ...outcome }] });
 }
