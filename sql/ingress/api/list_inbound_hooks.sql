@@ -11,7 +11,7 @@ end;
 $$;
 
 comment on function api.list_inbound_hooks(uuid) is
-  'Inbound hooks, of all tenants or of one; at most 1000. For operators.';
+  'Inbound hooks, of all tenants or of one; at most 1000. For operators. No errors.';
 
 revoke execute on function api.list_inbound_hooks(uuid) from public;
 grant execute on function api.list_inbound_hooks(uuid) to service_role;

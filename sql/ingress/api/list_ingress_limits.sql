@@ -11,7 +11,7 @@ end;
 $$;
 
 comment on function api.list_ingress_limits() is
-  'What ingress lets in: [{scope, tenant_id, max_count, per_seconds}], defaults included. For operators.';
+  'What ingress lets in: [{scope, tenant_id, max_count, per_seconds}], defaults included. For operators. No errors.';
 
 revoke execute on function api.list_ingress_limits() from public;
 grant execute on function api.list_ingress_limits() to service_role;

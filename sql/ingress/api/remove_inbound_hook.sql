@@ -11,7 +11,7 @@ end;
 $$;
 
 comment on function api.remove_inbound_hook(text) is
-  'Removes an inbound hook: {removed}. For operators.';
+  'Removes an inbound hook: {removed}. For operators. No errors.';
 
 revoke execute on function api.remove_inbound_hook(text) from public;
 grant execute on function api.remove_inbound_hook(text) to service_role;

@@ -8,7 +8,7 @@ select is(api.ingress_job(id) ->> 'state', 'queued', 'a job is seen') from sent;
 select is(api.ingress_result(id) -> 'state', 'null', 'it has no result yet') from sent;
 select is(jsonb_array_length(api.ingress_events(id)), 1, 'it has an event') from sent;
 select is(api.ingress_events(id, (api.ingress_events(id) #>> '{0,id}')::uuid), '[]', 'and none after that') from sent;
-select tests.refuses('select api.ingress_job(overlay(id::text placing ''0'' from 1 for 1)::uuid) from sent', 'PT404', 'job_not_found', '');
+select tests.refuses('select api.ingress_job(overlay(id::text placing ''7'' from 1 for 1)::uuid) from sent', 'PT404', 'job_not_found', '');
 select tests.as_agent('22222222-2222-2222-2222-222222222222', '33333333-3333-3333-3333-333333333333');
 select tests.refuses('select api.ingress_job(id) from sent', 'PT404', 'job_not_found', 'no such job', 'another tenant sees none');
 select tests.refuses('select api.ingress_result(id) from sent', 'PT404', 'job_not_found', 'no such job');

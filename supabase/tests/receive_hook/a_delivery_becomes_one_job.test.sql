@@ -24,7 +24,7 @@ select results_eq(
 );
 select is((select payload ->> 'event' from cogo.jobs order by id limit 1), 'order.paid', 'the payload says which event');
 select tests.as_operator();
-select api.set_ingress_limit('tenant', 1, 60, '22222222-2222-2222-2222-222222222222');
+select api.set_ingress_limit('tenant', 0, 60, '22222222-2222-2222-2222-222222222222');
 select tests.as_owner();
 select is(
   cogo.receive_hook((select hook_id from cogo.inbound_hooks), 'd', '{}', '{}') #>> '{refused,scope}', 'tenant', 'its tenant''s rate counts'
