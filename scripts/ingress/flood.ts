@@ -1,0 +1,133 @@
+import { pause } from "../../functions/_shared/ingress/pause.ts";
+import { percentile } from "../bench/router/figure.ts";
+import type { Stack } from "../stack/stack_settings.ts";
+import { agentClaims } from "../stack/test_stack.ts";
+import { operatorCalls, type Outside, outsideOf, workUntil } from "./outside.ts";
+
+/** How ingress stood a flood. */
+export interface Flood {
+  readonly limit_per_second: number;
+  readonly offered: number;
+  readonly accepted: number;
+  /** 429 and 503 that say when to come again. */
+  readonly refused: number;
+  /** Answers that are neither, or refusals without Retry-After. */
+  readonly wrong: number;
+  /** Accepted jobs that have not succeeded in the end. */
+  readonly lost: number;
+  /** From being enqueued to their end. */
+  readonly p50_ms: number;
+  readonly p99_ms: number;
+  readonly longest_ms: number;
+  readonly refusal_p50_ms: number;
+  readonly refusal_p99_ms: number;
+  /** Memory of the whole process: the middle of the second and of the last quarter, in MiB. */
+  readonly memory_mib: readonly [early: number, late: number];
+}
+
+interface Tally {
+  offered: number;
+  readonly ids: string[];
+  refused: number;
+  wrong: number;
+  readonly refusalMs: number[];
+}
+
+async function offer(outside: Outside, tally: Tally): Promise<void> {
+  tally.offered++;
+  const began = performance.now();
+  try {
+    const response = await fetch(`${outside.url}/jobs`, {
+      method: "POST",
+      headers: outside.headers,
+      body: '{"type": "flood.work", "payload": {"text": "from outside"}}',
+    });
+    const body = await response.json();
+    if (response.status === 202) tally.ids.push(body.job_id);
+    else if ([429, 503].includes(response.status) && response.headers.has("retry-after")) {
+      tally.refused++;
+      tally.refusalMs.push(performance.now() - began);
+    } else tally.wrong++;
+  } catch {
+    tally.wrong++;
+  }
+}
+
+/** Offers at an even rate, whatever is answered. */
+async function flood(outside: Outside, perSecond: number, seconds: number): Promise<Tally> {
+  const tally: Tally = { offered: 0, ids: [], refused: 0, wrong: 0, refusalMs: [] };
+  const open = new Set<Promise<void>>();
+  const never = new AbortController().signal;
+  const began = performance.now();
+  for (;;) {
+    const passed = (performance.now() - began) / 1000;
+    if (passed >= seconds) break;
+    while (tally.offered < passed * perSecond) {
+      const one = offer(outside, tally);
+      open.add(one);
+      one.finally(() => open.delete(one));
+    }
+    await pause(5, never);
+  }
+  await Promise.all(open);
+  return tally;
+}
+
+async function endsOf(stack: Stack, ids: readonly string[]): Promise<number[]> {
+  const rows = await stack.database.executor.query(
+    `select extract(epoch from finished_at - created_at) * 1000 as ms from cogo.job_states
+      where state = 'succeeded' and id = any($1::uuid[]) and job_id = any(select cogo.uuid_number(unnest($1::uuid[])))`,
+    [`{${ids.join(",")}}`],
+  );
+  return rows.map((row) => Number(row["ms"]));
+}
+
+/** Asks for ten times of what a tenant may bring, for some seconds, while workers work. */
+export async function measureFlood(
+  stack: Stack,
+  seconds: number,
+  limit: number,
+): Promise<Flood> {
+  const call = operatorCalls(stack);
+  const tenant_id = agentClaims.tenant_id;
+  for (const [scope, max_count] of [["tenant", limit], ["key", limit * 100]] as const) {
+    await call("set_ingress_limit", { scope, max_count, per_seconds: 1, tenant_id }, 10_000);
+  }
+  const outside = await outsideOf(stack);
+  await flood(outside, 1, 1); // the function's worker starts
+  const ended = new AbortController();
+  const worker = workUntil(() => stack, 0, 50, ended.signal);
+  const memory: number[] = [];
+  const meter = setInterval(() => memory.push(Deno.memoryUsage().rss / 2 ** 20), 250);
+  try {
+    const tally = await flood(outside, limit * 10, seconds);
+    clearInterval(meter);
+    let millis: number[] = [];
+    for (let wait = 0; wait < 40 && millis.length < tally.ids.length; wait++) {
+      await pause(250, ended.signal);
+      millis = await endsOf(stack, tally.ids);
+    }
+    const quarter = Math.floor(memory.length / 4);
+    return {
+      limit_per_second: limit,
+      offered: tally.offered,
+      accepted: tally.ids.length,
+      refused: tally.refused,
+      wrong: tally.wrong,
+      lost: tally.ids.length - millis.length,
+      p50_ms: percentile(millis, 0.5),
+      p99_ms: percentile(millis, 0.99),
+      longest_ms: Math.max(...millis),
+      refusal_p50_ms: percentile(tally.refusalMs, 0.5),
+      refusal_p99_ms: percentile(tally.refusalMs, 0.99),
+      memory_mib: [
+        percentile(memory.slice(quarter, 2 * quarter), 0.5),
+        percentile(memory.slice(3 * quarter), 0.5),
+      ],
+    };
+  } finally {
+    clearInterval(meter);
+    ended.abort();
+    await worker;
+  }
+}
