@@ -93,8 +93,7 @@ export async function streamEvents(request: Request, text: string): Promise<Resp
   }
   const leave = waiting.take(mostWaiting());
   if (!leave) return respondError(tooMuchInHand(), { "retry-after": "5" });
-  const gone = new AbortController();
-  request.signal.addEventListener("abort", () => gone.abort(), { once: true });
+  const gone = new AbortController(); // the stream itself tells that nobody reads it any more
   const frames = follow(claims, id, after, gone.signal);
   const end = () => {
     gone.abort();

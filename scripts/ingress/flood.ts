@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { pause } from "../../functions/_shared/ingress/pause.ts";
 import { percentile } from "../bench/router/figure.ts";
 import type { Stack } from "../stack/stack_settings.ts";
-import { agentClaims } from "../stack/test_stack.ts";
-import { operatorCalls, type Outside, outsideOf, workUntil } from "./outside.ts";
+import type { Tally } from "./flood_process.ts";
+import { keyHolderOf, operatorCalls, type Outside, workUntil } from "./outside.ts";
 
 /** How ingress stood a flood. */
 export interface Flood {
@@ -25,52 +26,15 @@ export interface Flood {
   readonly memory_mib: readonly [early: number, late: number];
 }
 
-interface Tally {
-  offered: number;
-  readonly ids: string[];
-  refused: number;
-  wrong: number;
-  readonly refusalMs: number[];
-}
-
-async function offer(outside: Outside, tally: Tally): Promise<void> {
-  tally.offered++;
-  const began = performance.now();
-  try {
-    const response = await fetch(`${outside.url}/jobs`, {
-      method: "POST",
-      headers: outside.headers,
-      body: '{"type": "flood.work", "payload": {"text": "from outside"}}',
-    });
-    const body = await response.json();
-    if (response.status === 202) tally.ids.push(body.job_id);
-    else if ([429, 503].includes(response.status) && response.headers.has("retry-after")) {
-      tally.refused++;
-      tally.refusalMs.push(performance.now() - began);
-    } else tally.wrong++;
-  } catch {
-    tally.wrong++;
-  }
-}
-
-/** Offers at an even rate, whatever is answered. */
-async function flood(outside: Outside, perSecond: number, seconds: number): Promise<Tally> {
-  const tally: Tally = { offered: 0, ids: [], refused: 0, wrong: 0, refusalMs: [] };
-  const open = new Set<Promise<void>>();
-  const never = new AbortController().signal;
-  const began = performance.now();
-  for (;;) {
-    const passed = (performance.now() - began) / 1000;
-    if (passed >= seconds) break;
-    while (tally.offered < passed * perSecond) {
-      const one = offer(outside, tally);
-      open.add(one);
-      one.finally(() => open.delete(one));
-    }
-    await pause(5, never);
-  }
-  await Promise.all(open);
-  return tally;
+/** Floods from a process of its own. */
+async function floodFrom(outside: Outside, perSecond: number, seconds: number): Promise<Tally> {
+  const script = fileURLToPath(new URL("./flood_process.ts", import.meta.url));
+  const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-prompt", "-A", script, JSON.stringify({ ...outside, perSecond, seconds })],
+    stderr: "inherit",
+  }).output();
+  if (code !== 0) throw new Error("the process that floods failed");
+  return JSON.parse(new TextDecoder().decode(stdout));
 }
 
 async function endsOf(stack: Stack, ids: readonly string[]): Promise<number[]> {
@@ -89,18 +53,17 @@ export async function measureFlood(
   limit: number,
 ): Promise<Flood> {
   const call = operatorCalls(stack);
-  const tenant_id = agentClaims.tenant_id;
+  const { tenant_id, ...outside } = await keyHolderOf(stack);
   for (const [scope, max_count] of [["tenant", limit], ["key", limit * 100]] as const) {
     await call("set_ingress_limit", { scope, max_count, per_seconds: 1, tenant_id }, 10_000);
   }
-  const outside = await outsideOf(stack);
-  await flood(outside, 1, 1); // the function's worker starts
+  await floodFrom(outside, 1, 1); // the function's worker starts
   const ended = new AbortController();
   const worker = workUntil(() => stack, 0, 50, ended.signal);
   const memory: number[] = [];
   const meter = setInterval(() => memory.push(Deno.memoryUsage().rss / 2 ** 20), 250);
   try {
-    const tally = await flood(outside, limit * 10, seconds);
+    const tally = await floodFrom(outside, limit * 10, seconds);
     clearInterval(meter);
     let millis: number[] = [];
     for (let wait = 0; wait < 40 && millis.length < tally.ids.length; wait++) {

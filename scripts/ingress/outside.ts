@@ -19,9 +19,33 @@ export async function outsideOf(stack: Stack): Promise<Outside> {
   };
 }
 
+/** An agent of a new tenant, with a secret as its API key. */
+export async function keyHolderOf(stack: Stack): Promise<Outside & { tenant_id: string }> {
+  const call = operatorCalls(stack);
+  const { tenant_id } = await call("create_tenant", { name: "Flood" }, 10_000) as Ids;
+  const scopes = ["jobs:read", "jobs:write"];
+  const { agent_id } = await call(
+    "create_agent",
+    { name: "Flood", scopes, tenant_id },
+    10_000,
+  ) as Ids;
+  const { credential } = await call("issue_credential", { agent_id }, 10_000) as Ids;
+  return {
+    tenant_id,
+    url: `${stack.file.url}/functions/v1/ingress`,
+    headers: { apikey: credential, "content-type": "application/json" },
+  };
+}
+
 /** Calls RPCs with an operator's rights. */
 export const operatorCalls = (stack: Stack) =>
   callsTo({ url: stack.file.url, key: stack.file.secret_key });
+
+interface Ids {
+  readonly tenant_id: string;
+  readonly agent_id: string;
+  readonly credential: string;
+}
 
 interface Turn {
   readonly jobs: readonly { readonly job_id: number; readonly fence: number }[];

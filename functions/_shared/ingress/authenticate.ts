@@ -1,6 +1,6 @@
 import type { Claims, Pool } from "../platform/pool.ts";
 import { verifyCaller } from "../platform/verified_caller.ts";
-import { claimsOfSecret } from "./credential_cache.ts";
+import { claimsOfSecret, claimsOfToken } from "./credential_cache.ts";
 import { proxies } from "./settings.ts";
 
 /** Who asks from outside. */
@@ -12,11 +12,20 @@ export interface OutsideCaller {
   readonly key: string | undefined;
 }
 
-/** A `cga_…` secret, as bearer token or as apikey. */
-function secretOf(request: Request): string | undefined {
-  const bearer = /^bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  return [bearer, request.headers.get("apikey")].find((one) => one?.startsWith("cga_")) ??
-    undefined;
+/** A `cga_…` secret, as bearer token or as apikey; and the bearer token, whatever it is. */
+function shownIn({ headers }: Request) {
+  const bearer = /^bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  const secret = [bearer, headers.get("apikey")].find((one) => one?.startsWith("cga_"));
+  return { bearer, secret };
+}
+
+async function claimsOf(request: Request, pool: Pool): Promise<Claims | null> {
+  const { bearer, secret } = shownIn(request);
+  if (secret) return await claimsOfSecret(pool, secret);
+  const check = async () => (await verifyCaller(request)).claims;
+  // Beside an apikey a token is not all that was shown; and a secret key is not one to be kept.
+  const isToken = bearer?.startsWith("ey") && !request.headers.has("apikey");
+  return isToken ? await claimsOfToken(bearer!, check) : await check();
 }
 
 /**
@@ -25,10 +34,7 @@ function secretOf(request: Request): string | undefined {
  * CallError invalid_credential (401), rate_limited (429)
  */
 export async function authenticate(request: Request, pool: Pool): Promise<OutsideCaller> {
-  const secret = secretOf(request);
-  const claims = secret === undefined
-    ? (await verifyCaller(request)).claims
-    : await claimsOfSecret(pool, secret);
+  const claims = await claimsOf(request, pool);
   if (claims === null) return { claims, tenant: undefined, key: undefined };
   const tenant = String(claims["tenant_id"]).toLowerCase();
   return { claims, tenant, key: `${tenant}:${claims["agent_id"] ?? claims["sub"]}` };
