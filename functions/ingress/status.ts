@@ -55,7 +55,8 @@ export async function showJob(request: Request, text: string): Promise<Response>
   const wait = async () => {
     for (let last = now;;) {
       const left = until - Date.now();
-      if (left <= 0 || !(await pause(Math.min(left, lookMs), request.signal))) return last;
+      if (left <= 0 || request.signal.aborted) return last;
+      await pause(Math.min(left, lookMs));
       const next = await lookAt(claims, id);
       last = await told(request, next);
       if (hasEnded(next.state)) return last;

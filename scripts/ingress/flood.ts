@@ -22,8 +22,8 @@ export interface Flood {
   readonly longest_ms: number;
   readonly refusal_p50_ms: number;
   readonly refusal_p99_ms: number;
-  /** Memory of the whole process: the middle of the second and of the last quarter, in MiB. */
-  readonly memory_mib: readonly [early: number, late: number];
+  /** Memory of the stack's process: the middle of each quarter, in MiB. */
+  readonly memory_mib: readonly number[];
 }
 
 /** Floods from a process of its own. */
@@ -83,10 +83,9 @@ export async function measureFlood(
       longest_ms: Math.max(...millis),
       refusal_p50_ms: percentile(tally.refusalMs, 0.5),
       refusal_p99_ms: percentile(tally.refusalMs, 0.99),
-      memory_mib: [
-        percentile(memory.slice(quarter, 2 * quarter), 0.5),
-        percentile(memory.slice(3 * quarter), 0.5),
-      ],
+      memory_mib: [0, 1, 2, 3].map((nth) =>
+        percentile(memory.slice(nth * quarter, (nth + 1) * quarter), 0.5)
+      ),
     };
   } finally {
     clearInterval(meter);

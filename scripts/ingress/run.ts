@@ -42,7 +42,7 @@ const schema = z.object({
 });
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
-const isFloodMet = ({ wrong, lost, p99_ms, memory_mib: [early, late] }: Flood) =>
+const isFloodMet = ({ wrong, lost, p99_ms, memory_mib: [, early = 0, , late = 0] }: Flood) =>
   wrong === 0 && lost === 0 && p99_ms <= 5000 && late <= early * 1.1;
 const floodRows = (flood: Flood) => [
   ["what", "measured"],
@@ -58,7 +58,7 @@ const floodRows = (flood: Flood) => [
   ],
   ["refusal, p50 / p99", [flood.refusal_p50_ms, flood.refusal_p99_ms].map(ms).join(" / ")],
   [
-    "memory of the process, 2nd / last quarter",
+    "memory of the stack, by quarters of the time",
     flood.memory_mib.map((one) => `${one.toFixed(0)} MiB`).join(" / "),
   ],
 ];

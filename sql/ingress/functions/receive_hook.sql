@@ -48,7 +48,10 @@ begin
   -- Two at once: the second waits here for the end of the first.
   insert into cogo.inbound_deliveries (hash, received_at) values (delivery, at) on conflict (hash) do nothing;
   if not found then
-    return jsonb_build_object('created', false);
+    return (
+      select jsonb_build_object('job_id', cogo.uuid_v7(job.created_at, job.id), 'created', false)
+      from cogo.inbound_deliveries as known join cogo.jobs as job on job.id = known.job_id where known.hash = delivery
+    );
   end if;
   select enqueued.job_id, enqueued.id into made from cogo.enqueue_jobs(jsonb_build_array(job)) as enqueued;
   update cogo.inbound_deliveries as known set job_id = made.job_id where known.hash = delivery;
