@@ -72,7 +72,7 @@ export async function measureRestarts(
     const called = await Promise.all(nth.map((at) => submit(outside, `call-${at}`, receiver.url)));
     const results = Promise.all(polled.map((job) => pollResult(outside, job, give)));
     const streams = Promise.all(streamed.map((job) => followEvents(outside, job, give)));
-    const worker = workUntil(() => stack, 300, Math.ceil(jobs / (times + 1)), ended.signal);
+    const worker = workUntil(() => stack, 300, Math.ceil(3 * jobs / (times + 2)), ended.signal);
     for (let count = 0; count < times; count++) {
       await pause(700, give);
       stack = await restart(stack);

@@ -31,12 +31,18 @@ begin
   end loop;
 
   -- A look without a lock first: a flood that is refused waits for nobody and writes nothing.
-  select item.name, rate.full_at + item.step - at - item.span as wait into missing
+  select item.name, item.bucket, rate.full_at + item.step - at - item.span as wait, item.step, item.span into missing
   from unnest(buckets, steps, spans, names) as item (bucket, step, span, name)
   join cogo.ingress_rates as rate on rate.bucket = item.bucket
   where rate.full_at + item.step > at + item.span
   order by 2 desc limit 1;
   if found then
+    -- Further ahead than it can be used: the limit was raised, or the clock went back. All is used now, and refills from here.
+    if missing.wait > missing.step + interval '10 seconds' then
+      update cogo.ingress_rates as rate set full_at = at + missing.span
+      where rate.bucket = missing.bucket and rate.full_at > at + missing.span + interval '10 seconds';
+      missing.wait := missing.step;
+    end if;
     return cogo.ingress_refusal(missing.name, ceil(extract(epoch from missing.wait) * 1000)::integer);
   end if;
 
