@@ -28,6 +28,7 @@ const routes: [RegExp, string, (rest: string) => string][] = [
   [/^\/functions\/v1\/([^/]+)(.*)$/, "", (rest) => rest],
   [/^\/api\/schedule(\/.*)?$/, "schedule", (rest) => rest],
   [/^\/api\/metrics(\/.*)?$/, "metrics", (rest) => rest],
+  [/^\/api\/ingress(\/.*)?$/, "ingress", (rest) => rest],
   [/^\/metrics$/, "metrics", () => "/prometheus"],
   [/^\/dashboard(\/.*)?$/, "dashboard", (rest) => rest],
 ];
@@ -90,7 +91,7 @@ export function createFrontDoor(rooms: Rooms): (request: Request) => Promise<Res
       details: "route_not_found",
       message: `Cannot find ${path}`,
       hint: "There are /rest/v1, /auth/v1, /functions/v1/NAME, /api/schedule, /api/metrics, " +
-        "/metrics, /dashboard/local and /artifacts/SHA256.",
+        "/api/ingress, /metrics, /dashboard/local and /artifacts/SHA256.",
     });
   };
 }

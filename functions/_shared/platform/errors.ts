@@ -61,6 +61,9 @@ export const errorCodes = {
   agent_not_found: { status: 404, meaning: "There is no such agent." },
   access_not_found: { status: 404, meaning: "There is no such credential or key." },
   access_conflict: { status: 409, meaning: "The state does not allow the change." },
+  result_not_found: { status: 404, meaning: "The job ended without a result." },
+  invalid_signature: { status: 401, meaning: "The webhook is not signed as it should be." },
+  overloaded: { status: 503, meaning: "Too much is in hand or waits: later." },
   tokens_not_configured: { status: 503, meaning: "There is no key to sign tokens with." },
 } as const satisfies Record<string, { readonly status: number; readonly meaning: string }>;
 

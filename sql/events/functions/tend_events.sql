@@ -12,6 +12,7 @@ begin
   return jsonb_build_object(
     'settled', settled,
     'timed_out', cogo.expire_requests(null, at, 200),
+    'callbacks', cogo.tend_ingress(settled, at),
     'rung', cogo.ring_doorbells(),
     'webhooks', cogo.ring_webhooks(),
     'dropped', cogo.drop_messages(at, 1000)
@@ -20,7 +21,7 @@ end;
 $$;
 
 comment on function cogo.tend_events() is
-  'One bounded round: settled numbers, requests whose time is over, doorbells, webhooks, old messages.';
+  'One bounded round: settled numbers, requests whose time is over, callbacks, doorbells, webhooks, old messages.';
 
 revoke execute on function cogo.tend_events() from public;
 grant execute on function cogo.tend_events() to service_role;

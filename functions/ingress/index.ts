@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import { CogoError } from "../_shared/platform/errors.ts";
+import { respondError } from "../_shared/platform/respond.ts";
+import { respondFailure } from "../_shared/platform/respond_call.ts";
+import { served } from "../_shared/platform/served.ts";
+import { receiveHook, showHookSecret } from "./hooks.ts";
+import { cancelJob, showJob, showResult } from "./status.ts";
+import { streamEvents } from "./stream.ts";
+import { submit } from "./submit.ts";
+
+const app = new Hono().basePath("/ingress");
+app.post("/jobs", (context) => submit(context.req.raw));
+app.get("/jobs/:id", (context) => showJob(context.req.raw, context.req.param("id")));
+app.delete("/jobs/:id", (context) => cancelJob(context.req.raw, context.req.param("id")));
+app.get("/jobs/:id/result", (context) => showResult(context.req.raw, context.req.param("id")));
+app.get("/jobs/:id/events", (context) => streamEvents(context.req.raw, context.req.param("id")));
+app.post("/jobs/:id/cancel", (context) => cancelJob(context.req.raw, context.req.param("id")));
+app.post("/hooks/:name", (context) => receiveHook(context.req.raw, context.req.param("name")));
+app.post(
+  "/hooks/:name/secret",
+  (context) => showHookSecret(context.req.raw, context.req.param("name")),
+);
+
+const methods = {
+  "/jobs": "POST",
+  "/jobs/:id": "GET, DELETE",
+  "/jobs/:id/result": "GET",
+  "/jobs/:id/events": "GET",
+  "/jobs/:id/cancel": "POST",
+  "/hooks/:name": "POST",
+  "/hooks/:name/secret": "POST",
+};
+for (const [path, allow] of Object.entries(methods)) {
+  app.all(path, (context) => {
+    const message = `Cannot ${context.req.method} ${context.req.path}`;
+    return respondError(new CogoError("method_not_allowed", message, `Use ${allow}.`), { allow });
+  });
+}
+app.notFound((context) => {
+  throw new CogoError(
+    "route_not_found",
+    `Cannot find ${context.req.path}`,
+    "There are POST /ingress/jobs, GET /ingress/jobs/ID, …/result and …/events, POST …/cancel, " +
+      "and POST /ingress/hooks/NAME.",
+  );
+});
+app.onError((thrown) => respondFailure(thrown, "ingress"));
+
+export default served("ingress", app);
