@@ -1192,6 +1192,133 @@ comment on column "cogo"."idempotency_keys"."hash" is 'The first 16 bytes of the
 
 comment on table "cogo"."idempotency_keys" is 'First job of each key idem_job:<tenant>:<type_prefix>:<key>. A repeat returns that job; another body under the key is an error.';
 
+create table "cogo"."inbound_deliveries" (
+  "hash"        uuid                     not null,
+  "received_at" timestamp with time zone not null,
+  "job_id"      bigint,
+  constraint "inbound_deliveries_pkey" primary key (hash)
+);
+
+alter table "cogo"."inbound_deliveries"
+  enable row level security;
+
+create index inbound_deliveries_received_at_idx on cogo.inbound_deliveries using brin (received_at);
+
+comment on column "cogo"."inbound_deliveries"."hash" is 'cogo.short_hash of the hook_id and the provider''s delivery id.';
+
+comment on column "cogo"."inbound_deliveries"."job_id" is 'Null only within the transaction that enqueues it.';
+
+comment on table "cogo"."inbound_deliveries" is 'Deliveries of inbound hooks that became jobs, for 30 days: the same delivery again is answered with its first job.';
+
+create table "cogo"."inbound_hooks" (
+  "name"        text                     not null,
+  "hook_id"     uuid                     not null,
+  "tenant_id"   uuid                     not null,
+  "provider"    text                     not null,
+  "secret_env"  text,
+  "key_version" smallint                 not null default 1,
+  "job_type"    text,
+  "event_types" jsonb                    not null default '{}'::jsonb,
+  "paused"      boolean                  not null default false,
+  "created_at"  timestamp with time zone not null,
+  constraint "event_types_are_an_object" check ((jsonb_typeof(event_types) = 'object'::text)),
+  constraint "hook_key_version_is_positive" check ((key_version > 0)),
+  constraint "hook_name_is_short" check ((name ~ '^[a-z0-9][a-z0-9_-]{0,79}$'::text)),
+  constraint "hook_provider_is_known" check ((provider = ANY (ARRAY['github'::text, 'stripe'::text, 'standard'::text]))),
+  constraint "hook_secrets_have_names_of_their_own" check ((secret_env ~ '^HOOK_[A-Z0-9_]{1,80}$'::text)),
+  constraint "inbound_hooks_hook_id_key" unique (hook_id),
+  constraint "inbound_hooks_pkey" primary key (name)
+);
+
+alter table "cogo"."inbound_hooks"
+  enable row level security;
+
+comment on column "cogo"."inbound_hooks"."event_types" is 'Types of jobs by event, the nearest first: {"pull_request.opened": …, "pull_request": …, "push": null}; null = ignored.';
+
+comment on column "cogo"."inbound_hooks"."hook_id" is 'What the derived secret belongs to: another hook of the same name has another.';
+
+comment on column "cogo"."inbound_hooks"."job_type" is 'The type of what event_types does not name; null = that is ignored.';
+
+comment on column "cogo"."inbound_hooks"."secret_env" is 'The function''s environment variable with the secret, HOOK_…; null = derived from WEBHOOK_SIGNING_KEY, hook_id and key_version.';
+
+comment on table "cogo"."inbound_hooks" is 'Webhooks of others that become jobs: POST /ingress/hooks/<name>. The rules are data; the signature is checked by the function.';
+
+create table "cogo"."ingress_callbacks" (
+  "job_id"    bigint                   not null,
+  "tenant_id" uuid                     not null,
+  "receiver"  text                     not null,
+  "asked_at"  timestamp with time zone not null,
+  constraint "ingress_callbacks_pkey" primary key (job_id),
+  constraint "receiver_is_a_part_of_a_channel" check ((receiver ~ '^callback-[0-9a-f]{16}$'::text))
+);
+
+alter table "cogo"."ingress_callbacks"
+  enable row level security;
+
+comment on column "cogo"."ingress_callbacks"."receiver" is 'The agent part of the channel tenant.<tenant_id>.agent.<receiver>.ingress.*, which the webhook of that name reads.';
+
+comment on table "cogo"."ingress_callbacks" is 'Jobs whose end is to be told to a webhook. The row goes in the transaction that publishes the message.';
+
+create table "cogo"."ingress_cursor" (
+  "only_row" boolean not null default true,
+  "read_id"  bigint  not null,
+  constraint "ingress_cursor_pkey" primary key (only_row),
+  constraint "there_is_one_ingress_cursor" check (only_row)
+);
+
+alter table "cogo"."ingress_cursor"
+  enable row level security;
+
+alter table "cogo"."ingress_cursor"
+  set (fillfactor=50);
+
+comment on column "cogo"."ingress_cursor"."only_row" is 'One row: this is what keeps it one.';
+
+comment on table "cogo"."ingress_cursor" is 'Up to which event the ends of jobs were told to cogo.ingress_callbacks. One row, or none yet.';
+
+create table "cogo"."ingress_limits" (
+  "scope"       text    not null,
+  "tenant_id"   uuid,
+  "max_count"   integer not null,
+  "per_seconds" integer not null,
+  constraint "addresses_and_queues_belong_to_no_tenant" check (((tenant_id IS NULL) OR (scope = ANY (ARRAY['key'::text, 'tenant'::text])))),
+  constraint "ingress_count_is_not_negative" check (((max_count >= 0) AND (max_count <= 1000000))),
+  constraint "ingress_period_is_a_second_to_an_hour" check (((per_seconds >= 1) AND (per_seconds <= 3600))),
+  constraint "ingress_scope_is_known" check ((scope = ANY (ARRAY['key'::text, 'tenant'::text, 'address'::text, 'queue'::text]))),
+  constraint "one_ingress_limit_per_scope_and_tenant" unique nulls not DISTINCT (scope, tenant_id)
+);
+
+alter table "cogo"."ingress_limits"
+  enable row level security;
+
+comment on column "cogo"."ingress_limits"."max_count" is 'As many in per_seconds, evenly refilled; of a queue, as many at a time. 0 = none.';
+
+comment on column "cogo"."ingress_limits"."per_seconds" is 'Of a queue: after how long who was refused may ask again.';
+
+comment on column "cogo"."ingress_limits"."scope" is 'key: each agent, person or hook of a tenant; tenant; address: each address of the network; queue: how many jobs may be ready for one executor.';
+
+comment on column "cogo"."ingress_limits"."tenant_id" is 'Null = each tenant without a row of its own.';
+
+comment on table "cogo"."ingress_limits" is 'What the function ingress lets in. A tenant''s own row rules before everybody''s, and that before the defaults of cogo.ingress_limit.';
+
+create table "cogo"."ingress_rates" (
+  "bucket"  uuid                     not null,
+  "full_at" timestamp with time zone not null,
+  constraint "ingress_rates_pkey" primary key (bucket)
+);
+
+alter table "cogo"."ingress_rates"
+  enable row level security;
+
+alter table "cogo"."ingress_rates"
+  set (fillfactor=50);
+
+comment on column "cogo"."ingress_rates"."bucket" is 'cogo.short_hash of the scope and of whom it counts.';
+
+comment on column "cogo"."ingress_rates"."full_at" is 'When all will be refilled; GCRA calls it the theoretical arrival time.';
+
+comment on table "cogo"."ingress_rates" is 'How much of each rate of cogo.ingress_limits is used. A row that is missing means nothing is.';
+
 create table "cogo"."job_types" (
   "type"                   text     not null,
   "executor"               text     not null default 'default'::text,
@@ -4727,6 +4854,86 @@ revoke all on function "api"."import_catalogue"(jsonb, boolean) from public;
 
 grant execute on function "api"."import_catalogue"(jsonb, boolean) to "service_role";
 
+create or replace function api.ingress_cancel (
+  id     uuid,
+  reason text default null::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."ingress_cancel"(uuid, text) is 'Cancels a job by its public id: {job_id, outcome: cancelled | cancel_requested | already_closed}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+revoke all on function "api"."ingress_cancel"(uuid, text) from public;
+
+grant execute on function "api"."ingress_cancel"(uuid, text) to "authenticated", "service_role";
+
+create or replace function api.ingress_enqueue (
+  job          jsonb,
+  callback_url text  default null::text,
+  address      text  default null::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."ingress_enqueue"(jsonb, text, text) is 'Lets one job in, as enqueue_jobs takes it, or answers why not: {refused: {status, details: rate_limited | overloaded | budget_exceeded | …, retry_after_ms}}. The function ingress calls it. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."ingress_enqueue"(jsonb, text, text) from public;
+
+grant execute on function "api"."ingress_enqueue"(jsonb, text, text) to "authenticated", "service_role";
+
+create or replace function api.ingress_events (
+  id             uuid,
+  after_event_id uuid default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."ingress_events"(uuid, uuid) is 'What a job went through after an event: [{id, type, ts, data}], at most 100. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+revoke all on function "api"."ingress_events"(uuid, uuid) from public;
+
+grant execute on function "api"."ingress_events"(uuid, uuid) to "authenticated", "service_role";
+
+create or replace function api.ingress_job (
+  id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."ingress_job"(uuid) is 'How a job stands, by its public id: without payload and result. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+revoke all on function "api"."ingress_job"(uuid) from public;
+
+grant execute on function "api"."ingress_job"(uuid) to "authenticated", "service_role";
+
+create or replace function api.ingress_result (
+  id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."ingress_result"(uuid) is 'How a job ended: {state, result, error}; state null = it has not. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+revoke all on function "api"."ingress_result"(uuid) from public;
+
+grant execute on function "api"."ingress_result"(uuid) to "authenticated", "service_role";
+
 create or replace function api.issue_credential (
   agent_id   uuid,
   valid_days integer default 90
@@ -4917,6 +5124,34 @@ comment on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) i
 revoke all on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) from public;
 
 grant execute on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) to "authenticated", "service_role";
+
+create or replace function api.list_inbound_hooks (
+  only_tenant_id uuid default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_inbound_hooks"(uuid) is 'Inbound hooks, of all tenants or of one; at most 1000. For operators. No errors.';
+
+revoke all on function "api"."list_inbound_hooks"(uuid) from public;
+
+grant execute on function "api"."list_inbound_hooks"(uuid) to "service_role";
+
+create or replace function api.list_ingress_limits()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_ingress_limits"() is 'What ingress lets in: [{scope, tenant_id, max_count, per_seconds}], defaults included. For operators. No errors.';
+
+revoke all on function "api"."list_ingress_limits"() from public;
+
+grant execute on function "api"."list_ingress_limits"() to "service_role";
 
 create or replace function api.list_jobs (
   only_state    text                     default null::text,
@@ -5992,6 +6227,20 @@ revoke all on function "api"."remove_budget"(bigint) from public;
 
 grant execute on function "api"."remove_budget"(bigint) to "service_role";
 
+create or replace function api.remove_inbound_hook (
+  name text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."remove_inbound_hook"(text) is 'Removes an inbound hook: {removed}. For operators. No errors.';
+
+revoke all on function "api"."remove_inbound_hook"(text) from public;
+
+grant execute on function "api"."remove_inbound_hook"(text) to "service_role";
+
 create or replace function api.remove_limit (
   scope     text,
   name      text default null::text,
@@ -6607,6 +6856,44 @@ comment on function "api"."set_fairness"(text, integer) is 'Lets tenants take tu
 revoke all on function "api"."set_fairness"(text, integer) from public;
 
 grant execute on function "api"."set_fairness"(text, integer) to "service_role";
+
+create or replace function api.set_inbound_hook (
+  name        text,
+  provider    text,
+  job_type    text    default null::text,
+  event_types jsonb   default '{}'::jsonb,
+  tenant_id   uuid    default null::uuid,
+  secret_env  text    default null::text,
+  paused      boolean default false,
+  rotate      boolean default false
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) is 'Adds or changes a rule by which webhooks of github, stripe or standard become jobs: event_types maps events to types of jobs (null = ignored), job_type is for the rest. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) from public;
+
+grant execute on function "api"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) to "service_role";
+
+create or replace function api.set_ingress_limit (
+  scope       text,
+  max_count   integer default null::integer,
+  per_seconds integer default 60,
+  tenant_id   uuid    default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_ingress_limit"(text, integer, integer, uuid) is 'What ingress lets in: max_count per_seconds of each key, tenant or address, or (queue) as many ready jobs of an executor; null removes the row. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_ingress_limit"(text, integer, integer, uuid) from public;
+
+grant execute on function "api"."set_ingress_limit"(text, integer, integer, uuid) to "service_role";
 
 create or replace function api.set_limit (
   scope        text,
@@ -7749,6 +8036,23 @@ comment on function "cogo"."audit_key"(text, cogo.secure_keys, text, timestamp w
 
 revoke all on function "cogo"."audit_key"(text, cogo.secure_keys, text, timestamp with time zone, text, boolean, text, uuid, uuid, integer) from public;
 
+create or replace function cogo.await_callback (
+  job_id bigint,
+  tenant uuid,
+  url    text,
+  is_new boolean,
+  at     timestamp with time zone
+)
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) is 'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) from public;
+
 create or replace function cogo.backlog_depths (
   only_executor text
 )
@@ -8304,6 +8608,19 @@ create or replace function cogo.check_ask (
 comment on function "cogo"."check_ask"(jsonb) is 'Raises bad_argument (400) naming what is wrong with a request for a route.';
 
 revoke all on function "cogo"."check_ask"(jsonb) from public;
+
+create or replace function cogo.check_callback_url (
+  url text
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_callback_url"(text) is 'Refuses an address that no webhook may have; whether it is a public one is judged when it is sent to. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_callback_url"(text) from public;
 
 create or replace function cogo.check_catalogue (
   catalogue jsonb
@@ -10439,6 +10756,22 @@ comment on function "cogo"."find_break_glass"(uuid) is 'A request whose time is 
 
 revoke all on function "cogo"."find_break_glass"(uuid) from public;
 
+create or replace function cogo.find_inbound_hook (
+  name text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_inbound_hook"(text) is 'How the signature of a hook is to be checked; null = there is none, or it is paused.';
+
+revoke all on function "cogo"."find_inbound_hook"(text) from public;
+
+grant execute on function "cogo"."find_inbound_hook"(text) to "service_role";
+
 create or replace function cogo.find_key (
   key_id uuid
 )
@@ -11652,6 +11985,135 @@ create or replace function cogo.import_provider (
 comment on function "cogo"."import_provider"(jsonb, text, text, timestamp with time zone, text) is 'Adds a provider, or changes what the catalogue says of it and leaves what it does not say; answers the change or null.';
 
 revoke all on function "cogo"."import_provider"(jsonb, text, text, timestamp with time zone, text) from public;
+
+create or replace function cogo.ingress_cancel (
+  id     uuid,
+  reason text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_cancel"(uuid, text) is 'Cancels a job: {outcome: cancelled | cancel_requested | already_closed}. Errors: bad_argument (400), job_not_found (404).';
+
+revoke all on function "cogo"."ingress_cancel"(uuid, text) from public;
+
+grant execute on function "cogo"."ingress_cancel"(uuid, text) to "authenticated", "service_role";
+
+create or replace function cogo.ingress_enqueue (
+  job          jsonb,
+  callback_url text,
+  address      text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_enqueue"(jsonb, text, text) is 'Decides whether a request from outside is let in, and enqueues its job: one call. A refusal is an answer: {refused: {status, …}}. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."ingress_enqueue"(jsonb, text, text) from public;
+
+grant execute on function "cogo"."ingress_enqueue"(jsonb, text, text) to "authenticated", "service_role";
+
+create or replace function cogo.ingress_events (
+  id             uuid,
+  after_event_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_events"(uuid, uuid) is 'What a job went through after an event, in order, at most 100: [{id, type, ts, data}]. Errors: job_not_found (404).';
+
+revoke all on function "cogo"."ingress_events"(uuid, uuid) from public;
+
+grant execute on function "cogo"."ingress_events"(uuid, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.ingress_job (
+  id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_job"(uuid) is 'How a job stands, as who asked for it sees it: without payload and result. Errors: job_not_found (404).';
+
+revoke all on function "cogo"."ingress_job"(uuid) from public;
+
+grant execute on function "cogo"."ingress_job"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.ingress_limit (
+  scope  text,
+  tenant uuid,
+  OUT    max_count integer,
+  OUT    per_seconds integer
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_limit"(text, uuid) is 'The limit that rules: the tenant''s own, everybody''s, or the default.';
+
+revoke all on function "cogo"."ingress_limit"(text, uuid) from public;
+
+create or replace function cogo.ingress_refusal (
+  scope          text,
+  retry_after_ms integer
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_refusal"(text, integer) is 'The refusal of a request that comes too often (429) or when too much waits (503). Errors: rate_limited (429), overloaded (503).';
+
+revoke all on function "cogo"."ingress_refusal"(text, integer) from public;
+
+create or replace function cogo.ingress_result (
+  id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_result"(uuid) is 'How a job ended, {state, result, error}; state null = it has not. Errors: job_not_found (404).';
+
+revoke all on function "cogo"."ingress_result"(uuid) from public;
+
+grant execute on function "cogo"."ingress_result"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.ingress_room (
+  job    jsonb,
+  tenant uuid,
+  at     timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ingress_room"(jsonb, uuid, timestamp with time zone) is 'Whether there is room for a job: in the queue of its executor, and in the budgets that it may be held against. Null = yes, else the refusal. Errors: budget_exceeded (402), overloaded (503).';
+
+revoke all on function "cogo"."ingress_room"(jsonb, uuid, timestamp with time zone) from public;
 
 create or replace function cogo.insert_flows (
   workflows jsonb,
@@ -13147,6 +13609,36 @@ create or replace function cogo.list_health (
 comment on function "cogo"."list_health"(cogo.route_lists, bigint) is 'A snapshot''s health side by side with a list''s models, as choices read it. Of whom nothing is known: 800 ms to the first token, then 50 a second.';
 
 revoke all on function "cogo"."list_health"(cogo.route_lists, bigint) from public;
+
+create or replace function cogo.list_inbound_hooks (
+  only_tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_inbound_hooks"(uuid) is 'Inbound hooks by name, at most 1000; no secret is in them.';
+
+revoke all on function "cogo"."list_inbound_hooks"(uuid) from public;
+
+grant execute on function "cogo"."list_inbound_hooks"(uuid) to "service_role";
+
+create or replace function cogo.list_ingress_limits()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_ingress_limits"() is 'What ingress lets in, defaults included; at most 1000 rows.';
+
+revoke all on function "cogo"."list_ingress_limits"() from public;
+
+grant execute on function "cogo"."list_ingress_limits"() to "service_role";
 
 create or replace function cogo.list_jobs (
   only_state    text,
@@ -15088,6 +15580,20 @@ comment on function "cogo"."own_fences"(bigint[], uuid) is 'The fences as given,
 
 revoke all on function "cogo"."own_fences"(bigint[], uuid) from public;
 
+create or replace function cogo.own_job (
+  id uuid
+)
+  returns cogo.jobs
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."own_job"(uuid) is 'The caller''s job of a public id. Another tenant''s is answered as one that is not there. Errors: job_not_found (404).';
+
+revoke all on function "cogo"."own_job"(uuid) from public;
+
 create or replace function cogo.own_subscription (
   name      text,
   tenant_id uuid
@@ -15853,6 +16359,21 @@ comment on function "cogo"."quality_verdict"(uuid) is 'The verdict of a run (see
 
 revoke all on function "cogo"."quality_verdict"(uuid) from public;
 
+create or replace function cogo.queue_depth (
+  executor text,
+  most     bigint
+)
+  returns bigint
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."queue_depth"(text, bigint) is 'About how many jobs are ready for an executor, in its lanes and behind them. Exact, or an upper bound that is at most most; beyond most it stops counting.';
+
+revoke all on function "cogo"."queue_depth"(text, bigint) from public;
+
 create or replace function cogo.queue_stats()
   returns table (
     executor           text,
@@ -16117,6 +16638,24 @@ comment on function "cogo"."reap_reservations"(integer) is 'Ends what nobody set
 revoke all on function "cogo"."reap_reservations"(integer) from public;
 
 grant execute on function "cogo"."reap_reservations"(integer) to "service_role";
+
+create or replace function cogo.receive_hook (
+  hook_id     uuid,
+  delivery_id text,
+  events      text[],
+  body        jsonb
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."receive_hook"(uuid, text, text[], jsonb) is 'Enqueues the job of a delivery whose signature was checked, once per delivery id; its events are tried in order, the nearest first. Errors: bad_argument (400), payload_too_large (413), schema_mismatch (422), queue_full (429).';
+
+revoke all on function "cogo"."receive_hook"(uuid, text, text[], jsonb) from public;
+
+grant execute on function "cogo"."receive_hook"(uuid, text, text[], jsonb) to "service_role";
 
 create or replace function cogo.recheck_kept_back (
   at        timestamp with time zone,
@@ -16782,6 +17321,21 @@ comment on function "cogo"."remove_budget"(bigint) is 'Removes a budget with its
 revoke all on function "cogo"."remove_budget"(bigint) from public;
 
 grant execute on function "cogo"."remove_budget"(bigint) to "service_role";
+
+create or replace function cogo.remove_inbound_hook (
+  name text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."remove_inbound_hook"(text) is 'Removes an inbound hook; what it enqueued stays.';
+
+revoke all on function "cogo"."remove_inbound_hook"(text) from public;
+
+grant execute on function "cogo"."remove_inbound_hook"(text) to "service_role";
 
 create or replace function cogo.remove_limit (
   scope     text,
@@ -18432,6 +18986,46 @@ revoke all on function "cogo"."set_fairness"(text, integer) from public;
 
 grant execute on function "cogo"."set_fairness"(text, integer) to "service_role";
 
+create or replace function cogo.set_inbound_hook (
+  name        text,
+  provider    text,
+  job_type    text,
+  event_types jsonb,
+  tenant_id   uuid,
+  secret_env  text,
+  paused      boolean,
+  rotate      boolean
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) is 'Adds or changes an inbound hook; its tenant stays. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) from public;
+
+grant execute on function "cogo"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) to "service_role";
+
+create or replace function cogo.set_ingress_limit (
+  scope       text,
+  max_count   integer,
+  per_seconds integer,
+  tenant_id   uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_ingress_limit"(text, integer, integer, uuid) is 'Sets or, without max_count, removes what ingress lets in. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_ingress_limit"(text, integer, integer, uuid) from public;
+
+grant execute on function "cogo"."set_ingress_limit"(text, integer, integer, uuid) to "service_role";
+
 create or replace function cogo.set_limit (
   scope        text,
   name         text,
@@ -19751,6 +20345,22 @@ comment on function "cogo"."take_in_turn"(smallint, uuid, integer) is 'Takes up 
 
 revoke all on function "cogo"."take_in_turn"(smallint, uuid, integer) from public;
 
+create or replace function cogo.take_ingress_rates (
+  tenant  uuid,
+  caller  text,
+  address text,
+  at      timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."take_ingress_rates"(uuid, text, text, timestamp with time zone) is 'Takes one request from the rates of a caller, its tenant and its address, or from none. Null = admitted, else the refusal.';
+
+revoke all on function "cogo"."take_ingress_rates"(uuid, text, text, timestamp with time zone) from public;
+
 create or replace function cogo.take_key_rates (
   key_id uuid,
   tokens bigint,
@@ -19936,6 +20546,20 @@ comment on function "cogo"."tell_alerts"(timestamp with time zone) is 'Tells ope
 
 revoke all on function "cogo"."tell_alerts"(timestamp with time zone) from public;
 
+create or replace function cogo.tell_callbacks (
+  settled bigint,
+  at      timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tell_callbacks"(bigint, timestamp with time zone) is 'Publishes the ends of jobs that a callback waits for, each once, in the order of the ends; at most 5000 events a round.';
+
+revoke all on function "cogo"."tell_callbacks"(bigint, timestamp with time zone) from public;
+
 create or replace function cogo.tell_key (
   type text,
   key  cogo.secure_keys,
@@ -20015,11 +20639,25 @@ create or replace function cogo.tend_events()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."tend_events"() is 'One bounded round: settled numbers, requests whose time is over, doorbells, webhooks, old messages.';
+comment on function "cogo"."tend_events"() is 'One bounded round: settled numbers, requests whose time is over, callbacks, doorbells, webhooks, old messages.';
 
 revoke all on function "cogo"."tend_events"() from public;
 
 grant execute on function "cogo"."tend_events"() to "service_role";
+
+create or replace function cogo.tend_ingress (
+  settled bigint,
+  at      timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tend_ingress"(bigint, timestamp with time zone) is 'One bounded round: callbacks, rates that nobody uses, old deliveries. Answers how many callbacks were published.';
+
+revoke all on function "cogo"."tend_ingress"(bigint, timestamp with time zone) from public;
 
 create or replace function cogo.tend_keys()
   returns jsonb
@@ -20580,6 +21218,22 @@ create or replace function cogo.verify_history()
 comment on function "cogo"."verify_history"() is 'The part of cogo.verify about events: exactly one per transition, in order, agreeing with the state.';
 
 revoke all on function "cogo"."verify_history"() from public;
+
+create or replace function cogo.verify_ingress()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_ingress"() is 'The part of cogo.verify about requests from outside.';
+
+revoke all on function "cogo"."verify_ingress"() from public;
 
 create or replace function cogo.verify_keys()
   returns table (

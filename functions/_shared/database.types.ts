@@ -130,6 +130,21 @@ export type Database = {
 "import_catalogue":
 { Args: { "catalogue": Json,"dry_run"?: boolean }; Returns: Json
                            },
+"ingress_cancel":
+{ Args: { "id": string,"reason"?: string }; Returns: Json
+                           },
+"ingress_enqueue":
+{ Args: { "address"?: string,"callback_url"?: string,"job": Json }; Returns: Json
+                           },
+"ingress_events":
+{ Args: { "after_event_id"?: string,"id": string }; Returns: Json
+                           },
+"ingress_job":
+{ Args: { "id": string }; Returns: Json
+                           },
+"ingress_result":
+{ Args: { "id": string }; Returns: Json
+                           },
 "issue_credential":
 { Args: { "agent_id": string,"valid_days"?: number }; Returns: Json
                            },
@@ -163,6 +178,12 @@ export type Database = {
                            },
 "list_decisions":
 { Args: { "agent_id"?: string,"before"?: string,"row_limit"?: number,"since_min"?: number,"tenant_id"?: string }; Returns: Json[]
+                           },
+"list_inbound_hooks":
+{ Args: { "only_tenant_id"?: string }; Returns: Json
+                           },
+"list_ingress_limits":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_jobs":
 { Args: { "before_job_id"?: number,"only_executor"?: string,"only_state"?: string,"only_tenant"?: string,"row_limit"?: number,"since"?: string,"type_prefix"?: string,"until"?: string }; Returns: {
@@ -379,6 +400,9 @@ export type Database = {
 "remove_budget":
 { Args: { "budget_id": number }; Returns: boolean
                            },
+"remove_inbound_hook":
+{ Args: { "name": string }; Returns: Json
+                           },
 "remove_limit":
 { Args: { "name"?: string,"scope": string,"tenant_id"?: string }; Returns: boolean
                            },
@@ -493,6 +517,12 @@ export type Database = {
                            },
 "set_fairness":
 { Args: { "executor": string,"fair_window": number }; Returns: number
+                           },
+"set_inbound_hook":
+{ Args: { "event_types"?: Json,"job_type"?: string,"name": string,"paused"?: boolean,"provider": string,"rotate"?: boolean,"secret_env"?: string,"tenant_id"?: string }; Returns: Json
+                           },
+"set_ingress_limit":
+{ Args: { "max_count"?: number,"per_seconds"?: number,"scope": string,"tenant_id"?: string }; Returns: Json
                            },
 "set_limit":
 { Args: { "max_running"?: number,"name"?: string,"rate_count"?: number,"rate_seconds"?: number,"reason"?: string,"scope": string,"tenant_id"?: string }; Returns: Json
@@ -1231,6 +1261,90 @@ isOneToOne: false
                   }
                   Update: {
                     "body_hash"?: string,"expires_at"?: string,"hash"?: string,"job_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"inbound_deliveries": {
+                  Row: {
+                    "hash": string,"job_id": number | null,"received_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "hash": string,"job_id"?: number | null,"received_at": string
+                  }
+                  Update: {
+                    "hash"?: string,"job_id"?: number | null,"received_at"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"inbound_hooks": {
+                  Row: {
+                    "created_at": string,"event_types": NonNullable<Json>,"hook_id": string,"job_type": string | null,"key_version": number,"name": string,"paused": boolean,"provider": string,"secret_env": string | null,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at": string,"event_types"?: NonNullable<Json>,"hook_id": string,"job_type"?: string | null,"key_version"?: number,"name": string,"paused"?: boolean,"provider": string,"secret_env"?: string | null,"tenant_id": string
+                  }
+                  Update: {
+                    "created_at"?: string,"event_types"?: NonNullable<Json>,"hook_id"?: string,"job_type"?: string | null,"key_version"?: number,"name"?: string,"paused"?: boolean,"provider"?: string,"secret_env"?: string | null,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"ingress_callbacks": {
+                  Row: {
+                    "asked_at": string,"job_id": number,"receiver": string,"tenant_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "asked_at": string,"job_id": number,"receiver": string,"tenant_id": string
+                  }
+                  Update: {
+                    "asked_at"?: string,"job_id"?: number,"receiver"?: string,"tenant_id"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"ingress_cursor": {
+                  Row: {
+                    "only_row": boolean,"read_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "only_row"?: boolean,"read_id": number
+                  }
+                  Update: {
+                    "only_row"?: boolean,"read_id"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"ingress_limits": {
+                  Row: {
+                    "max_count": number,"per_seconds": number,"scope": string,"tenant_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "max_count": number,"per_seconds": number,"scope": string,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "max_count"?: number,"per_seconds"?: number,"scope"?: string,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"ingress_rates": {
+                  Row: {
+                    "bucket": string,"full_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "bucket": string,"full_at": string
+                  }
+                  Update: {
+                    "bucket"?: string,"full_at"?: string
                   }
                   Relationships: [
 
@@ -2829,6 +2943,9 @@ isOneToOne: false
 "audit_key":
 { Args: { "action": string,"actor": string,"at": string,"attempt"?: number,"decision_id"?: string,"key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"ok"?: boolean,"purpose"?: string,"reason"?: string,"tenant_id"?: string }; Returns: number
                            },
+"await_callback":
+{ Args: { "at": string,"is_new": boolean,"job_id": number,"tenant": string,"url": string }; Returns: string
+                           },
 "backlog_depths":
 { Args: { "only_executor": string }; Returns: {
               "depth": number,"executor": string
@@ -2958,6 +3075,9 @@ isOneToOne: false
                            },
 "check_ask":
 { Args: { "ask": Json }; Returns: undefined
+                           },
+"check_callback_url":
+{ Args: { "url": string }; Returns: undefined
                            },
 "check_catalogue":
 { Args: { "catalogue": Json }; Returns: undefined
@@ -3473,6 +3593,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"find_inbound_hook":
+{ Args: { "name": string }; Returns: Json
+                           },
 "find_key":
 { Args: { "key_id": string }; Returns: {
               "alg": string,
@@ -3770,6 +3893,30 @@ isOneToOne: false
                            },
 "import_provider":
 { Args: { "at": string,"given": Json,"place": string,"source": string,"source_sha256": string }; Returns: Json
+                           },
+"ingress_cancel":
+{ Args: { "id": string,"reason": string }; Returns: Json
+                           },
+"ingress_enqueue":
+{ Args: { "address": string,"callback_url": string,"job": Json }; Returns: Json
+                           },
+"ingress_events":
+{ Args: { "after_event_id": string,"id": string }; Returns: Json
+                           },
+"ingress_job":
+{ Args: { "id": string }; Returns: Json
+                           },
+"ingress_limit":
+{ Args: { "scope": string,"tenant": string }; Returns: Record<string, unknown>
+                           },
+"ingress_refusal":
+{ Args: { "retry_after_ms": number,"scope": string }; Returns: Json
+                           },
+"ingress_result":
+{ Args: { "id": string }; Returns: Json
+                           },
+"ingress_room":
+{ Args: { "at": string,"job": Json,"tenant": string }; Returns: Json
                            },
 "insert_flows":
 { Args: { "at": string,"workflows": Json }; Returns: {
@@ -4179,6 +4326,12 @@ isOneToOne: false
       } },
 "list_health":
 { Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"snapshot_id": number }; Returns: Record<string, unknown>
+                           },
+"list_inbound_hooks":
+{ Args: { "only_tenant_id": string }; Returns: Json
+                           },
+"list_ingress_limits":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_jobs":
 { Args: { "before_job_id": number,"only_executor": string,"only_state": string,"only_tenant": string,"row_limit": number,"since": string,"type_prefix": string,"until": string }; Returns: {
@@ -4883,6 +5036,27 @@ isOneToOne: false
 "own_fences":
 { Args: { "fences": (number)[],"tenant": string }; Returns: (number)[]
                            },
+"own_job":
+{ Args: { "id": string }; Returns: {
+              "cause": string | null,
+"concurrency_key": string | null,
+"correlation_id": string | null,
+"created_at": string,
+"id": number,
+"lane_id": number,
+"lease_seconds": number,
+"max_attempts": number,
+"payload": NonNullable<Json>,
+"tenant_id": string,
+"traceparent": string | null,
+"type": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "jobs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "own_subscription":
 { Args: { "name": string,"tenant_id": string }; Returns: {
               "acked_fence": number,
@@ -5232,6 +5406,9 @@ isOneToOne: false
               "reason": string,"verdict": string
             }[]
                            },
+"queue_depth":
+{ Args: { "executor": string,"most": number }; Returns: number
+                           },
 "queue_stats":
 { Args: Record<PropertyKey, never>; Returns: {
               "backlog": number,"blocked": number,"depth": number,"executor": string,"held": number,"oldest_age_seconds": number,"parked": number,"paused": boolean,"priority": string,"queue_name": string,"waiting": number
@@ -5311,6 +5488,9 @@ isOneToOne: false
                            },
 "reap_reservations":
 { Args: { "row_limit"?: number }; Returns: Json
+                           },
+"receive_hook":
+{ Args: { "body": Json,"delivery_id": string,"events": (string)[],"hook_id": string }; Returns: Json
                            },
 "recheck_kept_back":
 { Args: { "at": string,"row_limit": number }; Returns: number
@@ -5457,6 +5637,9 @@ isOneToOne: false
                            },
 "remove_budget":
 { Args: { "budget_id": number }; Returns: boolean
+                           },
+"remove_inbound_hook":
+{ Args: { "name": string }; Returns: Json
                            },
 "remove_limit":
 { Args: { "name": string,"scope": string,"tenant_id": string }; Returns: boolean
@@ -5796,6 +5979,12 @@ isOneToOne: false
 "set_fairness":
 { Args: { "executor": string,"fair_window": number }; Returns: number
                            },
+"set_inbound_hook":
+{ Args: { "event_types": Json,"job_type": string,"name": string,"paused": boolean,"provider": string,"rotate": boolean,"secret_env": string,"tenant_id": string }; Returns: Json
+                           },
+"set_ingress_limit":
+{ Args: { "max_count": number,"per_seconds": number,"scope": string,"tenant_id": string }; Returns: Json
+                           },
 "set_limit":
 { Args: { "max_running": number,"name": string,"rate_count": number,"rate_seconds": number,"reason": string,"scope": string,"tenant_id": string }; Returns: {
               "changed_at": string,
@@ -6116,6 +6305,9 @@ isOneToOne: false
 "take_in_turn":
 { Args: { "after_tenant": string,"lane_id": number,"want": number }; Returns: Record<string, unknown>
                            },
+"take_ingress_rates":
+{ Args: { "address": string,"at": string,"caller": string,"tenant": string }; Returns: Json
+                           },
 "take_key_rates":
 { Args: { "at": string,"key_id": string,"tokens": number }; Returns: Json
                            },
@@ -6151,6 +6343,9 @@ isOneToOne: false
 "tell_alerts":
 { Args: { "at": string }; Returns: number
                            },
+"tell_callbacks":
+{ Args: { "at": string,"settled": number }; Returns: number
+                           },
 "tell_key":
 { Args: { "key": Omit<Database["cogo"]['Tables']["secure_keys"]['Row'], Database["cogo"]['Tables']["secure_keys"]['ComputedFields']>,"more"?: Json,"type": string }; Returns: undefined
                            },
@@ -6170,6 +6365,9 @@ isOneToOne: false
                            },
 "tend_events":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"tend_ingress":
+{ Args: { "at": string,"settled": number }; Returns: number
                            },
 "tend_keys":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -6301,6 +6499,11 @@ isOneToOne: false
             }[]
                            },
 "verify_history":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_ingress":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]

@@ -111,6 +111,34 @@ ALTER TABLE "cogo"."http_flushes" ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE "cogo"."http_flushes" SET (fillfactor=70);
 
+CREATE TABLE "cogo"."inbound_deliveries" ("hash" uuid NOT NULL, "received_at" timestamp with time zone NOT NULL, "job_id" bigint, CONSTRAINT "inbound_deliveries_pkey" PRIMARY KEY (hash));
+
+ALTER TABLE "cogo"."inbound_deliveries" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "cogo"."inbound_hooks" ("name" text NOT NULL, "hook_id" uuid NOT NULL, "tenant_id" uuid NOT NULL, "provider" text NOT NULL, "secret_env" text, "key_version" smallint NOT NULL DEFAULT 1, "job_type" text, "event_types" jsonb NOT NULL DEFAULT '{}'::jsonb, "paused" boolean NOT NULL DEFAULT false, "created_at" timestamp with time zone NOT NULL, CONSTRAINT "event_types_are_an_object" CHECK ((jsonb_typeof(event_types) = 'object'::text)), CONSTRAINT "hook_key_version_is_positive" CHECK ((key_version > 0)), CONSTRAINT "hook_name_is_short" CHECK ((name ~ '^[a-z0-9][a-z0-9_-]{0,79}$'::text)), CONSTRAINT "hook_provider_is_known" CHECK ((provider = ANY (ARRAY['github'::text, 'stripe'::text, 'standard'::text]))), CONSTRAINT "hook_secrets_have_names_of_their_own" CHECK ((secret_env ~ '^HOOK_[A-Z0-9_]{1,80}$'::text)), CONSTRAINT "inbound_hooks_hook_id_key" UNIQUE (hook_id), CONSTRAINT "inbound_hooks_pkey" PRIMARY KEY (name));
+
+ALTER TABLE "cogo"."inbound_hooks" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "cogo"."ingress_callbacks" ("job_id" bigint NOT NULL, "tenant_id" uuid NOT NULL, "receiver" text NOT NULL, "asked_at" timestamp with time zone NOT NULL, CONSTRAINT "ingress_callbacks_pkey" PRIMARY KEY (job_id), CONSTRAINT "receiver_is_a_part_of_a_channel" CHECK ((receiver ~ '^callback-[0-9a-f]{16}$'::text)));
+
+ALTER TABLE "cogo"."ingress_callbacks" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "cogo"."ingress_cursor" ("only_row" boolean NOT NULL DEFAULT true, "read_id" bigint NOT NULL, CONSTRAINT "ingress_cursor_pkey" PRIMARY KEY (only_row), CONSTRAINT "there_is_one_ingress_cursor" CHECK (only_row));
+
+ALTER TABLE "cogo"."ingress_cursor" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."ingress_cursor" SET (fillfactor=50);
+
+CREATE TABLE "cogo"."ingress_limits" ("scope" text NOT NULL, "tenant_id" uuid, "max_count" integer NOT NULL, "per_seconds" integer NOT NULL, CONSTRAINT "addresses_and_queues_belong_to_no_tenant" CHECK (((tenant_id IS NULL) OR (scope = ANY (ARRAY['key'::text, 'tenant'::text])))), CONSTRAINT "ingress_count_is_not_negative" CHECK (((max_count >= 0) AND (max_count <= 1000000))), CONSTRAINT "ingress_period_is_a_second_to_an_hour" CHECK (((per_seconds >= 1) AND (per_seconds <= 3600))), CONSTRAINT "ingress_scope_is_known" CHECK ((scope = ANY (ARRAY['key'::text, 'tenant'::text, 'address'::text, 'queue'::text]))), CONSTRAINT "one_ingress_limit_per_scope_and_tenant" UNIQUE NULLS NOT DISTINCT (scope, tenant_id));
+
+ALTER TABLE "cogo"."ingress_limits" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "cogo"."ingress_rates" ("bucket" uuid NOT NULL, "full_at" timestamp with time zone NOT NULL, CONSTRAINT "ingress_rates_pkey" PRIMARY KEY (bucket));
+
+ALTER TABLE "cogo"."ingress_rates" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "cogo"."ingress_rates" SET (fillfactor=50);
+
 CREATE TABLE "cogo"."members" ("tenant_id" uuid NOT NULL, "user_id" uuid NOT NULL, "role" text NOT NULL, "added_at" timestamp with time zone NOT NULL, "changed_at" timestamp with time zone NOT NULL, CONSTRAINT "member_role_is_known" CHECK ((role = ANY (ARRAY['owner'::text, 'operator'::text, 'fixer'::text, 'viewer'::text]))), CONSTRAINT "members_pkey" PRIMARY KEY (tenant_id, user_id));
 
 ALTER TABLE "cogo"."members" ENABLE ROW LEVEL SECURITY;
@@ -507,6 +535,72 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.ingress_cancel(id uuid, reason text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  perform cogo.caller_tenant('jobs:write');
+  return cogo.ingress_cancel(ingress_cancel.id, ingress_cancel.reason);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.ingress_enqueue(job jsonb, callback_url text DEFAULT NULL::text, address text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+begin
+  perform cogo.caller_tenant('jobs:write');
+  return cogo.ingress_enqueue(ingress_enqueue.job, ingress_enqueue.callback_url, ingress_enqueue.address);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.ingress_events(id uuid, after_event_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  perform cogo.caller_tenant('jobs:read');
+  return cogo.ingress_events(ingress_events.id, ingress_events.after_event_id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.ingress_job(id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  perform cogo.caller_tenant('jobs:read');
+  return cogo.ingress_job(ingress_job.id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.ingress_result(id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  perform cogo.caller_tenant('jobs:read');
+  return cogo.ingress_result(ingress_result.id);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.issue_credential(agent_id uuid, valid_days integer DEFAULT 90)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -604,6 +698,30 @@ AS $function$
 begin
   perform cogo.caller_tenant('route:select');
   return query select * from cogo.list_decisions(list_decisions.since_min, list_decisions.agent_id, list_decisions.row_limit, list_decisions.before, list_decisions.tenant_id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.list_inbound_hooks(only_tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.list_inbound_hooks(list_inbound_hooks.only_tenant_id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.list_ingress_limits()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.list_ingress_limits();
 end;
 $function$;
 
@@ -1148,6 +1266,17 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION api.remove_inbound_hook(name text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.remove_inbound_hook(remove_inbound_hook.name);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION api.remove_member(user_id uuid, tenant_id uuid DEFAULT NULL::uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1428,6 +1557,33 @@ CREATE OR REPLACE FUNCTION api.send_test_notification(channel text)
 AS $function$
 begin
   return cogo.send_test_notification(send_test_notification.channel);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.set_inbound_hook(name text, provider text, job_type text DEFAULT NULL::text, event_types jsonb DEFAULT '{}'::jsonb, tenant_id uuid DEFAULT NULL::uuid, secret_env text DEFAULT NULL::text, paused boolean DEFAULT false, rotate boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.set_inbound_hook(
+    set_inbound_hook.name, set_inbound_hook.provider, set_inbound_hook.job_type, set_inbound_hook.event_types,
+    set_inbound_hook.tenant_id, set_inbound_hook.secret_env, set_inbound_hook.paused, set_inbound_hook.rotate
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION api.set_ingress_limit(scope text, max_count integer DEFAULT NULL::integer, per_seconds integer DEFAULT 60, tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return cogo.set_ingress_limit(
+    set_ingress_limit.scope, set_ingress_limit.max_count, set_ingress_limit.per_seconds, set_ingress_limit.tenant_id
+  );
 end;
 $function$;
 
@@ -2178,6 +2334,46 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.await_callback(job_id bigint, tenant uuid, url text, is_new boolean, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  -- One receiver for each agent and address, whose secret only that agent may see.
+  receiver text := 'callback-' || substr(replace(cogo.short_hash(
+    format('callback:%s:%s:%s', await_callback.tenant, cogo.caller_agent(), await_callback.url)
+  )::text, '-', ''), 1, 16);
+  pattern text := format('tenant.%s.agent.%s.>', await_callback.tenant, receiver);
+begin
+  if not await_callback.is_new then
+    return receiver;
+  end if;
+  if not exists (
+    select from cogo.subscriptions as known where known.tenant_id = await_callback.tenant and known.name = receiver
+  ) then
+    perform cogo.check_callback_url(await_callback.url);
+    if (select count(*) from cogo.subscriptions as known where known.tenant_id = await_callback.tenant) >= 200 then
+      perform cogo.refuse_argument('callback.url', 'the tenant has 200 subscriptions; use one address for all jobs, or unsubscribe old ones');
+    end if;
+    insert into cogo.subscriptions (
+      tenant_id, agent_id, name, kind, patterns, url, created_at, start_id, position_id, batch_size, lease_seconds, max_attempts,
+      retry_base_ms, retry_factor, retry_max_ms, pause_after_seconds
+    )
+    select await_callback.tenant, cogo.caller_agent(), receiver, 'webhook', array[pattern], await_callback.url, await_callback.at,
+      now_at.number, now_at.number, 100, 60, 10, 5000, 4, 21600000, 432000
+    from (select coalesce(pg_sequence_last_value('cogo.events_id_seq'::regclass), 0) as number) as now_at
+    on conflict (tenant_id, name) do nothing;
+  end if;
+  insert into cogo.ingress_callbacks (job_id, tenant_id, receiver, asked_at)
+  values (await_callback.job_id, await_callback.tenant, receiver, await_callback.at)
+  on conflict (job_id) do nothing;
+  return receiver;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.bin_ms(bin smallint)
  RETURNS double precision
  LANGUAGE sql
@@ -2493,6 +2689,20 @@ begin
     perform cogo.refuse_argument('type_prefixes', 'it must be a list of at most 64 beginnings of types, such as mail.');
   elsif (check_agent.project ~ '^[a-z0-9][a-z0-9_-]{0,62}$') is false then
     perform cogo.refuse_argument('project', 'it must be 1 to 63 of a-z, 0-9, _ and -');
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.check_callback_url(url text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if (check_callback_url.url ~ '^(https://[^\s/@?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)([/?#]\S*)?$'
+    and length(check_callback_url.url) <= 2000) is not true then
+    perform cogo.refuse_argument('callback.url', 'it must begin with https:// (http:// for this very machine), hold no password and have at most 2000 characters');
   end if;
 end;
 $function$;
@@ -3523,6 +3733,23 @@ begin
   return (
     select jsonb_build_object('key_id', key.key_id, 'jwk', key.public_jwk) from cogo.agent_keys as key
     where key.agent_id = find_agent_key.agent_id and key.kid = find_agent_key.kid and key.revoked_at is null
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.find_inbound_hook(name text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return (
+    select jsonb_build_object(
+      'hook_id', known.hook_id, 'provider', known.provider, 'secret_env', known.secret_env, 'key_version', known.key_version
+    )
+    from cogo.inbound_hooks as known where known.name = find_inbound_hook.name and not known.paused
   );
 end;
 $function$;
@@ -4564,6 +4791,229 @@ begin
       high := middle;
     end if;
   end loop;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_cancel(id uuid, reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  job cogo.jobs := cogo.own_job(ingress_cancel.id);
+begin
+  return (
+    select jsonb_build_object('job_id', ingress_cancel.id, 'outcome', told.outcome)
+    from cogo.cancel_jobs(array[job.id], false, ingress_cancel.reason) as told
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_enqueue(job jsonb, callback_url text, address text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  caller uuid := cogo.caller_tenant();
+  at timestamptz := cogo.now_();
+  tenant uuid;
+  refused jsonb;
+  made record;
+  webhook text;
+  state text;
+  told text;
+  word text;
+  next_step text;
+begin
+  perform cogo.check_jobs(jsonb_build_array(ingress_enqueue.job), caller is null);
+  tenant := coalesce(caller, (ingress_enqueue.job ->> 'tenant_id')::uuid, cogo.default_tenant());
+  if caller is not null then
+    refused := cogo.take_ingress_rates(
+      tenant, coalesce(cogo.claim('agent_id'), cogo.claim('sub'), 'unnamed'), left(ingress_enqueue.address, 100), at
+    );
+  end if;
+  refused := coalesce(refused, cogo.ingress_room(ingress_enqueue.job, tenant, at));
+  if refused is not null then
+    return refused;
+  end if;
+  -- What enqueue refuses is answered, not raised: the request was made and counts.
+  begin
+    select enqueued.job_id, enqueued.id, enqueued.created into made
+    from cogo.enqueue_jobs(jsonb_build_array(ingress_enqueue.job)) as enqueued;
+    if ingress_enqueue.callback_url is not null then
+      webhook := cogo.await_callback(made.job_id, tenant, ingress_enqueue.callback_url, made.created, at);
+    end if;
+  exception when others then
+    get stacked diagnostics state = returned_sqlstate, told = message_text, word = pg_exception_detail, next_step = pg_exception_hint;
+    if state !~ '^PT4' then
+      raise;
+    end if;
+    return cogo.refusal(word, right(state, 3)::integer, told, next_step, jsonb_build_object('retry_after_ms', case
+      when word = 'queue_full' then (cogo.bound_of(tenant)).retry_after_seconds * 1000
+    end));
+  end;
+  return jsonb_strip_nulls(jsonb_build_object('job_id', made.id, 'created', made.created, 'webhook', webhook));
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_events(id uuid, after_event_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  job cogo.jobs := cogo.own_job(ingress_events.id);
+begin
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'id', told.id, 'type', told.type, 'ts', told.ts,
+      'data', jsonb_strip_nulls(jsonb_build_object(
+        'job_id', ingress_events.id, 'type', job.type, 'attempt', told.payload -> 'attempt', 'error', told.payload -> 'error'
+      ))
+    ) order by told.id)
+    from cogo.job_events(job.id, ingress_events.after_event_id, 100) as told
+  ), '[]');
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_job(id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  job cogo.jobs := cogo.own_job(ingress_job.id);
+begin
+  return (
+    select jsonb_strip_nulls(jsonb_build_object(
+      'job_id', standing.id, 'type', standing.type, 'state', standing.state, 'priority', standing.priority,
+      'attempt', coalesce(standing.attempt, last.attempt + case when last.outcome = 'released' then 0 else 1 end, 1),
+      'max_attempts', standing.max_attempts, 'created_at', standing.created_at, 'run_at', standing.run_at,
+      'started_at', standing.started_at, 'finished_at', standing.finished_at,
+      'cancel_requested', nullif(standing.cancel_requested and standing.finished_at is null, false),
+      'error', case when standing.state <> 'succeeded' then last.error end
+    ))
+    from cogo.job_states as standing
+    left join lateral (
+      select ended.attempt, ended.outcome, ended.error from cogo.attempts as ended
+      where ended.job_id = standing.job_id order by ended.fence desc limit 1
+    ) as last on true
+    where standing.job_id = job.id
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_limit(scope text, tenant uuid, OUT max_count integer, OUT per_seconds integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  select known.max_count, known.per_seconds into max_count, per_seconds
+  from cogo.ingress_limits as known
+  where known.scope = ingress_limit.scope and (known.tenant_id = ingress_limit.tenant or known.tenant_id is null)
+  order by known.tenant_id nulls last
+  limit 1;
+  if not found then
+    max_count := case ingress_limit.scope when 'key' then 600 when 'tenant' then 3000 when 'address' then 1200 when 'queue' then 10000 end;
+    per_seconds := case ingress_limit.scope when 'queue' then 5 else 60 end;
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_refusal(scope text, retry_after_ms integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  more jsonb := jsonb_build_object('scope', ingress_refusal.scope, 'retry_after_ms', greatest(ingress_refusal.retry_after_ms, 1));
+begin
+  if ingress_refusal.scope = 'queue' then
+    return cogo.refusal(
+      'overloaded', 503, 'Cannot take the job: too many are ready for the workers of its type',
+      'Send it again after Retry-After, with the same idempotency key; nothing was enqueued.', more
+    );
+  end if;
+  return cogo.refusal(
+    'rate_limited', 429, format('Cannot take the request: the rate of this %s is used up', ingress_refusal.scope),
+    'Send it again after Retry-After, with the same idempotency key; nothing was enqueued.', more
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_result(id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  job cogo.jobs := cogo.own_job(ingress_result.id);
+begin
+  return coalesce((
+    select jsonb_build_object('state', final.outcome, 'result', final.result, 'error', final.error)
+    from cogo.attempts as final where final.job_id = job.id and final.final
+  ), '{"state": null, "result": null, "error": null}');
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ingress_room(job jsonb, tenant uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  pool text := ingress_room.job ->> 'executor';
+  bound record;
+  spent record;
+begin
+  if pool is null and exists (select from cogo.routes) then
+    pool := cogo.routed_executor(ingress_room.job ->> 'type', ingress_room.tenant);
+  end if;
+  pool := coalesce(pool, (cogo.resolve_job_type(ingress_room.job ->> 'type')).executor);
+  bound := cogo.ingress_limit('queue', null);
+  if pool is not null and cogo.queue_depth(pool, bound.max_count) > bound.max_count then
+    return cogo.ingress_refusal('queue', bound.per_seconds * 1000);
+  end if;
+
+  if exists (select from cogo.budgets) then
+    select budget.scope, account.closes_at into spent
+    from cogo.budgets as budget
+    join cogo.budget_windows as account on account.budget_id = budget.budget_id
+      and account.opens_at <= ingress_room.at and account.closes_at > ingress_room.at
+    where budget.mode = 'hard'
+      and account.limit_nano - account.reserved_nano - account.spent_nano - account.debt_nano <= 0
+      and budget.subject in (
+        'organisation', 'tenant:' || ingress_room.tenant, 'project:' || ingress_room.tenant || ':' || cogo.claim('project_id'),
+        'agent:' || ingress_room.tenant || ':' || cogo.caller_agent()
+      )
+    order by account.closes_at desc limit 1;
+    if found then
+      return cogo.refusal(
+        'budget_exceeded', 402, format('Cannot take the job: the budget of the %s is used up', spent.scope),
+        'Wait until the period ends, or have an operator raise the budget: set_budget.',
+        jsonb_build_object('scope', 'budget', 'resets_at', nullif(spent.closes_at, 'infinity'), 'retry_after_ms', case
+          when spent.closes_at < 'infinity' then ceil(extract(epoch from spent.closes_at - ingress_room.at) * 1000)
+        end)
+      );
+    end if;
+  end if;
+  return null;
 end;
 $function$;
 
@@ -5659,6 +6109,46 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.list_inbound_hooks(only_tenant_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  return coalesce((
+    select jsonb_agg(to_jsonb(shown) order by shown.name)
+    from (
+      select known.* from cogo.inbound_hooks as known
+      where list_inbound_hooks.only_tenant_id is null or known.tenant_id = list_inbound_hooks.only_tenant_id
+      order by known.name limit 1000
+    ) as shown
+  ), '[]');
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.list_ingress_limits()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_agg(to_jsonb(item) order by item.scope, item.tenant_id nulls first)
+    from (
+      select known.scope, known.tenant_id, known.max_count, known.per_seconds from cogo.ingress_limits as known
+      union all
+      select given.scope, null, ruling.max_count, ruling.per_seconds
+      from unnest(array['key', 'tenant', 'address', 'queue']) as given (scope), lateral cogo.ingress_limit(given.scope, null) as ruling
+      where not exists (select from cogo.ingress_limits as known where known.scope = given.scope and known.tenant_id is null)
+      limit 1000
+    ) as item
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.list_jobs(only_state text, type_prefix text, before_job_id bigint, row_limit integer, only_executor text, only_tenant uuid, since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(job_id bigint, id uuid, tenant_id uuid, type text, executor text, priority text, state text, attempt integer, created_at timestamp with time zone, finished_at timestamp with time zone, worker text, next_before_job_id bigint)
  LANGUAGE plpgsql
@@ -6371,6 +6861,9 @@ declare
 begin
   perform cogo.check_history(metrics_history.series, metrics_history.step, metrics_history.labels);
   each := ('1 ' || unit)::interval;
+  if to_at not between '0001-01-01' and '9999-12-31' then -- an endless one would be stepped towards for ever
+    perform cogo.refuse_argument('until', 'it must be a time of the years 1 to 9999');
+  end if;
   from_at := date_trunc(unit, coalesce(metrics_history.since, to_at - each * case unit when 'minute' then 60 when 'hour' then 24 else 30 end), 'UTC');
   if from_at > to_at or from_at + each * 3000 < to_at then
     perform cogo.refuse_argument('since', 'it must be before until, and at most 3,000 steps');
@@ -6758,6 +7251,29 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.own_job(id uuid)
+ RETURNS cogo.jobs
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := cogo.caller_tenant();
+  job cogo.jobs;
+begin
+  select known.* into job from cogo.jobs as known
+  where known.id = cogo.uuid_number(own_job.id) and (tenant is null or known.tenant_id = tenant);
+  if job.id is null or cogo.uuid_v7(job.created_at, job.id) <> own_job.id then
+    raise sqlstate 'PT404' using
+      message = format('Cannot find job %s: there is no such job', own_job.id),
+      detail = 'job_not_found',
+      hint = 'Check the id; POST /ingress/jobs answered it.';
+  end if;
+  return job;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.own_subscription(name text, tenant_id uuid)
  RETURNS cogo.subscriptions
  LANGUAGE plpgsql
@@ -6852,6 +7368,29 @@ begin
 
   return jsonb_build_object('run_id', run.id, 'plan', run.plan, 'job_ids', to_jsonb(run.job_ids),
     'aggregate_job_id', run.aggregate_job_id, 'verdict', run.verdict);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.preview_schedule(cron text, time_zone text, count integer, after timestamp with time zone)
+ RETURNS TABLE(run_at timestamp with time zone, local_time text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if (preview_schedule.count between 1 and 1000) is not true then
+    perform cogo.refuse_argument('count', 'it must be 1 to 1000');
+  end if;
+  if preview_schedule.after not between '0001-01-01' and '9999-12-31' then
+    perform cogo.refuse_argument('after', 'it must be a time of the years 1 to 9999');
+  end if;
+  perform cogo.check_time_zone(preview_schedule.time_zone);
+  return query
+  select times.run_at, to_char(times.run_at at time zone preview_schedule.time_zone, 'Dy YYYY-MM-DD HH24:MI:SS')
+  from cogo.cron_times(
+    preview_schedule.cron, preview_schedule.time_zone, coalesce(preview_schedule.after, cogo.now_()), null, preview_schedule.count
+  ) as times (run_at);
 end;
 $function$;
 
@@ -7021,6 +7560,40 @@ AS $function$
   ) as tally;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.queue_depth(executor text, most bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  lane record;
+  part bigint;
+  depth bigint;
+begin
+  select coalesce(sum(greatest(hint.tail - hint.floor_at, 0)), 0) into depth from cogo.lane_hints(queue_depth.executor) as hint;
+  if depth > queue_depth.most then
+    -- The hints count gaps as well; only when they say too many is it worth to look.
+    depth := 0;
+    for lane in select hint.* from cogo.lane_hints(queue_depth.executor) as hint where hint.tail > hint.floor_at loop
+      execute format(
+        'select count(*) from (select from pgmq.%I as ready where ready.msg_id > $1 limit $2) as near', 'q_' || lane.queue_name
+      ) into part using lane.floor_at, queue_depth.most + 1 - depth;
+      depth := depth + part;
+      exit when depth > queue_depth.most;
+    end loop;
+  end if;
+  if depth <= queue_depth.most and exists (select from cogo.backlog) then
+    select depth + count(*) into depth from (
+      select from cogo.lanes as behind join cogo.backlog as waiting on waiting.lane_id = behind.lane_id
+      where behind.executor = queue_depth.executor limit queue_depth.most + 1 - depth
+    ) as near;
+  end if;
+  return depth;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.queue_stats()
  RETURNS TABLE(executor text, priority text, queue_name text, depth bigint, oldest_age_seconds double precision, held bigint, waiting bigint, blocked bigint, parked bigint, backlog bigint, paused boolean)
  LANGUAGE plpgsql
@@ -7112,6 +7685,67 @@ begin
   raise sqlstate 'PT401' using
     message = 'Cannot give a token: the credential is not valid', detail = 'invalid_credential',
     hint = 'Check it, its expiry and the agent with who administers the tenant; why is not told here.';
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.receive_hook(hook_id uuid, delivery_id text, events text[], body jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  hook cogo.inbound_hooks;
+  delivery uuid := cogo.short_hash(format('hook:%s:%s', receive_hook.hook_id, receive_hook.delivery_id));
+  type text;
+  event text;
+  job jsonb;
+  refused jsonb;
+  made record;
+begin
+  select known.* into hook from cogo.inbound_hooks as known where known.hook_id = receive_hook.hook_id and not known.paused;
+  if hook.name is null or length(receive_hook.delivery_id) not between 1 and 500 then
+    perform cogo.refuse_argument('the delivery', 'its hook is gone or its id has not 1 to 500 characters');
+  end if;
+  type := hook.job_type;
+  foreach event in array receive_hook.events loop
+    if hook.event_types ? event then
+      type := hook.event_types ->> event;
+      exit;
+    end if;
+  end loop;
+  if type is null then
+    return jsonb_build_object('ignored', true);
+  end if;
+
+  select known.job_id, job.created_at into made from cogo.inbound_deliveries as known
+  left join cogo.jobs as job on job.id = known.job_id where known.hash = delivery;
+  if found then
+    return jsonb_build_object('job_id', cogo.uuid_v7(made.created_at, made.job_id), 'created', false);
+  end if;
+  job := jsonb_build_object('type', type, 'tenant_id', hook.tenant_id, 'payload', jsonb_build_object(
+    'hook', hook.name, 'provider', hook.provider, 'event', receive_hook.events[1], 'delivery_id', receive_hook.delivery_id,
+    'body', receive_hook.body
+  ));
+  refused := coalesce(
+    cogo.take_ingress_rates(hook.tenant_id, 'hook:' || hook.hook_id, null, at), cogo.ingress_room(job, hook.tenant_id, at)
+  );
+  if refused is not null then
+    return refused;
+  end if;
+  -- Two at once: the second waits here for the end of the first.
+  insert into cogo.inbound_deliveries (hash, received_at) values (delivery, at) on conflict (hash) do nothing;
+  if not found then
+    return (
+      select jsonb_build_object('job_id', cogo.uuid_v7(job.created_at, job.id), 'created', false)
+      from cogo.inbound_deliveries as known join cogo.jobs as job on job.id = known.job_id where known.hash = delivery
+    );
+  end if;
+  select enqueued.job_id, enqueued.id into made from cogo.enqueue_jobs(jsonb_build_array(job)) as enqueued;
+  update cogo.inbound_deliveries as known set job_id = made.job_id where known.hash = delivery;
+  return jsonb_build_object('job_id', made.id, 'created', true);
 end;
 $function$;
 
@@ -7249,6 +7883,19 @@ begin
   given.fences := cogo.own_fences(given.fences, tenant);
   perform cogo.settle_failures(given.job_ids, given.fences, given.errors, given.delays, at, 'retried');
   return query select * from cogo.told_outcomes(given.job_ids, given.fences, array['released', 'cancelled']);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.remove_inbound_hook(name text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  delete from cogo.inbound_hooks as known where known.name = remove_inbound_hook.name;
+  return jsonb_build_object('removed', found);
 end;
 $function$;
 
@@ -8282,6 +8929,75 @@ AS $function$
   select ('x' || left(md5(concat_ws(' ', series_id.name, coalesce(series_id.tenant::text, '-'), series_id.labels)), 16))::bit(64)::bigint;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.set_inbound_hook(name text, provider text, job_type text, event_types jsonb, tenant_id uuid, secret_env text, paused boolean, rotate boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  owner uuid := coalesce(set_inbound_hook.tenant_id, cogo.default_tenant());
+  named record;
+  made cogo.inbound_hooks;
+begin
+  for named in
+    select entry.value #>> '{}' as type from jsonb_each(set_inbound_hook.event_types) as entry where entry.value <> 'null'
+    union all select set_inbound_hook.job_type where set_inbound_hook.job_type is not null
+  loop
+    if (cogo.resolve_job_type(named.type)).type is null then
+      perform cogo.refuse_argument('job_type', format('no settings rule %L', left(named.type, 100)));
+    end if;
+  end loop;
+  insert into cogo.inbound_hooks as known (name, hook_id, tenant_id, provider, secret_env, job_type, event_types, paused, created_at)
+  values (
+    set_inbound_hook.name, cogo.uuid_v7(at, (cogo.random_() * 4611686018427387903)::bigint), owner, set_inbound_hook.provider,
+    set_inbound_hook.secret_env, set_inbound_hook.job_type, set_inbound_hook.event_types, set_inbound_hook.paused, at
+  )
+  on conflict (name) do update set
+    provider = excluded.provider, secret_env = excluded.secret_env, job_type = excluded.job_type, event_types = excluded.event_types,
+    paused = excluded.paused, key_version = known.key_version + case when set_inbound_hook.rotate then 1 else 0 end
+    where known.tenant_id = excluded.tenant_id
+  returning * into made;
+  if made.name is null then
+    perform cogo.refuse_argument('name', 'another tenant has a hook of that name');
+  end if;
+  return to_jsonb(made);
+exception
+  when check_violation or not_null_violation or numeric_value_out_of_range then
+    perform cogo.refuse_argument('the hook', sqlerrm);
+    return null;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.set_ingress_limit(scope text, max_count integer, per_seconds integer, tenant_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  made cogo.ingress_limits;
+begin
+  if set_ingress_limit.max_count is null then
+    delete from cogo.ingress_limits as known
+    where known.scope = set_ingress_limit.scope and known.tenant_id is not distinct from set_ingress_limit.tenant_id;
+    return jsonb_build_object('removed', found);
+  end if;
+  insert into cogo.ingress_limits as known (scope, tenant_id, max_count, per_seconds)
+  values (set_ingress_limit.scope, set_ingress_limit.tenant_id, set_ingress_limit.max_count, set_ingress_limit.per_seconds)
+  on conflict (scope, tenant_id) do update set max_count = excluded.max_count, per_seconds = excluded.per_seconds
+  returning * into made;
+  return to_jsonb(made);
+exception
+  when check_violation or not_null_violation then
+    perform cogo.refuse_argument('the limit', sqlerrm);
+    return null;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.set_notification_channel(name text, kind text, settings jsonb, secret_env text, kinds text[], min_severity text)
  RETURNS cogo.notification_channels
  LANGUAGE plpgsql
@@ -9093,6 +9809,76 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.take_ingress_rates(tenant uuid, caller text, address text, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  scopes constant text[] := array['key', 'tenant', 'address'];
+  whom text[] := array[
+    take_ingress_rates.tenant || ':' || take_ingress_rates.caller, take_ingress_rates.tenant::text, take_ingress_rates.address
+  ];
+  asked record;
+  buckets uuid[] := '{}';
+  taken uuid[];
+  steps interval[] := '{}';
+  spans interval[] := '{}';
+  names text[] := '{}';
+  missing record;
+begin
+  for place in 1 .. 3 loop
+    continue when whom[place] is null;
+    asked := cogo.ingress_limit(scopes[place], take_ingress_rates.tenant);
+    if asked.max_count = 0 then
+      return cogo.ingress_refusal(scopes[place], asked.per_seconds * 1000);
+    end if;
+    buckets := buckets || cogo.short_hash('ingress:' || scopes[place] || ':' || whom[place]);
+    steps := steps || make_interval(secs => asked.per_seconds::double precision / asked.max_count);
+    spans := spans || make_interval(secs => asked.per_seconds);
+    names := names || scopes[place];
+  end loop;
+
+  -- A look without a lock first: a flood that is refused waits for nobody and writes nothing.
+  select item.name, item.bucket, rate.full_at + item.step - at - item.span as wait, item.step, item.span into missing
+  from unnest(buckets, steps, spans, names) as item (bucket, step, span, name)
+  join cogo.ingress_rates as rate on rate.bucket = item.bucket
+  where rate.full_at + item.step > at + item.span
+  order by 2 desc limit 1;
+  if found then
+    -- Further ahead than it can be used: the limit was raised, or the clock went back. All is used now, and refills from here.
+    if missing.wait > missing.step + interval '10 seconds' then
+      update cogo.ingress_rates as rate set full_at = at + missing.span
+      where rate.bucket = missing.bucket and rate.full_at > at + missing.span + interval '10 seconds';
+      missing.wait := missing.step;
+    end if;
+    return cogo.ingress_refusal(missing.name, ceil(extract(epoch from missing.wait) * 1000)::integer);
+  end if;
+
+  -- Locked in one order, so that no two calls wait for each other.
+  with fresh as (
+    insert into cogo.ingress_rates as rate (bucket, full_at)
+    select item.bucket, at + item.step from unnest(buckets, steps) as item (bucket, step) order by item.bucket
+    on conflict (bucket) do update set full_at = greatest(rate.full_at, at) + (excluded.full_at - at)
+    where greatest(rate.full_at, at) + (excluded.full_at - at) <= at + spans[array_position(buckets, excluded.bucket)]
+    returning rate.bucket
+  )
+  select array_agg(fresh.bucket) into taken from fresh;
+  if cardinality(taken) = cardinality(buckets) then
+    return null;
+  end if;
+  select item.name, ceil(extract(epoch from item.step) * 1000)::integer as wait_ms into missing
+  from unnest(buckets, steps, names) as item (bucket, step, name)
+  where (item.bucket = any(taken)) is not true
+  order by 2 desc limit 1;
+  update cogo.ingress_rates as rate set full_at = rate.full_at - steps[array_position(buckets, rate.bucket)]
+  where rate.bucket = any(taken);
+  return cogo.ingress_refusal(missing.name, missing.wait_ms);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.take_woken(executor text, want integer, tenant uuid, at timestamp with time zone, OUT job_ids bigint[], OUT attempts smallint[], OUT hashes uuid[], OUT paid_for jsonb[])
  RETURNS record
  LANGUAGE plpgsql
@@ -9186,6 +9972,110 @@ begin
     told := told + 1;
   end loop;
   return told;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.tell_callbacks(settled bigint, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  from_id bigint;
+  to_id bigint := tell_callbacks.settled;
+  told integer := 0;
+begin
+  select place.read_id into from_id from cogo.ingress_cursor as place for update skip locked;
+  if not found then
+    insert into cogo.ingress_cursor (read_id)
+    select case when exists (select from cogo.ingress_callbacks) then 0 else to_id end
+    on conflict do nothing;
+    return 0;
+  elsif from_id >= to_id then
+    return 0;
+  end if;
+  -- Whoever ended up to there began before: what they ask for is seen by this look.
+  if exists (select from cogo.ingress_callbacks) then
+    to_id := least(to_id, from_id + 5000);
+    -- The transaction's number before the messages' numbers: cogo.settled_events relies on it.
+    perform pg_current_xact_id();
+    with ended as (
+      select asked.job_id, asked.tenant_id, asked.receiver, final.outcome, final.result, final.error, final.finished_at,
+        job.type, job.created_at, job.correlation_id, job.traceparent, cogo.uuid_v7(job.created_at, job.id) as id
+      from (
+        select distinct unnest(event.job_ids) as job_id from cogo.events as event
+        where event.id > from_id and event.id <= to_id and event.type not in ('job_enqueued', 'job_claimed', 'job_started')
+      ) as moved
+      join cogo.ingress_callbacks as asked on asked.job_id = moved.job_id
+      join cogo.jobs as job on job.id = asked.job_id
+      join cogo.attempts as final on final.job_id = asked.job_id and final.final
+      order by final.finished_at, asked.job_id
+    ),
+    published as (
+      insert into cogo.messages (id, ts, tenant_id, agent, type, role, correlation_id, cause, traceparent, payload)
+      select nextval('cogo.events_id_seq'), tell_callbacks.at, ended.tenant_id, ended.receiver, 'ingress.job_' || ended.outcome, 'system',
+        coalesce(ended.correlation_id, ended.id), ended.id, ended.traceparent,
+        jsonb_strip_nulls(jsonb_build_object(
+          'job_id', ended.id, 'type', ended.type, 'state', ended.outcome, 'created_at', ended.created_at,
+          'finished_at', ended.finished_at, 'error', case when ended.outcome <> 'succeeded' then ended.error end
+        )) || case
+          when octet_length(ended.result::text) <= 65536 then jsonb_build_object('result', ended.result) else '{}'
+        end
+      from ended
+    ),
+    done as (
+      delete from cogo.ingress_callbacks as asked using ended where asked.job_id = ended.job_id returning 1
+    )
+    select count(*) into told from done;
+  end if;
+  update cogo.ingress_cursor as place set read_id = to_id;
+  return told;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.tend_events()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  at timestamptz := cogo.now_();
+  -- First of all: what this transaction writes would hold it back.
+  settled bigint := cogo.settled_events();
+begin
+  return jsonb_build_object(
+    'settled', settled,
+    'timed_out', cogo.expire_requests(null, at, 200),
+    'callbacks', cogo.tend_ingress(settled, at),
+    'rung', cogo.ring_doorbells(),
+    'webhooks', cogo.ring_webhooks(),
+    'dropped', cogo.drop_messages(at, 1000)
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.tend_ingress(settled bigint, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  -- About once a minute: what is full again, and deliveries past their age.
+  if extract(second from tend_ingress.at) < 1 then
+    delete from cogo.ingress_rates as rate where rate.bucket = any(array(
+      select old.bucket from cogo.ingress_rates as old where old.full_at < tend_ingress.at limit 5000 for update skip locked
+    ));
+    delete from cogo.inbound_deliveries as delivery where delivery.hash = any(array(
+      select old.hash from cogo.inbound_deliveries as old where old.received_at < tend_ingress.at - interval '720 hours'
+      limit 5000 for update skip locked
+    ));
+  end if;
+  return cogo.tell_callbacks(tend_ingress.settled, tend_ingress.at);
 end;
 $function$;
 
@@ -9511,7 +10401,8 @@ begin
   union all select * from cogo.verify_alerts()
   union all select * from cogo.verify_metrics()
   union all select * from cogo.verify_routing()
-  union all select * from cogo.verify_access();
+  union all select * from cogo.verify_access()
+  union all select * from cogo.verify_ingress();
 end;
 $function$;
 
@@ -9603,6 +10494,35 @@ begin
   select 'an SLO can be broken', format('%s cannot: %s', count(*), min(cogo.slo_problem(slo))), jsonb_agg(slo.name)
   from cogo.slos as slo
   where cogo.slo_problem(slo) is not null
+  having count(*) > 0;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.verify_ingress()
+ RETURNS TABLE(invariant text, problem text, sample jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select 'a callback waits for a job that is there', format('%s wait for none', count(*)), jsonb_agg(asked.job_id)
+  from cogo.ingress_callbacks as asked
+  where not exists (select from cogo.jobs as job where job.id = asked.job_id and job.tenant_id = asked.tenant_id)
+  having count(*) > 0
+  union all
+  select 'the end of a job is told to its callback', format('%s were passed by', count(*)), jsonb_agg(asked.job_id)
+  from cogo.ingress_callbacks as asked
+  join cogo.attempts as final on final.job_id = asked.job_id and final.final
+  cross join cogo.ingress_cursor as place
+  where not exists (
+    select from cogo.events as event
+    where event.id > place.read_id and event.ts = final.finished_at and event.job_ids @> array[asked.job_id]
+  )
+  having count(*) > 0
+  union all
+  select 'a delivery has its job', format('%s have none', count(*)), jsonb_agg(delivery.hash)
+  from cogo.inbound_deliveries as delivery where delivery.job_id is null
   having count(*) > 0;
 end;
 $function$;
@@ -10142,6 +11062,8 @@ CREATE INDEX gate_fixes_tenant_newest_idx ON cogo.gate_fixes USING btree (tenant
 
 CREATE INDEX http_flushes_not_folded_idx ON cogo.http_flushes USING btree (at) WHERE (NOT folded);
 
+CREATE INDEX inbound_deliveries_received_at_idx ON cogo.inbound_deliveries USING brin (received_at);
+
 CREATE INDEX jobs_trace_idx ON cogo.jobs USING btree (substr(traceparent, 4, 32), tenant_id, id) WHERE (traceparent IS NOT NULL);
 
 CREATE INDEX members_user_idx ON cogo.members USING btree (user_id, added_at);
@@ -10345,6 +11267,34 @@ COMMENT ON COLUMN "cogo"."held"."type_hash" IS 'The limit of its type of which i
 COMMENT ON COLUMN "cogo"."http_flushes"."counts" IS '[{function, route, status, bins, bin_counts, places, ms}]: bins as in cogo.metric_rows, places as in cogo.time_totals.';
 
 COMMENT ON COLUMN "cogo"."http_flushes"."folded" IS 'Whether it is in the history.';
+
+COMMENT ON COLUMN "cogo"."inbound_deliveries"."hash" IS 'cogo.short_hash of the hook_id and the provider''s delivery id.';
+
+COMMENT ON COLUMN "cogo"."inbound_deliveries"."job_id" IS 'Null only within the transaction that enqueues it.';
+
+COMMENT ON COLUMN "cogo"."inbound_hooks"."event_types" IS 'Types of jobs by event, the nearest first: {"pull_request.opened": …, "pull_request": …, "push": null}; null = ignored.';
+
+COMMENT ON COLUMN "cogo"."inbound_hooks"."hook_id" IS 'What the derived secret belongs to: another hook of the same name has another.';
+
+COMMENT ON COLUMN "cogo"."inbound_hooks"."job_type" IS 'The type of what event_types does not name; null = that is ignored.';
+
+COMMENT ON COLUMN "cogo"."inbound_hooks"."secret_env" IS 'The function''s environment variable with the secret, HOOK_…; null = derived from WEBHOOK_SIGNING_KEY, hook_id and key_version.';
+
+COMMENT ON COLUMN "cogo"."ingress_callbacks"."receiver" IS 'The agent part of the channel tenant.<tenant_id>.agent.<receiver>.ingress.*, which the webhook of that name reads.';
+
+COMMENT ON COLUMN "cogo"."ingress_cursor"."only_row" IS 'One row: this is what keeps it one.';
+
+COMMENT ON COLUMN "cogo"."ingress_limits"."max_count" IS 'As many in per_seconds, evenly refilled; of a queue, as many at a time. 0 = none.';
+
+COMMENT ON COLUMN "cogo"."ingress_limits"."per_seconds" IS 'Of a queue: after how long who was refused may ask again.';
+
+COMMENT ON COLUMN "cogo"."ingress_limits"."scope" IS 'key: each agent, person or hook of a tenant; tenant; address: each address of the network; queue: how many jobs may be ready for one executor.';
+
+COMMENT ON COLUMN "cogo"."ingress_limits"."tenant_id" IS 'Null = each tenant without a row of its own.';
+
+COMMENT ON COLUMN "cogo"."ingress_rates"."bucket" IS 'cogo.short_hash of the scope and of whom it counts.';
+
+COMMENT ON COLUMN "cogo"."ingress_rates"."full_at" IS 'When all will be refilled; GCRA calls it the theoretical arrival time.';
 
 COMMENT ON COLUMN "cogo"."lane_rounds"."seen_tail" IS 'The newest message number that was handed out then.';
 
@@ -10714,6 +11664,16 @@ COMMENT ON FUNCTION "api"."get_reply"(bigint, uuid) IS 'How a request stands: {r
 
 COMMENT ON FUNCTION "api"."get_workflow"(uuid) IS 'One run whole: state, steps with their jobs, results and errors, timers, signals, saga log. Scope: flows:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), workflow_not_found (404).';
 
+COMMENT ON FUNCTION "api"."ingress_cancel"(uuid, text) IS 'Cancels a job by its public id: {job_id, outcome: cancelled | cancel_requested | already_closed}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+COMMENT ON FUNCTION "api"."ingress_enqueue"(jsonb, text, text) IS 'Lets one job in, as enqueue_jobs takes it, or answers why not: {refused: {status, details: rate_limited | overloaded | budget_exceeded | …, retry_after_ms}}. The function ingress calls it. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+COMMENT ON FUNCTION "api"."ingress_events"(uuid, uuid) IS 'What a job went through after an event: [{id, type, ts, data}], at most 100. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+COMMENT ON FUNCTION "api"."ingress_job"(uuid) IS 'How a job stands, by its public id: without payload and result. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
+COMMENT ON FUNCTION "api"."ingress_result"(uuid) IS 'How a job ended: {state, result, error}; state null = it has not. Scope: jobs:read. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+
 COMMENT ON FUNCTION "api"."issue_credential"(uuid, integer) IS 'A secret by which the agent gets tokens: told this once, only its hash is kept. For operators, and owners of the tenant. Errors: bad_argument (400), not_an_agent (401), owners_only (403), agent_not_found (404), access_conflict (409).';
 
 COMMENT ON FUNCTION "api"."job_events"(bigint, uuid, integer) IS 'The transitions of one job in order, each in the envelope of MESSAGE_SCHEMA_V1. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
@@ -10729,6 +11689,10 @@ COMMENT ON FUNCTION "api"."list_alerts"() IS '{at, evaluated_at, is_late, alerts
 COMMENT ON FUNCTION "api"."list_dead_letters"(text, text, text, timestamp with time zone, text, text, integer) IS 'Dead letters, newest first. Pass the last row''s next_page as page; a page shorter than row_limit is the last, unless its last row has no job_id: go on from that one. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 COMMENT ON FUNCTION "api"."list_decisions"(integer, uuid, integer, uuid, uuid) IS 'The last decisions, newest first: what was asked, what was chosen, at which odds. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+COMMENT ON FUNCTION "api"."list_inbound_hooks"(uuid) IS 'Inbound hooks, of all tenants or of one; at most 1000. For operators. No errors.';
+
+COMMENT ON FUNCTION "api"."list_ingress_limits"() IS 'What ingress lets in: [{scope, tenant_id, max_count, per_seconds}], defaults included. For operators. No errors.';
 
 COMMENT ON FUNCTION "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) IS 'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
@@ -10818,6 +11782,8 @@ COMMENT ON FUNCTION "api"."register_worker"(text, text, text, jsonb, integer, in
 
 COMMENT ON FUNCTION "api"."release_jobs"(jsonb) IS 'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
+COMMENT ON FUNCTION "api"."remove_inbound_hook"(text) IS 'Removes an inbound hook: {removed}. For operators. No errors.';
+
 COMMENT ON FUNCTION "api"."remove_member"(uuid, uuid) IS 'A person leaves the tenant, from the next call on; false when it was no member. For operators, and owners of the tenant. Errors: not_an_agent (401), owners_only (403), tenant_not_found (404), access_conflict (409).';
 
 COMMENT ON FUNCTION "api"."remove_notification_channel"(text) IS 'Removes a channel; answers whether there was one. For operators. No errors.';
@@ -10865,6 +11831,10 @@ COMMENT ON FUNCTION "api"."select_route"(text, integer, integer, text, integer, 
 COMMENT ON FUNCTION "api"."send_notification"(text, text, jsonb, text[]) IS 'Tells operators {title, severity, text, facts, links, at, thread, recovered_from} through the channels named, or those subscribed to the kind; once per dedupe_key within 30 days. Answers {jobs: [{channel, job_id, created}]}. For operators. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."send_test_notification"(text) IS 'Sends a test message to one channel, whatever it is subscribed to. Answers {channel, job_id, created}. For operators. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "api"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) IS 'Adds or changes a rule by which webhooks of github, stripe or standard become jobs: event_types maps events to types of jobs (null = ignored), job_type is for the rest. For operators. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "api"."set_ingress_limit"(text, integer, integer, uuid) IS 'What ingress lets in: max_count per_seconds of each key, tenant or address, or (queue) as many ready jobs of an executor; null removes the row. For operators. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "api"."set_notification_channel"(text, text, jsonb, text, text[], text) IS 'Adds or replaces a channel: kind slack, google_chat, github_issue {repository, labels}, email {to, from} or webhook {signing_secret_env}. secret_env names the variable of the notify function with its URL or token. For operators. Errors: bad_argument (400).';
 
@@ -10940,6 +11910,8 @@ COMMENT ON FUNCTION "cogo"."are_gate_verdicts"(jsonb) IS 'Whether this tells a v
 
 COMMENT ON FUNCTION "cogo"."artifact_line"(cogo.artifacts) IS 'An artifact as the readers tell it; url is relative to the project''s address.';
 
+COMMENT ON FUNCTION "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) IS 'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "cogo"."bin_ms"(smallint) IS 'The time in milliseconds that a bin stands for, no more than 1 % from any in it.';
 
 COMMENT ON FUNCTION "cogo"."binned_times"(jsonb) IS 'What cogo.add_metrics takes, of times [{name, tenant_id, labels, at, bin, ms, many}].';
@@ -10965,6 +11937,8 @@ COMMENT ON FUNCTION "cogo"."channel_problem"(text, jsonb) IS 'What is wrong with
 COMMENT ON FUNCTION "cogo"."channels_for"(text, jsonb, text[]) IS 'The channels that hear a message: those named, else those subscribed to its kind at its severity. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."check_agent"(text, text[], text[], text) IS 'Refuses an agent that makes no sense. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "cogo"."check_callback_url"(text) IS 'Refuses an address that no webhook may have; whether it is a public one is judged when it is sent to. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."check_history"(text, text, jsonb) IS 'Refuses an unknown series, step or label. Errors: bad_argument (400).';
 
@@ -11009,6 +11983,8 @@ COMMENT ON FUNCTION "cogo"."explain_queue"(smallint) IS 'Writes on the tables of
 COMMENT ON FUNCTION "cogo"."file_notification"(text, text, jsonb, text[]) IS 'Keeps a message under its dedupe_key and enqueues a notify.send job per channel that hears it. Within 30 days a repeat answers the first jobs, created = false, whatever it says. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."find_agent_key"(uuid, text) IS 'The public key by which an assertion is checked, or null.';
+
+COMMENT ON FUNCTION "cogo"."find_inbound_hook"(text) IS 'How the signature of a hook is to be checked; null = there is none, or it is paused.';
 
 COMMENT ON FUNCTION "cogo"."find_oidc_issuer"(text) IS 'Where the keys of a trusted issuer are, and for whom its tokens may be; null for any other.';
 
@@ -11065,6 +12041,22 @@ COMMENT ON FUNCTION "cogo"."history_transitions"(timestamp with time zone, times
 COMMENT ON FUNCTION "cogo"."history_value"(text, text, jsonb, smallint[], bigint[], numeric, text) IS 'The value of one point: a count, closed jobs a minute, a share of 0 to 1, a mean level, a quantile in milliseconds or an age in seconds.';
 
 COMMENT ON FUNCTION "cogo"."ids_around"(timestamp with time zone) IS 'Two job ids with a moment between them: up to low all were made before it, above high none. Halves the ids, since they follow created_at but for calls that overlap. For null: all ids.';
+
+COMMENT ON FUNCTION "cogo"."ingress_cancel"(uuid, text) IS 'Cancels a job: {outcome: cancelled | cancel_requested | already_closed}. Errors: bad_argument (400), job_not_found (404).';
+
+COMMENT ON FUNCTION "cogo"."ingress_enqueue"(jsonb, text, text) IS 'Decides whether a request from outside is let in, and enqueues its job: one call. A refusal is an answer: {refused: {status, …}}. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "cogo"."ingress_events"(uuid, uuid) IS 'What a job went through after an event, in order, at most 100: [{id, type, ts, data}]. Errors: job_not_found (404).';
+
+COMMENT ON FUNCTION "cogo"."ingress_job"(uuid) IS 'How a job stands, as who asked for it sees it: without payload and result. Errors: job_not_found (404).';
+
+COMMENT ON FUNCTION "cogo"."ingress_limit"(text, uuid) IS 'The limit that rules: the tenant''s own, everybody''s, or the default.';
+
+COMMENT ON FUNCTION "cogo"."ingress_refusal"(text, integer) IS 'The refusal of a request that comes too often (429) or when too much waits (503). Errors: rate_limited (429), overloaded (503).';
+
+COMMENT ON FUNCTION "cogo"."ingress_result"(uuid) IS 'How a job ended, {state, result, error}; state null = it has not. Errors: job_not_found (404).';
+
+COMMENT ON FUNCTION "cogo"."ingress_room"(jsonb, uuid, timestamp with time zone) IS 'Whether there is room for a job: in the queue of its executor, and in the budgets that it may be held against. Null = yes, else the refusal. Errors: budget_exceeded (402), overloaded (503).';
 
 COMMENT ON FUNCTION "cogo"."is_http_line"(jsonb) IS 'Whether it is what cogo.fold_http can read.';
 
@@ -11123,6 +12115,10 @@ COMMENT ON FUNCTION "cogo"."list_agents"(uuid, uuid, integer) IS 'Agents in the 
 COMMENT ON FUNCTION "cogo"."list_alert_notices"(integer) IS 'What operators were told, the newest first, and what became of it. Errors: bad_argument (400).';
 
 COMMENT ON FUNCTION "cogo"."list_alerts"() IS 'How every SLO stands, what fires first, 1000 at most; to an agent, those of its tenant. Errors: not_an_agent (401).';
+
+COMMENT ON FUNCTION "cogo"."list_inbound_hooks"(uuid) IS 'Inbound hooks by name, at most 1000; no secret is in them.';
+
+COMMENT ON FUNCTION "cogo"."list_ingress_limits"() IS 'What ingress lets in, defaults included; at most 1000 rows.';
 
 COMMENT ON FUNCTION "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) IS 'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs held no match.';
 
@@ -11194,6 +12190,8 @@ COMMENT ON FUNCTION "cogo"."own_agent"(uuid) IS 'An agent that the caller may ad
 
 COMMENT ON FUNCTION "cogo"."own_fences"(bigint[], uuid) IS 'The fences as given, with null in place of each live claim of somebody else than the calling agent of this tenant (null = an operator): not yours and not there answer alike.';
 
+COMMENT ON FUNCTION "cogo"."own_job"(uuid) IS 'The caller''s job of a public id. Another tenant''s is answered as one that is not there. Errors: job_not_found (404).';
+
 COMMENT ON FUNCTION "cogo"."own_subscription"(text, uuid) IS 'The caller''s subscription of that name, locked; an operator''s with tenant_id null, or that tenant''s. Errors: bad_argument (400), channel_forbidden (403), subscription_not_found (404).';
 
 COMMENT ON FUNCTION "cogo"."own_tenant"(uuid) IS 'A tenant that the caller may administer, locked. Errors: not_an_agent (401), owners_only (403), tenant_not_found (404).';
@@ -11206,11 +12204,15 @@ COMMENT ON FUNCTION "cogo"."quality_gate_recent"(integer) IS 'The newest quality
 
 COMMENT ON FUNCTION "cogo"."quality_verdict"(uuid) IS 'The verdict of a run (see cogo.verdict_of) and one sentence that says why.';
 
+COMMENT ON FUNCTION "cogo"."queue_depth"(text, bigint) IS 'About how many jobs are ready for an executor, in its lanes and behind them. Exact, or an upper bound that is at most most; beyond most it stops counting.';
+
 COMMENT ON FUNCTION "cogo"."queue_stats"() IS 'What stands where, per lane, as far as the caller may see. Depth is counted up to 100,000.';
 
 COMMENT ON FUNCTION "cogo"."raise_access_not_found"(text, text, text) IS 'Raises one of the 404 words of access.';
 
 COMMENT ON FUNCTION "cogo"."raise_invalid_credential"() IS 'One answer to everything that is unknown, wrong, expired, revoked or suspended.';
+
+COMMENT ON FUNCTION "cogo"."receive_hook"(uuid, text, text[], jsonb) IS 'Enqueues the job of a delivery whose signature was checked, once per delivery id; its events are tried in order, the nearest first. Errors: bad_argument (400), payload_too_large (413), schema_mismatch (422), queue_full (429).';
 
 COMMENT ON FUNCTION "cogo"."record_gate_fixes"(jsonb) IS 'Keeps gate fixes and says what each came to; a later fence replaces an earlier one, and a finished run is never changed.';
 
@@ -11219,6 +12221,8 @@ COMMENT ON FUNCTION "cogo"."record_http"(uuid, jsonb) IS 'Takes what a function 
 COMMENT ON FUNCTION "cogo"."refuse_access"(text, text) IS 'Raises access_conflict (409).';
 
 COMMENT ON FUNCTION "cogo"."refuse_access_audit_change"() IS 'Keeps honest hands off the audit.';
+
+COMMENT ON FUNCTION "cogo"."remove_inbound_hook"(text) IS 'Removes an inbound hook; what it enqueued stays.';
 
 COMMENT ON FUNCTION "cogo"."remove_member"(uuid, uuid) IS 'A person leaves a tenant; its tokens for it are refused from the next call on. False when it was no member.';
 
@@ -11280,6 +12284,10 @@ COMMENT ON FUNCTION "cogo"."send_test_notification"(text) IS 'Sends a test messa
 
 COMMENT ON FUNCTION "cogo"."series_id"(text, uuid, jsonb) IS 'The number of a series: the same for the same name, tenant and labels, so that nobody has to ask for it.';
 
+COMMENT ON FUNCTION "cogo"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) IS 'Adds or changes an inbound hook; its tenant stays. Errors: bad_argument (400).';
+
+COMMENT ON FUNCTION "cogo"."set_ingress_limit"(text, integer, integer, uuid) IS 'Sets or, without max_count, removes what ingress lets in. Errors: bad_argument (400).';
+
 COMMENT ON FUNCTION "cogo"."set_notification_channel"(text, text, jsonb, text, text[], text) IS 'Adds or replaces a channel; what is told from now on follows it, and what waits goes where it now leads.';
 
 COMMENT ON FUNCTION "cogo"."set_oidc_trust"(uuid, text, text, text, text) IS 'Whose OIDC tokens stand for an agent. For operators: the address of the keys is one that the function reads.';
@@ -11322,9 +12330,17 @@ COMMENT ON FUNCTION "cogo"."span_id"(text) IS 'A W3C span id that needs no colum
 
 COMMENT ON FUNCTION "cogo"."span_text"(numeric) IS 'A span of time as a person says it: 90 seconds, 5 minutes, 6 hours, 3 days.';
 
+COMMENT ON FUNCTION "cogo"."take_ingress_rates"(uuid, text, text, timestamp with time zone) IS 'Takes one request from the rates of a caller, its tenant and its address, or from none. Null = admitted, else the refusal.';
+
 COMMENT ON FUNCTION "cogo"."tell_alert"(cogo.alerts, text, text, timestamp with time zone) IS 'Writes down that operators are to be told of an alert, and what they believe from then on.';
 
 COMMENT ON FUNCTION "cogo"."tell_alerts"(timestamp with time zone) IS 'Tells operators of each alert whose state is not what they believe, once, and reminds them of what still fires and does not calm down. Silenced ones wait. Answers how many.';
+
+COMMENT ON FUNCTION "cogo"."tell_callbacks"(bigint, timestamp with time zone) IS 'Publishes the ends of jobs that a callback waits for, each once, in the order of the ends; at most 5000 events a round.';
+
+COMMENT ON FUNCTION "cogo"."tend_events"() IS 'One bounded round: settled numbers, requests whose time is over, callbacks, doorbells, webhooks, old messages.';
+
+COMMENT ON FUNCTION "cogo"."tend_ingress"(bigint, timestamp with time zone) IS 'One bounded round: callbacks, rates that nobody uses, old deliveries. Answers how many callbacks were published.';
 
 COMMENT ON FUNCTION "cogo"."tend_notifications"() IS 'One bounded round: asks the notify function to send what is due, and forgets what was told 60 days ago.';
 
@@ -11351,6 +12367,8 @@ COMMENT ON FUNCTION "cogo"."verdict_of"(text[]) IS 'The verdict rule: failed if 
 COMMENT ON FUNCTION "cogo"."verify_access"() IS 'The part of cogo.verify about who may do what.';
 
 COMMENT ON FUNCTION "cogo"."verify_alerts"() IS 'The part of cogo.verify about alerts: nobody is left untold, and nothing is told of what was not seen.';
+
+COMMENT ON FUNCTION "cogo"."verify_ingress"() IS 'The part of cogo.verify about requests from outside.';
 
 COMMENT ON FUNCTION "cogo"."verify_metrics"() IS 'The part of cogo.verify about the history.';
 
@@ -11385,6 +12403,18 @@ COMMENT ON TABLE "cogo"."conflict_notes" IS 'Answers of lease_lost since cogo.fo
 COMMENT ON TABLE "cogo"."gate_fixes" IS 'What a fixer did to a failing gate in a scratch copy of the target, and what all gates said before and after. The target itself is never written.';
 
 COMMENT ON TABLE "cogo"."http_flushes" IS 'What functions counted of their answers, a row a flush. Its number makes a repeated flush count once; kept for an hour.';
+
+COMMENT ON TABLE "cogo"."inbound_deliveries" IS 'Deliveries of inbound hooks that became jobs, for 30 days: the same delivery again is answered with its first job.';
+
+COMMENT ON TABLE "cogo"."inbound_hooks" IS 'Webhooks of others that become jobs: POST /ingress/hooks/<name>. The rules are data; the signature is checked by the function.';
+
+COMMENT ON TABLE "cogo"."ingress_callbacks" IS 'Jobs whose end is to be told to a webhook. The row goes in the transaction that publishes the message.';
+
+COMMENT ON TABLE "cogo"."ingress_cursor" IS 'Up to which event the ends of jobs were told to cogo.ingress_callbacks. One row, or none yet.';
+
+COMMENT ON TABLE "cogo"."ingress_limits" IS 'What the function ingress lets in. A tenant''s own row rules before everybody''s, and that before the defaults of cogo.ingress_limit.';
+
+COMMENT ON TABLE "cogo"."ingress_rates" IS 'How much of each rate of cogo.ingress_limits is used. A row that is missing means nothing is.';
 
 COMMENT ON TABLE "cogo"."members" IS 'People of a tenant, by their id in Supabase Auth. cogo.role_scopes says what a role may do; an owner may also administer the tenant.';
 
@@ -11478,6 +12508,26 @@ REVOKE ALL ON FUNCTION "api"."get_quality_run"(uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."get_quality_run"(uuid) TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "api"."ingress_cancel"(uuid, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."ingress_cancel"(uuid, text) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."ingress_enqueue"(jsonb, text, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."ingress_enqueue"(jsonb, text, text) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."ingress_events"(uuid, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."ingress_events"(uuid, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."ingress_job"(uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."ingress_job"(uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."ingress_result"(uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."ingress_result"(uuid) TO "authenticated", "service_role";
+
 REVOKE ALL ON FUNCTION "api"."issue_credential"(uuid, integer) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."issue_credential"(uuid, integer) TO "authenticated", "service_role";
@@ -11497,6 +12547,14 @@ GRANT EXECUTE ON FUNCTION "api"."list_alert_notices"(integer) TO "service_role";
 REVOKE ALL ON FUNCTION "api"."list_alerts"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."list_alerts"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "api"."list_inbound_hooks"(uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."list_inbound_hooks"(uuid) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."list_ingress_limits"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."list_ingress_limits"() TO "service_role";
 
 REVOKE ALL ON FUNCTION "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) FROM PUBLIC;
 
@@ -11586,6 +12644,10 @@ REVOKE ALL ON FUNCTION "api"."record_http"(uuid, jsonb) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."record_http"(uuid, jsonb) TO "service_role";
 
+REVOKE ALL ON FUNCTION "api"."remove_inbound_hook"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."remove_inbound_hook"(text) TO "service_role";
+
 REVOKE ALL ON FUNCTION "api"."remove_member"(uuid, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."remove_member"(uuid, uuid) TO "authenticated", "service_role";
@@ -11645,6 +12707,14 @@ GRANT EXECUTE ON FUNCTION "api"."send_notification"(text, text, jsonb, text[]) T
 REVOKE ALL ON FUNCTION "api"."send_test_notification"(text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "api"."send_test_notification"(text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) TO "service_role";
+
+REVOKE ALL ON FUNCTION "api"."set_ingress_limit"(text, integer, integer, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "api"."set_ingress_limit"(text, integer, integer, uuid) TO "service_role";
 
 REVOKE ALL ON FUNCTION "api"."set_notification_channel"(text, text, jsonb, text, text[], text) FROM PUBLIC;
 
@@ -11720,6 +12790,8 @@ REVOKE ALL ON FUNCTION "cogo"."are_gate_verdicts"(jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."artifact_line"(cogo.artifacts) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."bin_ms"(smallint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."binned_times"(jsonb) FROM PUBLIC;
@@ -11749,6 +12821,8 @@ REVOKE ALL ON FUNCTION "cogo"."channel_problem"(text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."channels_for"(text, jsonb, text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_agent"(text, text[], text[], text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."check_callback_url"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."check_history"(text, text, jsonb) FROM PUBLIC;
 
@@ -11808,6 +12882,10 @@ REVOKE ALL ON FUNCTION "cogo"."find_agent_key"(uuid, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."find_agent_key"(uuid, text) TO "service_role";
 
+REVOKE ALL ON FUNCTION "cogo"."find_inbound_hook"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."find_inbound_hook"(text) TO "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."find_oidc_issuer"(text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."find_oidc_issuer"(text) TO "service_role";
@@ -11863,6 +12941,32 @@ REVOKE ALL ON FUNCTION "cogo"."history_transitions"(timestamp with time zone, ti
 REVOKE ALL ON FUNCTION "cogo"."history_value"(text, text, jsonb, smallint[], bigint[], numeric, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."ids_around"(timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_cancel"(uuid, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."ingress_cancel"(uuid, text) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_enqueue"(jsonb, text, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."ingress_enqueue"(jsonb, text, text) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_events"(uuid, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."ingress_events"(uuid, uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_job"(uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."ingress_job"(uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_limit"(text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_refusal"(text, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_result"(uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."ingress_result"(uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."ingress_room"(jsonb, uuid, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."is_http_line"(jsonb) FROM PUBLIC;
 
@@ -11933,6 +13037,14 @@ GRANT EXECUTE ON FUNCTION "cogo"."list_alert_notices"(integer) TO "service_role"
 REVOKE ALL ON FUNCTION "cogo"."list_alerts"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."list_alerts"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."list_inbound_hooks"(uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."list_inbound_hooks"(uuid) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."list_ingress_limits"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."list_ingress_limits"() TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) FROM PUBLIC;
 
@@ -12032,11 +13144,15 @@ REVOKE ALL ON FUNCTION "cogo"."own_agent"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."own_fences"(bigint[], uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."own_job"(uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."own_tenant"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."promote_signing_key"(text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."promote_signing_key"(text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."queue_depth"(text, bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."queue_stats"() FROM PUBLIC;
 
@@ -12045,6 +13161,10 @@ GRANT EXECUTE ON FUNCTION "cogo"."queue_stats"() TO "authenticated", "service_ro
 REVOKE ALL ON FUNCTION "cogo"."raise_access_not_found"(text, text, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."raise_invalid_credential"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."receive_hook"(uuid, text, text[], jsonb) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."receive_hook"(uuid, text, text[], jsonb) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."record_gate_fixes"(jsonb) FROM PUBLIC;
 
@@ -12057,6 +13177,10 @@ GRANT EXECUTE ON FUNCTION "cogo"."record_http"(uuid, jsonb) TO "service_role";
 REVOKE ALL ON FUNCTION "cogo"."refuse_access"(text, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."refuse_access_audit_change"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."remove_inbound_hook"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."remove_inbound_hook"(text) TO "service_role";
 
 REVOKE ALL ON FUNCTION "cogo"."remove_member"(uuid, uuid) FROM PUBLIC;
 
@@ -12146,6 +13270,14 @@ GRANT EXECUTE ON FUNCTION "cogo"."send_test_notification"(text) TO "service_role
 
 REVOKE ALL ON FUNCTION "cogo"."series_id"(text, uuid, jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."set_inbound_hook"(text, text, text, jsonb, uuid, text, boolean, boolean) TO "service_role";
+
+REVOKE ALL ON FUNCTION "cogo"."set_ingress_limit"(text, integer, integer, uuid) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "cogo"."set_ingress_limit"(text, integer, integer, uuid) TO "service_role";
+
 REVOKE ALL ON FUNCTION "cogo"."set_notification_channel"(text, text, jsonb, text, text[], text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "cogo"."set_notification_channel"(text, text, jsonb, text, text[], text) TO "service_role";
@@ -12208,9 +13340,15 @@ REVOKE ALL ON FUNCTION "cogo"."span_id"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."span_text"(numeric) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION "cogo"."take_ingress_rates"(uuid, text, text, timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION "cogo"."tell_alert"(cogo.alerts, text, text, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."tell_alerts"(timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."tell_callbacks"(bigint, timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."tend_ingress"(bigint, timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."tend_notifications"() FROM PUBLIC;
 
@@ -12241,6 +13379,8 @@ REVOKE ALL ON FUNCTION "cogo"."verdict_of"(text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "cogo"."verify_access"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."verify_alerts"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "cogo"."verify_ingress"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "cogo"."verify_metrics"() FROM PUBLIC;
 
