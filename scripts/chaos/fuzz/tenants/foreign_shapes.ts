@@ -45,6 +45,11 @@ const job: Shape = (random, pool) => ({
   ...(random.next() < 0.1 ? { tenant_id: pool.tenant } : {}),
 });
 
+const verdicts = (lint: string) => ({
+  lint: { verdict: lint },
+  check: { verdict: "passed" },
+  test: { verdict: "passed" },
+});
 const broken = { class: "permanent", message: "fuzz" };
 const ofRun = (random: Random, pool: Pool) => ({ run_id: uuidFor("run_id", random, pool) });
 
@@ -86,8 +91,8 @@ export const foreignShapes: Readonly<Record<string, Shape>> = {
     lines_removed: 1,
     applies: true,
     diff: "fix.diff",
-    before: { lint: { verdict: "failed" } },
-    after: { lint: { verdict: "passed" } },
+    before: verdicts("failed"),
+    after: verdicts("passed"),
   })),
   routes: oneOrTwo((random, pool) => ({
     decision_id: uuidFor("decision_id", random, pool),
