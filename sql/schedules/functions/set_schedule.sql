@@ -15,6 +15,8 @@ begin
     perform cogo.refuse_argument('cron', 'give either cron or every_seconds');
   elsif num_nonnulls(given.job, given.workflow) <> 1 then
     perform cogo.refuse_argument('job', 'give either job or workflow');
+  elsif given.starts_at not between '0001-01-01' and '9999-12-31' then
+    perform cogo.refuse_argument('starts_at', 'it must be a time of the years 1 to 9999');
   end if;
   given.anchor := coalesce(given.starts_at, date_trunc('second', at));
 

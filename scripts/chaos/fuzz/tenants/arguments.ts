@@ -58,7 +58,7 @@ export function foreignArgument(
   if (type === "jsonb" && foreignShapes[called]) {
     return jsonText(foreignShapes[called]!(random, pool));
   }
-  if (type === "text[]") return called === "scopes" ? "{jobs:read}" : "{fuzz.>}";
+  if (type === "text[]") return called === "scopes" ? "{jobs:read}" : "{>}";
   if (numbers[type] && random.next() < 0.9) return random.pick(numbers[type]!);
   if (type === "text") {
     if (called === "name" && random.next() < 0.2) return "fuzz.flow";

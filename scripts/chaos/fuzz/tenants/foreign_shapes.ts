@@ -45,6 +45,8 @@ const job: Shape = (random, pool) => ({
   ...(random.next() < 0.1 ? { tenant_id: pool.tenant } : {}),
 });
 
+const passed = { verdict: "passed" };
+const verdicts = (lint: string) => ({ lint: { verdict: lint }, check: passed, test: passed });
 const broken = { class: "permanent", message: "fuzz" };
 const ofRun = (random: Random, pool: Pool) => ({ run_id: uuidFor("run_id", random, pool) });
 
@@ -82,12 +84,9 @@ export const foreignShapes: Readonly<Record<string, Shape>> = {
     ...holdFor(random, pool),
     command: "eslint . --fix",
     files_changed: 1,
-    lines_added: 1,
-    lines_removed: 1,
-    applies: true,
-    diff: "fix.diff",
-    before: { lint: { verdict: "failed" } },
-    after: { lint: { verdict: "passed" } },
+    ...{ lines_added: 1, lines_removed: 1, applies: true, diff: "fix.diff" },
+    before: verdicts("failed"),
+    after: verdicts("passed"),
   })),
   routes: oneOrTwo((random, pool) => ({
     decision_id: uuidFor("decision_id", random, pool),
