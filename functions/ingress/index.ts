@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isUnholdable, refuse } from "../_shared/ingress/read_limited.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
@@ -44,6 +45,10 @@ app.notFound((context) => {
       "and POST /ingress/hooks/NAME.",
   );
 });
-app.onError((thrown) => respondFailure(thrown, "ingress"));
+app.onError((thrown) =>
+  isUnholdable(thrown)
+    ? respondError(refuse("the body", "it holds a text that the database cannot"))
+    : respondFailure(thrown, "ingress")
+);
 
 export default served("ingress", app);

@@ -18,6 +18,7 @@ export const submitting: readonly ErrorCode[] = [
   "budget_exceeded",
   "idempotency_conflict",
   "lane_closed",
+  "subscription_exists",
   "payload_too_large",
   "schema_mismatch",
   "rate_limited",

@@ -1,4 +1,5 @@
 import { CogoError } from "../platform/errors.ts";
+import { CallError } from "../worker/transport.ts";
 import { type Refuse, refusing } from "../platform/read_json.ts";
 
 /** Refusals of what was sent. */
@@ -34,11 +35,32 @@ export async function readLimited(request: Request, most: number): Promise<Uint8
   return bytes;
 }
 
-/** @throws CogoError bad_argument (400) */
+/** Levels of lists and objects in each other that are read. */
+const mostLevels = 100;
+
+/** How deep JSON text goes, without reading it: what goes too deep costs every reader its stack. */
+function levelsOf(text: string): number {
+  let [deepest, level] = [0, 0];
+  for (const [lexeme] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    if (lexeme === "{" || lexeme === "[") deepest = Math.max(deepest, ++level);
+    else if (lexeme === "}" || lexeme === "]") level--;
+  }
+  return deepest;
+}
+
+/** JSON that a database can hold. @throws CogoError bad_argument (400) */
 export function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (levelsOf(text) > mostLevels) throw refuse("the body", `it has over ${mostLevels} levels`);
+    return JSON.parse(text);
+  } catch (thrown) {
+    if (thrown instanceof CogoError) throw thrown;
     throw refuse("the body", "it is not JSON");
   }
+}
+
+/** What Postgres finds wrong with a value itself, such as a zero byte in a text. */
+export function isUnholdable(thrown: unknown): boolean {
+  return thrown instanceof CallError && thrown.status === 400 && thrown.code === "";
 }

@@ -46,6 +46,12 @@ export const submittingCases: Case[] = [
     assert.equal(await told({ type: "demo.echo", tenant: 1 }), "400 bad_argument");
     assert.equal(await told({ type: "demo.echo", tenant_id: otherTenant }), "400 bad_argument");
     assert.equal(await told("{"), "400 bad_argument");
+    const deep = `{"type": "demo.echo", "payload": {"a": ${"[".repeat(30_000)}${
+      "]".repeat(30_000)
+    }}}`;
+    assert.equal(await told(deep), "400 bad_argument");
+    assert.equal(await told({ type: "demo.echo", payload: { a: "\u0000" } }), "400 bad_argument");
+    assert.equal(await told({ type: "demo.echo", payload: { a: "\ud800" } }), "400 bad_argument");
     const large = { type: "demo.echo", payload: { text: "x".repeat(70_000) } };
     assert.equal(await told(large), "413 payload_too_large");
     assert.equal(await told({ type: "demo.echo" }, {}), "401 missing_key");

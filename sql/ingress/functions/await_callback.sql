@@ -10,16 +10,24 @@ declare
   receiver text := 'callback-' || substr(replace(cogo.short_hash(
     format('callback:%s:%s:%s', await_callback.tenant, cogo.caller_agent(), await_callback.url)
   )::text, '-', ''), 1, 16);
+  known cogo.subscriptions;
   pattern text := format('tenant.%s.agent.%s.>', await_callback.tenant, receiver);
 begin
   if not await_callback.is_new then
     return receiver;
   end if;
-  if not exists (
-    select from cogo.subscriptions as known where known.tenant_id = await_callback.tenant and known.name = receiver
-  ) then
+  -- The end tells the result, so who asks for it must be one who may read it.
+  perform cogo.caller_tenant('jobs:read');
+  select webhook.* into known from cogo.subscriptions as webhook
+  where webhook.tenant_id = await_callback.tenant and webhook.name = receiver;
+  if found and (known.kind, known.url, known.agent_id) is distinct from ('webhook', await_callback.url, cogo.caller_agent()) then
+    raise sqlstate 'PT409' using
+      message = format('Cannot tell the end to that address: the subscription %s is another', receiver),
+      detail = 'subscription_exists',
+      hint = 'Unsubscribe it, or use another address; nothing was enqueued.';
+  elsif not found then
     perform cogo.check_callback_url(await_callback.url);
-    if (select count(*) from cogo.subscriptions as known where known.tenant_id = await_callback.tenant) >= 200 then
+    if (select count(*) from cogo.subscriptions as each_one where each_one.tenant_id = await_callback.tenant) >= 200 then
       perform cogo.refuse_argument('callback.url', 'the tenant has 200 subscriptions; use one address for all jobs, or unsubscribe old ones');
     end if;
     insert into cogo.subscriptions (
@@ -39,6 +47,6 @@ end;
 $$;
 
 comment on function cogo.await_callback(bigint, uuid, text, boolean, timestamptz) is
-  'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400).';
+  'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400), insufficient_scope (403), subscription_exists (409).';
 
 revoke execute on function cogo.await_callback(bigint, uuid, text, boolean, timestamptz) from public;

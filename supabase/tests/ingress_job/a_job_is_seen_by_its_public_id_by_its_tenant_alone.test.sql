@@ -1,4 +1,4 @@
-select plan(15);
+select plan(17);
 
 select tests.as_agent('11111111-1111-1111-1111-111111111111', '33333333-3333-3333-3333-333333333333');
 create temporary table sent as
@@ -14,6 +14,17 @@ select tests.refuses('select api.ingress_job(id) from sent', 'PT404', 'job_not_f
 select tests.refuses('select api.ingress_result(id) from sent', 'PT404', 'job_not_found', 'no such job');
 select tests.refuses('select api.ingress_events(id) from sent', 'PT404', 'job_not_found', 'no such job');
 select tests.refuses('select api.ingress_cancel(id) from sent', 'PT404', 'job_not_found', 'no such job');
+select tests.as_agent('11111111-1111-1111-1111-111111111111', '33333333-3333-3333-3333-333333333333', '{jobs:read}');
+select tests.as_agent('11111111-1111-1111-1111-111111111111', '33333333-3333-3333-3333-333333333333', '{jobs:write}');
+select is(
+  api.ingress_enqueue('{"type": "demo.echo"}', 'https://example.com/in') #>> '{refused,details}', 'insufficient_scope', 'an end is told to who may read it'
+);
+select tests.as_owner();
+update cogo.subscriptions set url = 'https://example.org/elsewhere';
+select tests.as_agent('11111111-1111-1111-1111-111111111111', '33333333-3333-3333-3333-333333333333');
+select is(
+  api.ingress_enqueue('{"type": "demo.echo"}', 'https://example.com/in') #>> '{refused,details}', 'subscription_exists', 'and to no other address'
+);
 select tests.as_agent('11111111-1111-1111-1111-111111111111', '33333333-3333-3333-3333-333333333333', '{jobs:read}');
 select tests.refuses('select api.ingress_cancel(id) from sent', 'PT403', 'insufficient_scope', 'jobs:write');
 select tests.as_agent('11111111-1111-1111-1111-111111111111', '33333333-3333-3333-3333-333333333333');
