@@ -1239,6 +1239,8 @@ comment on column "cogo"."inbound_hooks"."hook_id" is 'What the derived secret b
 
 comment on column "cogo"."inbound_hooks"."job_type" is 'The type of what event_types does not name; null = that is ignored.';
 
+comment on column "cogo"."inbound_hooks"."key_version" is 'Grows when its derived secret is made anew.';
+
 comment on column "cogo"."inbound_hooks"."secret_env" is 'The function''s environment variable with the secret, HOOK_…; null = derived from WEBHOOK_SIGNING_KEY, hook_id and key_version.';
 
 comment on table "cogo"."inbound_hooks" is 'Webhooks of others that become jobs: POST /ingress/hooks/<name>. The rules are data; the signature is checked by the function.';
@@ -8049,7 +8051,7 @@ create or replace function cogo.await_callback (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) is 'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400).';
+comment on function "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) is 'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400), insufficient_scope (403), subscription_exists (409).';
 
 revoke all on function "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) from public;
 

@@ -21,6 +21,7 @@ const questions = [
     status: 200,
   },
   { slug: "events", method: "POST", path: "/events/deliver", status: 401 },
+  { slug: "ingress", method: "POST", path: "/ingress/jobs", status: 401 },
   { slug: "key-vault", method: "POST", path: "/key-vault", status: 401 },
   { slug: "metrics", method: "GET", path: "/metrics/summary", status: 401 },
   { slug: "notify", method: "POST", path: "/notify/deliver", status: 401 },

@@ -2346,16 +2346,24 @@ declare
   receiver text := 'callback-' || substr(replace(cogo.short_hash(
     format('callback:%s:%s:%s', await_callback.tenant, cogo.caller_agent(), await_callback.url)
   )::text, '-', ''), 1, 16);
+  known cogo.subscriptions;
   pattern text := format('tenant.%s.agent.%s.>', await_callback.tenant, receiver);
 begin
   if not await_callback.is_new then
     return receiver;
   end if;
-  if not exists (
-    select from cogo.subscriptions as known where known.tenant_id = await_callback.tenant and known.name = receiver
-  ) then
+  -- The end tells the result, so who asks for it must be one who may read it.
+  perform cogo.caller_tenant('jobs:read');
+  select webhook.* into known from cogo.subscriptions as webhook
+  where webhook.tenant_id = await_callback.tenant and webhook.name = receiver;
+  if found and (known.kind, known.url, known.agent_id) is distinct from ('webhook', await_callback.url, cogo.caller_agent()) then
+    raise sqlstate 'PT409' using
+      message = format('Cannot tell the end to that address: the subscription %s is another', receiver),
+      detail = 'subscription_exists',
+      hint = 'Unsubscribe it, or use another address; nothing was enqueued.';
+  elsif not found then
     perform cogo.check_callback_url(await_callback.url);
-    if (select count(*) from cogo.subscriptions as known where known.tenant_id = await_callback.tenant) >= 200 then
+    if (select count(*) from cogo.subscriptions as each_one where each_one.tenant_id = await_callback.tenant) >= 200 then
       perform cogo.refuse_argument('callback.url', 'the tenant has 200 subscriptions; use one address for all jobs, or unsubscribe old ones');
     end if;
     insert into cogo.subscriptions (
@@ -9102,6 +9110,71 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.set_schedule(settings jsonb, paused boolean, tenant_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  given cogo.schedules := jsonb_populate_record(null::cogo.schedules, set_schedule.settings);
+  kept cogo.schedules;
+begin
+  given.tenant_id := cogo.schedule_tenant(set_schedule.tenant_id);
+  if num_nonnulls(given.cron, given.every_seconds) <> 1 then
+    perform cogo.refuse_argument('cron', 'give either cron or every_seconds');
+  elsif num_nonnulls(given.job, given.workflow) <> 1 then
+    perform cogo.refuse_argument('job', 'give either job or workflow');
+  elsif given.starts_at not between '0001-01-01' and '9999-12-31' then
+    perform cogo.refuse_argument('starts_at', 'it must be a time of the years 1 to 9999');
+  end if;
+  given.anchor := coalesce(given.starts_at, date_trunc('second', at));
+
+  insert into cogo.schedules as known (
+    tenant_id, created_at, changed_at, anchor, starts_at, ends_at, every_seconds, missed_limit, grace_seconds,
+    jitter_seconds, paused, name, cron, time_zone, missed, overlap, job, workflow
+  )
+  values (
+    given.tenant_id, at, at, given.anchor, given.starts_at, given.ends_at, given.every_seconds, given.missed_limit,
+    given.grace_seconds, given.jitter_seconds, coalesce(set_schedule.paused, false), given.name, given.cron, given.time_zone,
+    given.missed, given.overlap, given.job, given.workflow
+  )
+  -- A schedule that is set again as it was, at each start of a program say, goes on counting where it was: what was missed is still due.
+  on conflict (tenant_id, name) do update set
+    changed_at = at, starts_at = excluded.starts_at, ends_at = excluded.ends_at, every_seconds = excluded.every_seconds,
+    missed_limit = excluded.missed_limit, grace_seconds = excluded.grace_seconds,
+    jitter_seconds = excluded.jitter_seconds, paused = coalesce(set_schedule.paused, known.paused), cron = excluded.cron,
+    time_zone = excluded.time_zone, missed = excluded.missed, overlap = excluded.overlap, job = excluded.job,
+    workflow = excluded.workflow,
+    (anchor, next_due_at, next_run_at) = (
+      select
+        case when same.timing then known.anchor else excluded.anchor end,
+        case when same.timing and not coalesce(set_schedule.paused, false) then known.next_due_at end,
+        case when same.timing and not coalesce(set_schedule.paused, false) then known.next_run_at end
+      from (
+        select (known.cron, known.every_seconds, known.time_zone, known.starts_at, known.ends_at)
+          is not distinct from (excluded.cron, excluded.every_seconds, excluded.time_zone, excluded.starts_at, excluded.ends_at)
+          as timing
+      ) as same
+    ),
+    last_started_due_at = (
+      select run.due_at from cogo.schedule_runs as run
+      where run.schedule_id = known.id and run.state = 'started' order by run.due_at desc limit 1
+    )
+  returning * into kept;
+
+  perform cogo.check_schedule(kept);
+  kept := cogo.plan_next(kept, at);
+  return cogo.schedule_document(kept) || jsonb_build_object('created', kept.created_at = at);
+exception
+  when check_violation or numeric_value_out_of_range or not_null_violation then
+    perform cogo.refuse_argument('the schedule', sqlerrm);
+    return null;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.set_signing_state(kid text, state text)
  RETURNS cogo.signing_keys
  LANGUAGE plpgsql
@@ -11278,6 +11351,8 @@ COMMENT ON COLUMN "cogo"."inbound_hooks"."hook_id" IS 'What the derived secret b
 
 COMMENT ON COLUMN "cogo"."inbound_hooks"."job_type" IS 'The type of what event_types does not name; null = that is ignored.';
 
+COMMENT ON COLUMN "cogo"."inbound_hooks"."key_version" IS 'Grows when its derived secret is made anew.';
+
 COMMENT ON COLUMN "cogo"."inbound_hooks"."secret_env" IS 'The function''s environment variable with the secret, HOOK_…; null = derived from WEBHOOK_SIGNING_KEY, hook_id and key_version.';
 
 COMMENT ON COLUMN "cogo"."ingress_callbacks"."receiver" IS 'The agent part of the channel tenant.<tenant_id>.agent.<receiver>.ingress.*, which the webhook of that name reads.';
@@ -11910,7 +11985,7 @@ COMMENT ON FUNCTION "cogo"."are_gate_verdicts"(jsonb) IS 'Whether this tells a v
 
 COMMENT ON FUNCTION "cogo"."artifact_line"(cogo.artifacts) IS 'An artifact as the readers tell it; url is relative to the project''s address.';
 
-COMMENT ON FUNCTION "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) IS 'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400).';
+COMMENT ON FUNCTION "cogo"."await_callback"(bigint, uuid, text, boolean, timestamp with time zone) IS 'Has the end of a new job told to an address, by the webhook of that address, which is made when it is missing. Answers its name. Errors: bad_argument (400), insufficient_scope (403), subscription_exists (409).';
 
 COMMENT ON FUNCTION "cogo"."bin_ms"(smallint) IS 'The time in milliseconds that a bin stands for, no more than 1 % from any in it.';
 

@@ -22,6 +22,7 @@ comment on column cogo.inbound_hooks.secret_env is
   'The function''s environment variable with the secret, HOOK_…; null = derived from WEBHOOK_SIGNING_KEY, hook_id and key_version.';
 comment on column cogo.inbound_hooks.job_type is 'The type of what event_types does not name; null = that is ignored.';
 comment on column cogo.inbound_hooks.event_types is 'Types of jobs by event, the nearest first: {"pull_request.opened": …, "pull_request": …, "push": null}; null = ignored.';
+comment on column cogo.inbound_hooks.key_version is 'Grows when its derived secret is made anew.';
 comment on column cogo.inbound_hooks.hook_id is 'What the derived secret belongs to: another hook of the same name has another.';
 
 alter table cogo.inbound_hooks enable row level security;
