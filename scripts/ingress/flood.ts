@@ -8,6 +8,8 @@ import { keyHolderOf, operatorCalls, type Outside, workUntil } from "./outside.t
 /** How ingress stood a flood. */
 export interface Flood {
   readonly limit_per_second: number;
+  /** From the first request to the last answer. */
+  readonly seconds: number;
   readonly offered: number;
   readonly accepted: number;
   /** 429 and 503 that say when to come again. */
@@ -78,6 +80,7 @@ export async function measureFlood(
     const quarter = Math.floor(memory.length / 4);
     return {
       limit_per_second: limit,
+      seconds: tally.seconds,
       offered: tally.offered,
       accepted: tally.ids.length,
       refused: tally.refused,

@@ -10,6 +10,8 @@ export interface Tally {
   refused: number;
   wrong: number;
   readonly refusalMs: number[];
+  /** From the first request to the last answer. */
+  seconds: number;
 }
 
 async function offer(outside: Outside, tally: Tally): Promise<void> {
@@ -34,7 +36,7 @@ async function offer(outside: Outside, tally: Tally): Promise<void> {
 
 /** Offers at an even rate, whatever is answered. */
 async function flood(outside: Outside, perSecond: number, seconds: number): Promise<Tally> {
-  const tally: Tally = { offered: 0, ids: [], refused: 0, wrong: 0, refusalMs: [] };
+  const tally: Tally = { offered: 0, ids: [], refused: 0, wrong: 0, refusalMs: [], seconds: 0 };
   const open = new Set<Promise<void>>();
   const never = new AbortController().signal;
   const began = performance.now();
@@ -49,6 +51,7 @@ async function flood(outside: Outside, perSecond: number, seconds: number): Prom
     await pause(5, never);
   }
   await Promise.all(open);
+  tally.seconds = (performance.now() - began) / 1000;
   return tally;
 }
 

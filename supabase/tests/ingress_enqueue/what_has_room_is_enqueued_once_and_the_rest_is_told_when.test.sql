@@ -24,6 +24,8 @@ select tests.refuses(
   $$select api.ingress_enqueue('{"type": "demo.echo", "tenant_id": "22222222-2222-2222-2222-222222222222"}')$$, 'PT400', 'bad_argument', 'tenant_id'
 );
 
+select tests.as_owner();
+select tests.move_clock('1 minute');
 select tests.as_operator();
 select api.set_ingress_limit('key');
 select api.set_ingress_limit('tenant', 1, 10, '22222222-2222-2222-2222-222222222222');
