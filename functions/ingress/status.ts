@@ -45,7 +45,7 @@ async function told(request: Request, status: JobStatus): Promise<Response> {
  * job_not_found (404), database_unreachable (503)
  */
 export async function showJob(request: Request, text: string): Promise<Response> {
-  const { claims } = await authenticate(request, pool());
+  const { claims } = await authenticate(request, pool);
   const id = jobIdOf(text);
   const until = Date.now() + secondsToWait(request) * 1000;
   const status = await lookAt(claims, id);
@@ -73,7 +73,7 @@ export async function showJob(request: Request, text: string): Promise<Response>
  * @throws as {@link showJob}, and CogoError result_not_found (404)
  */
 export async function showResult(request: Request, text: string): Promise<Response> {
-  const { claims } = await authenticate(request, pool());
+  const { claims } = await authenticate(request, pool);
   const id = jobIdOf(text);
   const { state, result } = jobResult.parse(await pool().callAs(claims, "ingress_result", { id }));
   if (state === "succeeded") {
@@ -101,7 +101,7 @@ export async function showResult(request: Request, text: string): Promise<Respon
  * @throws as {@link showJob}
  */
 export async function cancelJob(request: Request, text: string): Promise<Response> {
-  const { claims } = await authenticate(request, pool());
+  const { claims } = await authenticate(request, pool);
   const id = jobIdOf(text);
   const answer = jobCancelled.parse(await pool().callAs(claims, "ingress_cancel", { id }));
   return respond({ ...answer, ...linksOf(id) }, answer.outcome === "cancel_requested" ? 202 : 200);

@@ -83,7 +83,7 @@ async function* follow(
  * job_not_found (404), overloaded, database_unreachable (503)
  */
 export async function streamEvents(request: Request, text: string): Promise<Response> {
-  const { claims } = await authenticate(request, pool());
+  const { claims } = await authenticate(request, pool);
   const id = jobIdOf(text);
   const after = lastSeen(request);
   const status = await lookAt(claims, id);

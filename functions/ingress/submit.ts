@@ -91,7 +91,7 @@ async function bring(
 export async function submit(request: Request): Promise<Response> {
   const instead = () => respondError(tooMuchInHand(), later(1000));
   return await bringing.within(mostInFlight(), async () => {
-    const caller = await authenticate(request, pool());
+    const caller = await authenticate(request, pool);
     const address = addressOf(request);
     const { key, tenant, address: from } = subjectsOf(caller, address);
     const wait = refused.waitOf([key, tenant, from]);

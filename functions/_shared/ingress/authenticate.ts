@@ -19,9 +19,9 @@ function shownIn({ headers }: Request) {
   return { bearer, secret };
 }
 
-async function claimsOf(request: Request, pool: Pool): Promise<Claims | null> {
+async function claimsOf(request: Request, pool: () => Pool): Promise<Claims | null> {
   const { bearer, secret } = shownIn(request);
-  if (secret) return await claimsOfSecret(pool, secret);
+  if (secret) return await claimsOfSecret(pool(), secret);
   const check = async () => (await verifyCaller(request)).claims;
   // Beside an apikey a token is not all that was shown; and a secret key is not one to be kept.
   const isToken = bearer?.startsWith("ey") && !request.headers.has("apikey");
@@ -33,7 +33,10 @@ async function claimsOf(request: Request, pool: Pool): Promise<Claims | null> {
  * @throws CogoError missing_key, invalid_token, not_an_agent (401), database_unreachable (503);
  * CallError invalid_credential (401), rate_limited (429)
  */
-export async function authenticate(request: Request, pool: Pool): Promise<OutsideCaller> {
+export async function authenticate(
+  request: Request,
+  pool: () => Pool,
+): Promise<OutsideCaller> {
   const claims = await claimsOf(request, pool);
   if (claims === null) return { claims, tenant: undefined, key: undefined };
   const tenant = String(claims["tenant_id"]).toLowerCase();
