@@ -9895,11 +9895,11 @@ declare
     take_ingress_rates.tenant || ':' || take_ingress_rates.caller, take_ingress_rates.tenant::text, take_ingress_rates.address
   ];
   asked record;
-  buckets uuid[] := '{}';
+  buckets uuid[] := '{}'::uuid[];
   taken uuid[];
-  steps interval[] := '{}';
-  spans interval[] := '{}';
-  names text[] := '{}';
+  steps interval[] := '{}'::interval[];
+  spans interval[] := '{}'::interval[];
+  names text[] := '{}'::text[];
   missing record;
 begin
   for place in 1 .. 3 loop
