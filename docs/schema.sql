@@ -8067,6 +8067,7 @@ create or replace function cogo.backlog_depths (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."backlog_depths"(text) is 'Per lane how many jobs wait behind it for their tenant''s turn: counts at most 10,000 of each, along the index. Parked jobs are not here: they wait for a permit, which no worker brings.';
@@ -9774,6 +9775,7 @@ create or replace function cogo.decision_quality (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."decision_quality"(timestamp with time zone, uuid) is 'Of the newest 5,000 routing decisions since a time: how many ended in an answer, on whichever attempt, of those that were tried. Left out: what is open, what the caller gave up or got wrong (4xx), what nobody told.';
@@ -10071,6 +10073,7 @@ create or replace function cogo.drop_jobs (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."drop_jobs"(bigint[], timestamp with time zone) is 'Drops closed jobs with all that is known of them; those that something open needs are kept back. Answers how many went.';
@@ -10126,6 +10129,7 @@ create or replace function cogo.drop_workflows (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."drop_workflows"(timestamp with time zone, integer) is 'One bounded round of retention of runs: drops closed ones past their age with all that is known of them. Answers how many; the caller, who holds the row of cogo.retention, counts them there.';
@@ -10971,6 +10975,7 @@ create or replace function cogo.fold_audit (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."fold_audit"(bigint, bigint) is 'Adds what was done with keys to cogo.call_totals, at most 20,000 ids a round, and answers up to which.';
@@ -10999,6 +11004,7 @@ create or replace function cogo.fold_decisions (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."fold_decisions"(uuid, uuid) is 'Adds decisions to cogo.call_totals, at most 20,000 a round, and answers up to which id.';
@@ -11097,6 +11103,7 @@ create or replace function cogo.fold_losses (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."fold_losses"(jsonb, bigint, bigint) is 'Adds holds whose worker fell silent, and dead letters by stage and reason, to cogo.call_totals; forgets since when the jobs were ready that have been claimed.';
@@ -11150,6 +11157,7 @@ create or replace function cogo.fold_reach (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."fold_reach"(bigint, bigint) is 'How far one fold goes: 100,000 numbers or 500,000 transitions of jobs, whatever is less.';
@@ -13155,6 +13163,7 @@ create or replace function cogo.level_dead_letters (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."level_dead_letters"(cogo.slos, timestamp with time zone) is 'Open dead letters of the last hour, along their index, 10,000 at most.';
@@ -13196,6 +13205,7 @@ create or replace function cogo.level_fold_lag (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."level_fold_lag"(cogo.slos, timestamp with time zone) is 'How many seconds figures are behind: the age of the oldest event or bill that is not in them yet.';
@@ -13217,6 +13227,7 @@ create or replace function cogo.level_housekeeping (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."level_housekeeping"(cogo.slos, timestamp with time zone) is 'How many seconds each part of the housekeeping is late, told by what it has left lying. One look at the head of an index each.';
@@ -13298,6 +13309,7 @@ create or replace function cogo.level_queue_age (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   set enable_bitmapscan to 'off'
   as '…';
 
@@ -14197,6 +14209,7 @@ create or replace function cogo.lock_outlived_flows (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."lock_outlived_flows"(bigint[]) is 'Which of these closed runs nothing needs any more, locked: their jobs are gone, and so is the run that started them. Never waits.';
@@ -14940,6 +14953,7 @@ create or replace function cogo.metrics_usage (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."metrics_usage"(timestamp with time zone, uuid) is 'Tokens and cost from the roll-up by the hour, since the hour in which a window began.';
@@ -16602,6 +16616,7 @@ create or replace function cogo.ready_heads (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   set enable_bitmapscan to 'off'
   as '…';
 
@@ -18061,6 +18076,7 @@ create or replace function cogo.route_gauges()
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."route_gauges"() is 'Of routing, keys and money what is so now, for Prometheus. Bounded: the 10,000 reservations that expire first, the 10,000 widest budgets.';
@@ -21514,6 +21530,7 @@ create or replace function cogo.walk_audit (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."walk_audit"(integer) is 'Verifies the next rows of the sealed audit, round and round, so that damage anywhere is met in the end. Answers how many rows or seals are known to be wrong. cogo.verify_audit does it whole.';
@@ -21530,6 +21547,7 @@ create or replace function cogo.walk_events (
   security definer
   set search_path to ''
   set enable_seqscan to 'off'
+  set jit to 'off'
   as '…';
 
 comment on function "cogo"."walk_events"(integer, timestamp with time zone, integer) is 'Goes on along the events and drops those that name no job which is kept. Answers how many.';

@@ -2382,6 +2382,31 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.backlog_depths(only_executor text)
+ RETURNS TABLE(executor text, depth bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+begin
+  if not exists (select from cogo.backlog) then
+    return;
+  end if;
+  return query
+  select lane.executor, near.jobs
+  from cogo.lanes as lane
+  cross join lateral (
+    select count(*) as jobs from (
+      select from cogo.backlog as behind where behind.lane_id = lane.lane_id limit 10000
+    ) as seen
+  ) as near
+  where near.jobs > 0 and (backlog_depths.only_executor is null or lane.executor = backlog_depths.only_executor);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.bin_ms(bin smallint)
  RETURNS double precision
  LANGUAGE sql
@@ -3183,6 +3208,7 @@ CREATE OR REPLACE FUNCTION cogo.decision_quality(since timestamp with time zone,
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -3320,6 +3346,100 @@ begin
       where namespace.nspname in ('cogo', 'api') and routine.prokind = 'f'
     )
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.drop_jobs(job_ids bigint[], at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  needed bigint[];
+  victims bigint[];
+  trail record;
+begin
+  if cardinality(drop_jobs.job_ids) = 0 then
+    return 0;
+  end if;
+  -- A letter in somebody's hands is being redriven or discarded: it is asked again in the next round.
+  needed := cogo.needed_closed(drop_jobs.job_ids) || array(
+    select letter.job_id from cogo.dead_letters as letter where letter.job_id = any(drop_jobs.job_ids)
+    except all
+    select locked.job_id from (
+      select letter.job_id from cogo.dead_letters as letter
+      where letter.job_id = any(drop_jobs.job_ids) for update skip locked
+    ) as locked
+  );
+  insert into cogo.kept_back as kept (job_id, checked_at)
+  select distinct each_needed.job_id, drop_jobs.at from unnest(needed) as each_needed (job_id)
+  on conflict (job_id) do update set checked_at = excluded.checked_at;
+  victims := array(
+    select given.job_id from unnest(drop_jobs.job_ids) as given (job_id) where given.job_id <> all(needed) order by given.job_id
+  );
+  if cardinality(victims) = 0 then
+    return 0;
+  end if;
+
+  trail := cogo.long_trail(victims);
+  delete from cogo.attempts as ended where ended.job_id = any(victims);
+  delete from cogo.dead_letters as letter where letter.job_id = any(victims);
+  delete from cogo.cancels as wish where wish.job_id = any(victims);
+  delete from cogo.kept_back as kept where kept.job_id = any(victims);
+  delete from cogo.jobs as job where job.id = any(victims);
+  update cogo.retention as state set last_dropped_id = greatest(state.last_dropped_id, victims[cardinality(victims)]);
+  if trail.job_ids is not null then
+    delete from cogo.events as event
+    where event.ts = any(trail.times) and event.job_ids && trail.job_ids
+      and not exists (select from cogo.jobs as job where job.id = any(event.job_ids));
+  end if;
+  return cardinality(victims);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.drop_workflows(at timestamp with time zone, row_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  state cogo.retention;
+  due timestamptz;
+  page record;
+  victims bigint[];
+  dropped integer := 0;
+begin
+  select * into state from cogo.retention;
+  due := drop_workflows.at - make_interval(secs => state.keep_workflows_seconds);
+  -- In the order in which runs began, round and round: those that were on their way, or kept, are met again the next time.
+  for turn in 1 .. 10 loop
+    exit when dropped >= drop_workflows.row_limit;
+    select max(flow.id) as last_id, count(*) as seen, max(flow.created_at) as began,
+      array_agg(flow.id) filter (where flow.finished_at < due) as closed
+    into page
+    from (
+      select known.id, known.created_at, known.finished_at from cogo.workflows as known
+      where known.id > state.workflow_walk order by known.id limit 500
+    ) as flow;
+    victims := cogo.lock_outlived_flows(page.closed);
+    dropped := dropped + cardinality(victims);
+    delete from cogo.workflow_steps as begun where begun.workflow_id = any(victims);
+    delete from cogo.workflow_signals as received where received.workflow_id = any(victims);
+    delete from cogo.saga_log as log where log.workflow_id = any(victims);
+    delete from cogo.workflows as flow where flow.id = any(victims);
+    state.workflow_walk := case when page.seen = 500 and page.began < due then page.last_id else 0 end;
+    exit when state.workflow_walk = 0;
+  end loop;
+  update cogo.retention as total set workflow_walk = state.workflow_walk where total.workflow_walk <> state.workflow_walk;
+  return dropped;
 end;
 $function$;
 
@@ -3876,6 +3996,33 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION cogo.fold_audit(after_id bigint, up_to bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  last_id constant bigint := least(fold_audit.up_to, fold_audit.after_id + 20000);
+begin
+  perform cogo.count_calls(counted.name, counted.labels, count(*))
+  from (
+    select
+      case when not entry.ok then 'key_failures' when entry.action in ('open', 'break_glass') then 'key_reads' else 'key_writes' end as name,
+      case when entry.ok then jsonb_build_object('action', entry.action) else jsonb_build_object('reason', entry.reason) end as labels
+    from cogo.secure_keys_audit as entry
+    where entry.audit_id > fold_audit.after_id and entry.audit_id <= last_id
+      -- The emergency that was asked for, and agreed to, is no failure, and its reason is anybody's words.
+      and (entry.ok or entry.action = 'open')
+  ) as counted
+  group by counted.name, counted.labels;
+  return greatest(last_id, fold_audit.after_id);
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION cogo.fold_calls()
  RETURNS integer
  LANGUAGE plpgsql
@@ -3915,6 +4062,39 @@ begin
   set decision_id = fold.decision_id, seen_decision_id = fold.seen_decision_id, audit_id = fold.audit_id,
     seen_audit_id = fold.seen_audit_id, next_audit_id = tail, seen_xid = fold.seen_xid, folded_at = at;
   return refused;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.fold_decisions(after_id uuid, up_to uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  last_id uuid;
+begin
+  -- Ids begin with the time, so what is new lies together at the end of the primary key.
+  select least(fold_decisions.up_to, (
+    select decision.decision_id from cogo.routing_decisions as decision
+    where decision.decision_id > fold_decisions.after_id and decision.decision_id <= fold_decisions.up_to
+    order by decision.decision_id offset 19999 limit 1
+  )) into last_id;
+  perform cogo.count_calls('decisions', jsonb_build_object(
+    'provider', coalesce(model.provider, ''), 'model', coalesce(model.model, ''), 'region', coalesce(model.region, ''),
+    'policy', coalesce(policy.name || '/' || policy.version, '')
+  ), counted.many)
+  from (
+    select decision.choice, decision.policy_id, count(*) as many from cogo.routing_decisions as decision
+    where decision.decision_id > fold_decisions.after_id and decision.decision_id <= last_id
+    group by decision.choice, decision.policy_id
+  ) as counted
+  left join cogo.llm_models as model on model.model_id = counted.choice
+  left join cogo.routing_policies as policy on policy.policy_id = counted.policy_id;
+  return last_id;
 end;
 $function$;
 
@@ -4116,6 +4296,7 @@ CREATE OR REPLACE FUNCTION cogo.fold_losses(counted jsonb, after_id bigint, up_t
  SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -4170,6 +4351,7 @@ CREATE OR REPLACE FUNCTION cogo.fold_reach(after_id bigint, up_to bigint)
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 begin
@@ -5776,6 +5958,7 @@ CREATE OR REPLACE FUNCTION cogo.level_dead_letters(slo cogo.slos, at timestamp w
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 begin
@@ -5822,6 +6005,7 @@ CREATE OR REPLACE FUNCTION cogo.level_fold_lag(slo cogo.slos, at timestamp with 
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 begin
@@ -5852,6 +6036,7 @@ CREATE OR REPLACE FUNCTION cogo.level_housekeeping(slo cogo.slos, at timestamp w
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 begin
@@ -5955,6 +6140,7 @@ CREATE OR REPLACE FUNCTION cogo.level_queue_age(slo cogo.slos, at timestamp with
  STABLE SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
  SET enable_bitmapscan TO 'off'
 AS $function$
 #variable_conflict use_column
@@ -6361,6 +6547,33 @@ begin
     end
   from page
   order by page.job_id desc;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.lock_outlived_flows(flow_ids bigint[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+begin
+  return array(
+    select flow.id from cogo.workflows as flow
+    where flow.id = any(lock_outlived_flows.flow_ids)
+      and not exists (select from cogo.workflows as parent where parent.id = flow.parent_id)
+      and not exists (select from cogo.flow_inbox as message where message.workflow_id = flow.id)
+      and not exists (
+        select from cogo.workflow_steps as begun
+        cross join lateral unnest(array[begun.job_id, begun.follow_job_id]) as link (job_id)
+        join cogo.jobs as job on job.id = link.job_id
+        where begun.workflow_id = flow.id
+      )
+    order by flow.id
+    for update skip locked
+  );
 end;
 $function$;
 
@@ -6984,6 +7197,33 @@ begin
       from cogo.call_totals as counted
     ),
     'routing', cogo.route_gauges()
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.metrics_usage(since timestamp with time zone, tenant uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  from_hour constant timestamptz := date_trunc('hour', metrics_usage.since, 'UTC');
+begin
+  return (
+    select jsonb_build_object(
+      'tokens', jsonb_build_object(
+        'since', from_hour, 'requests', coalesce(sum(counter.requests), 0), 'input', coalesce(sum(counter.input_tokens), 0),
+        'cache_read', coalesce(sum(counter.cache_read_tokens), 0), 'cache_write', coalesce(sum(counter.cache_write_tokens), 0),
+        'output', coalesce(sum(counter.output_tokens), 0)
+      ),
+      'cost', jsonb_build_object('since', from_hour, 'nano', coalesce(sum(counter.cost_nano), 0))
+    )
+    from cogo.usage_counters as counter
+    where counter.hour >= from_hour and (metrics_usage.tenant is null or counter.tenant_id = metrics_usage.tenant)
   );
 end;
 $function$;
@@ -7693,6 +7933,41 @@ begin
   raise sqlstate 'PT401' using
     message = 'Cannot give a token: the credential is not valid', detail = 'invalid_credential',
     hint = 'Check it, its expiry and the agent with who administers the tenant; why is not told here.';
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.ready_heads(only_executor text)
+ RETURNS TABLE(executor text, depth bigint, oldest_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+ SET enable_bitmapscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  lane record;
+  head record;
+begin
+  for lane in
+    select known.executor, hint.queue_name, hint.floor_at, hint.tail
+    from cogo.lane_hints(ready_heads.only_executor) as hint join cogo.lanes as known on known.lane_id = hint.lane_id
+  loop
+    executor := lane.executor;
+    depth := 0;
+    oldest_at := null;
+    if lane.tail > lane.floor_at then
+      execute format(
+        'select msg_id, vt from pgmq.%I where msg_id > %s order by msg_id limit 1', 'q_' || lane.queue_name, lane.floor_at
+      ) into head;
+      if head.msg_id is not null then
+        depth := greatest(lane.tail - head.msg_id + 1, 1);
+        oldest_at := head.vt;
+      end if;
+    end if;
+    return next;
+  end loop;
 end;
 $function$;
 
@@ -8462,6 +8737,54 @@ begin
   ) as line;
   perform cogo.fold_usage(told);
   return rolled;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.route_gauges()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  at timestamptz := cogo.now_();
+  held record;
+  money record;
+begin
+  -- Along the index of what is open, the first to expire first; what nobody reaps comes to stand at its head.
+  select coalesce(extract(epoch from at - min(open.created_at)), 0) as age, coalesce(extract(epoch from at - min(open.expires_at)), 0) as late
+  into held
+  from (
+    select reservation.created_at, reservation.expires_at from cogo.reservations as reservation
+    where reservation.state in ('reserved', 'opened') order by reservation.expires_at limit 10000
+  ) as open;
+  select
+    coalesce(sum(greatest(account.spent_nano + account.reserved_nano - account.ceiling_nano, 0)), 0) as over,
+    coalesce(sum(account.debt_nano), 0) as debt
+  into money
+  from (select budget.budget_id from cogo.budgets as budget order by budget.depth desc, budget.budget_id limit 10000) as known
+  cross join lateral (
+    select period.* from cogo.budget_windows as period
+    where period.budget_id = known.budget_id and period.opens_at <= at order by period.opens_at desc limit 1
+  ) as account;
+  return jsonb_build_object(
+    'reservation_age_seconds', round(held.age, 1), 'reservation_overdue_seconds', round(greatest(held.late, 0), 1),
+    'overspend_nano', money.over, 'debt_nano', money.debt,
+    'models', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'provider', model.provider, 'model', model.model, 'region', model.region, 'service', model.service, 'state', health.state,
+        'error_rate', health.error_rate, 'first_token_ms', health.first_token_ms
+      ) order by model.provider, model.model, model.region, model.service), '[]')
+      from cogo.provider_health as health join cogo.llm_models as model on model.model_id = health.model_id
+    ),
+    'key_alerts', (
+      select coalesce(jsonb_object_agg(counted.alert, counted.many), '{}')
+      from (select told.alert, count(*) as many from cogo.key_alerts(at) as told group by told.alert) as counted
+    )
+  );
 end;
 $function$;
 
@@ -10740,6 +11063,7 @@ CREATE OR REPLACE FUNCTION cogo.walk_audit(row_limit integer)
  SECURITY DEFINER
  SET search_path TO ''
  SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
@@ -10785,6 +11109,45 @@ begin
   update cogo.alert_rounds as kept set audit_id = state.audit_id, audit_found = state.audit_found, audit_broken = state.audit_broken
   where (kept.audit_id, kept.audit_found, kept.audit_broken) is distinct from (state.audit_id, state.audit_found, state.audit_broken);
   return state.audit_broken;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION cogo.walk_events(keep_seconds integer, at timestamp with time zone, row_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  due timestamptz;
+  walk cogo.retention_walks;
+  step record;
+  gone integer;
+  dropped integer := 0;
+  looked_at integer := 0;
+begin
+  -- A day behind the walk that drops the jobs: by then all that closed within a day of the event are gone.
+  select least(walk_events.at - make_interval(secs => walk_events.keep_seconds), jobs.walked_to) - interval '1 day' into due
+  from cogo.retention_walks as jobs where jobs.keep_seconds = walk_events.keep_seconds and jobs.kind = 'jobs';
+  select * into walk from cogo.retention_walks as known
+  where known.keep_seconds = walk_events.keep_seconds and known.kind = 'events';
+  while looked_at < walk_events.row_limit loop
+    step := cogo.next_events(walk.event_id, due, 4000, false);
+    exit when step.last_id is null;
+    walk.event_id := step.last_id;
+    delete from cogo.events as event
+    where event.id = any(step.event_ids)
+      and not exists (select from cogo.jobs as job where job.id = any(event.job_ids));
+    get diagnostics gone = row_count;
+    dropped := dropped + gone;
+    looked_at := looked_at + cardinality(step.event_ids);
+  end loop;
+  update cogo.retention_walks as known set event_id = walk.event_id, walked_to = due
+  where known.keep_seconds = walk.keep_seconds and known.kind = 'events';
+  return dropped;
 end;
 $function$;
 
