@@ -1,6 +1,7 @@
 select plan(7);
 select tests.as_owner(), tests.freeze_clock('2030-01-01 12:00+00');
 select cogo.set_slo('dead_letters', '{"for_seconds": 0, "warning_at": 1}'), tests.bury();
+select cogo.evaluate_alerts();
 select tests.alert('dead_letters');
 select tests.lives_clean();
 select tests.verify_tells($$update cogo.alerts set notified_severity = null$$, 'an alert that fires was told, unless it is silenced', 'somebody who was not told');
