@@ -2,10 +2,15 @@ import assert from "@std/assert";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { demand } from "../../command_line/demand.ts";
+import { readTarball } from "../../postgres/read_tarball.ts";
 import { takeSnapshot } from "../snapshot/take.ts";
 import { type Ground } from "./collect.ts";
 import { makeBundle, type Sources } from "./bundle.ts";
 import { Repository } from "./git.ts";
+
+const { success: hasTar } = await new Deno.Command("sh", { args: ["-c", "command -v tar"] })
+  .output();
+if (!hasTar) console.warn("SKIPPED: the archive of the evidence by tar: there is none.");
 
 const who = [
   "-c",
@@ -116,16 +121,17 @@ Deno.test("evidence: every part is listed with hashes and citations, on a page a
     assert.doesNotMatch(html, /<script|src=|@import|url\(/, "the page needs nothing else");
     assert.match(html, /Regression: passed, 2 figures at 0123456789ab/);
 
-    const unpacked = join(folder, "unpacked");
-    await Deno.mkdir(unpacked);
-    await demand("tar", ["-xzf", archive], unpacked);
-    const inside = join(unpacked, "evidence-2026-W48");
-    assert.equal(await Deno.readTextFile(join(inside, "index.html")), html);
+    // A tar of the system's own looks at the sums of the headers as well.
+    if (hasTar) await demand("tar", ["-tzf", archive], folder);
+    const unpacked = new Map(
+      (await readTarball(archive)).map(({ path, bytes }) => [path, bytes]),
+    );
+    const inside = (path: string) => unpacked.get(`evidence-2026-W48/${path}`)!;
+    assert.equal(new TextDecoder().decode(inside("index.html")), html);
     for (
       const file of evidence.parts.flatMap(({ claims }) => claims).flatMap(({ files }) => files)
     ) {
-      const bytes = await Deno.readFile(join(inside, file.path));
-      assert.equal(createHash("sha256").update(bytes).digest("hex"), file.sha256);
+      assert.equal(createHash("sha256").update(inside(file.path)).digest("hex"), file.sha256);
     }
     await assert.rejects(makeBundle(out, "2026-W48", ground, none), /already/);
   }));
