@@ -13,6 +13,6 @@ end;
 $$;
 
 comment on function cogo.refusal(text, integer, text, text, jsonb) is
-  'A refusal that is returned, since raising it would undo what must be kept. The function router-select gives it that status.';
+  'A refusal that is returned, since raising it would undo what must be kept. Edge functions answer it with that status.';
 
 revoke execute on function cogo.refusal(text, integer, text, text, jsonb) from public;

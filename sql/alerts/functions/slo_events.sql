@@ -10,7 +10,8 @@ declare
     when 'availability' then 'http' when 'http_latency' then 'http' when 'failure_rate' then 'jobs' when 'lease_expiry' then 'jobs'
     else slo.kind
   end;
-  labels jsonb := case when slo.executor is null then '{}' else jsonb_build_object('executor', slo.executor) end;
+  -- Null, where it is of nobody in particular: one series tells of all together, however many tenants and types there are.
+  labels jsonb := case when slo.executor is not null then jsonb_build_object('executor', slo.executor) end;
 begin
   if slo.threshold_ms is not null then
     select sum(item.many) filter (where cogo.bin_ms(item.bin) <= slo.threshold_ms), sum(item.many) into good, total

@@ -5,19 +5,9 @@ stable
 security definer
 set search_path = ''
 as $$
-declare
-  lane record;
-  is_due boolean := false;
 begin
-  for lane in
-    select hint.queue_name, hint.floor_at from cogo.lane_hints('notify') as hint where hint.tail > hint.floor_at and not hint.paused
-  loop
-    -- A floor stays behind while an old transaction is open: without a look the function would be asked all the while.
-    execute format('select exists (select from pgmq.%I as queued where queued.msg_id > %s)', 'q_' || lane.queue_name, lane.floor_at)
-    into is_due;
-    exit when is_due;
-  end loop;
-  return is_due;
+  -- A floor stays behind while an old transaction is open: without a look the function would be asked all the while.
+  return exists (select from cogo.ready_heads('notify') as head where head.depth > 0 and not head.paused);
 end;
 $$;
 

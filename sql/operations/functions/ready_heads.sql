@@ -1,5 +1,5 @@
 create function cogo.ready_heads(only_executor text)
-returns table (executor text, depth bigint, oldest_at timestamptz)
+returns table (executor text, depth bigint, oldest_at timestamptz, paused boolean)
 language plpgsql
 stable
 security definer
@@ -14,10 +14,11 @@ declare
   head record;
 begin
   for lane in
-    select known.executor, hint.queue_name, hint.floor_at, hint.tail
+    select known.executor, hint.queue_name, hint.floor_at, hint.tail, hint.paused
     from cogo.lane_hints(ready_heads.only_executor) as hint join cogo.lanes as known on known.lane_id = hint.lane_id
   loop
     executor := lane.executor;
+    paused := lane.paused;
     depth := 0;
     oldest_at := null;
     if lane.tail > lane.floor_at then
@@ -35,6 +36,6 @@ end;
 $$;
 
 comment on function cogo.ready_heads(text) is
-  'Per lane about how many jobs are ready, and since when the first: from its head and its tail, by one look-up, whatever its depth. Gaps count as jobs.';
+  'Per lane about how many jobs are ready, and since when the first, also in paused lanes: from its head and its tail, by one look-up, whatever its depth. Gaps count as jobs.';
 
 revoke execute on function cogo.ready_heads(text) from public;

@@ -22,7 +22,9 @@ begin
     join cogo.metric_rows as line on line.series_id = timed.series_id and line.step = '1m'
     left join cogo.metric_rows as jobs
       on jobs.series_id = cogo.series_id('jobs', timed.tenant_id, timed.labels) and jobs.step = '1m' and jobs.at = line.at
-    where timed.name in ('wait', 'run') and (select sum(many) from unnest(line.bin_counts) as many) > coalesce(case timed.name
+    -- Below it minutes are being forgotten, in any order.
+    where line.at >= coalesce((select horizon.minutes_from from cogo.metric_horizon as horizon), '-infinity')
+      and timed.name in ('wait', 'run') and (select sum(many) from unnest(line.bin_counts) as many) > coalesce(case timed.name
       when 'wait' then (jobs.counts ->> 'claimed')::numeric
       else coalesce((jobs.counts ->> 'succeeded')::numeric, 0) + coalesce((jobs.counts ->> 'failed')::numeric, 0)
         + coalesce((jobs.counts ->> 'retried')::numeric, 0)

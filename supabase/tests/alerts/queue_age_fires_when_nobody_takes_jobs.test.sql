@@ -1,4 +1,4 @@
-select plan(7);
+select plan(9);
 select tests.as_owner(), api.enqueue_job('demo.a');
 select is(tests.alert('queue_age', '1 minute'), '', 'a minute is no alert');
 select is(tests.alert('queue_age', '130 seconds', 3), 'firing/warning, told fired', 'jobs that nobody takes for five minutes are');
@@ -8,6 +8,10 @@ select cogo.set_slo('queue_age', '{"executor": "quality"}');
 select is(tests.alert('queue_age', '1 minute', 6), ', told recovered', 'one that is narrowed to another executor says nothing of this one');
 select cogo.set_slo('queue_age', '{"executor": null, "for_seconds": 0}');
 select is(tests.alert('queue_age'), 'firing/critical, told fired', 'until it is not narrowed');
+select api.pause('lane', 'default');
+select is(tests.alert('queue_age', '1 minute', 6), ', told recovered', 'in paused lanes nobody is to take any');
+select api.resume('lane', 'default');
+select is(tests.alert('queue_age'), 'firing/critical, told fired', 'once they go on somebody is');
 select count(*) from api.claim_jobs('w', 10);
 select is(tests.alert('queue_age', '1 minute', 6), ', told recovered', 'a claim ends it');
 select * from finish();
