@@ -4,7 +4,7 @@ import { exchangeOidc } from "../_shared/access/exchange_oidc.ts";
 import { invalidCredential } from "../_shared/access/refusing.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import type { Pool } from "../_shared/platform/pool.ts";
-import { namesOf, readJson, refusing } from "../_shared/platform/read_json.ts";
+import { namesOf, readFields, readJson, refusing } from "../_shared/platform/read_json.ts";
 
 /** What somebody shows to get a token, and what for. */
 export interface Exchange {
@@ -34,15 +34,10 @@ async function bodyOf(request: Request): Promise<unknown> {
 
 /** @throws CogoError bad_argument (400), missing_key, invalid_credential (401) */
 export async function readExchange(request: Request): Promise<Exchange> {
-  const read = tokenRequest.safeParse(await bodyOf(request));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const field = issue?.code === "unrecognized_keys" ? namesOf(issue.keys) : issue?.path.join(".");
-    throw refuse(field || "the body", issue?.message ?? "it is not valid");
-  }
+  const asked = readFields(tokenRequest, await bodyOf(request), refuse);
   const bearer = /^bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const secret = bearer?.startsWith("cga_") ? bearer : undefined;
-  const shown = [secret, read.data.assertion, read.data.subject_token].filter((one) => one);
+  const shown = [secret, asked.assertion, asked.subject_token].filter((one) => one);
   if (shown.length > 1) throw refuse("the credential", "show one of them");
   if (shown.length === 0) {
     if (bearer !== undefined) throw invalidCredential();
@@ -52,7 +47,7 @@ export async function readExchange(request: Request): Promise<Exchange> {
       "Send Authorization: Bearer cga_…, or an assertion or a subject_token in the body.",
     );
   }
-  return { secret, asked: read.data };
+  return { secret, asked };
 }
 
 /** What SQL grants to who showed it. */

@@ -5,7 +5,7 @@ import { linksOf, secretUrlOf } from "../_shared/ingress/links.ts";
 import { jsonOf, readLimited, refuse } from "../_shared/ingress/read_limited.ts";
 import { stillRefused, tooMuchInHand } from "../_shared/ingress/refused_until.ts";
 import { mostBodyBytes, mostInFlight } from "../_shared/ingress/settings.ts";
-import { namesOf } from "../_shared/platform/read_json.ts";
+import { readFields } from "../_shared/platform/read_json.ts";
 import { respond, respondError } from "../_shared/platform/respond.ts";
 import { respondAnswer } from "../_shared/platform/respond_call.ts";
 import { bringing, pool, refused } from "./door.ts";
@@ -35,13 +35,7 @@ function subjectsOf({ tenant, key }: OutsideCaller, address: string | undefined,
 
 /** The body, and the key that a header may give. @throws CogoError bad_argument (400) */
 function readJob(bytes: Uint8Array, headers: Headers) {
-  const read = jobRequest.safeParse(jsonOf(bytes));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const field = issue?.code === "unrecognized_keys" ? namesOf(issue.keys) : issue?.path.join(".");
-    throw refuse(field || "the body", issue?.message ?? "it is not valid");
-  }
-  const { callback, ...job } = read.data;
+  const { callback, ...job } = readFields(jobRequest, jsonOf(bytes), refuse);
   const key = headers.get("idempotency-key") ?? undefined;
   if (key !== undefined && job.idempotency_key !== undefined && key !== job.idempotency_key) {
     throw refuse("idempotency_key", "the header Idempotency-Key says another");

@@ -1,3 +1,4 @@
+import { pause } from "../../functions/_shared/ingress/pause.ts";
 import type { Executor } from "../db/executor.ts";
 import { messageOf } from "./failure.ts";
 import type { StackFile } from "./stack_file.ts";
@@ -75,16 +76,7 @@ export function startRinging(
     }
   };
   const loop = (async () => {
-    while (!stopping.signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, step);
-        stopping.signal.addEventListener("abort", () => {
-          clearTimeout(timer);
-          resolve();
-        }, { once: true });
-      });
-      if (!stopping.signal.aborted) await send();
-    }
+    while (await pause(step, stopping.signal)) await send();
   })();
   return {
     async stop() {

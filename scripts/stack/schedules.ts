@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { z } from "zod";
+import { pause } from "../../functions/_shared/ingress/pause.ts";
 import type { Executor } from "../db/executor.ts";
 import { messageOf } from "./failure.ts";
 import { TurnTimeout } from "./turns.ts";
@@ -65,20 +66,13 @@ export async function startTicker(
   const schedules = await readSchedules(executor);
   const stopping = new AbortController();
 
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(milliseconds, longestWait));
-      stopping.signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      }, { once: true });
-    });
-
   const keepTime = async (schedule: Schedule) => {
     const run = createRunner(schedule.name, executor, onNotice);
     while (!stopping.signal.aborted) {
       const due = Date.now() + wait(schedule);
-      while (Date.now() < due && !stopping.signal.aborted) await pause(due - Date.now());
+      while (Date.now() < due && !stopping.signal.aborted) {
+        await pause(Math.min(due - Date.now(), longestWait), stopping.signal);
+      }
       if (!stopping.signal.aborted) await run();
     }
   };

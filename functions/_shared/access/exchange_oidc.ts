@@ -38,7 +38,9 @@ export async function exchangeOidc(
       requiredClaims: ["exp", "iat", "sub"],
     });
     const audience = [payload.aud].flat().find((one) => trusted.audiences.includes(one ?? ""));
-    const jti = createHash("sha256").update(token).digest("hex");
+    // What is signed, not the signature: that can be written in several ways, each of them valid.
+    const signed = token.slice(0, token.lastIndexOf("."));
+    const jti = createHash("sha256").update(signed).digest("hex");
     return { issuer, audience, subject: payload.sub, jti, expires_at: untilOf(payload.exp!) };
   });
   const { agent_id = null } = asked;

@@ -1,3 +1,4 @@
+import { jsonLexemes } from "../platform/json_lexemes.ts";
 import { decodeBase64Url } from "./base64url.ts";
 
 /** More than any token of ours or of an issuer that we trust; headers of 8 KB are an attack. */
@@ -22,7 +23,7 @@ export function demandPlainToken(token: string): void {
 /** A name that one object of the JSON text has twice; undefined when there is none. */
 export function repeatedName(text: string): string | undefined {
   const open: (Set<string> | undefined)[] = [];
-  for (const [lexeme] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+  for (const [lexeme] of text.matchAll(jsonLexemes)) {
     if (lexeme === "{") open.push(new Set());
     else if (lexeme === "[") open.push(undefined);
     else if (lexeme === "}" || lexeme === "]") open.pop();

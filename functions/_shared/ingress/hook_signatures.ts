@@ -53,7 +53,8 @@ function verifyStripe(
 
 /**
  * Whether the raw bytes are signed as the provider signs, by one of the secrets, and (where a time is
- * signed) within 5 minutes. GitHub signs no time: what it sends again is known by its delivery id.
+ * signed) within 5 minutes. GitHub signs no time: what it sends again is known by its delivery id,
+ * which it does not sign either.
  * @param now seconds since 1970
  */
 export function isSigned(

@@ -1,4 +1,5 @@
 import { CogoError } from "../platform/errors.ts";
+import { jsonLexemes } from "../platform/json_lexemes.ts";
 import { CallError } from "../worker/transport.ts";
 import { type Refuse, refusing } from "../platform/read_json.ts";
 
@@ -41,7 +42,7 @@ const mostLevels = 100;
 /** How deep JSON text goes, without reading it: what goes too deep costs every reader its stack. */
 function levelsOf(text: string): number {
   let [deepest, level] = [0, 0];
-  for (const [lexeme] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+  for (const [lexeme] of text.matchAll(jsonLexemes)) {
     if (lexeme === "{" || lexeme === "[") deepest = Math.max(deepest, ++level);
     else if (lexeme === "}" || lexeme === "]") level--;
   }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { CogoError } from "./errors.ts";
 
 const mostBytes = 64 * 1024;
@@ -29,6 +30,24 @@ export async function readJson(request: Request, refuse: Refuse): Promise<unknow
   } catch {
     throw refuse("the body", "it is not JSON");
   }
+}
+
+/**
+ * What a schema makes of a value. A field that is not in it is refused, never ignored.
+ * @throws CogoError bad_argument (400), naming the field
+ */
+export function readFields<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+  refuse: Refuse,
+): z.output<Schema> {
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  if (issue?.code === "unrecognized_keys") {
+    throw refuse(namesOf(issue.keys), "there is no such field");
+  }
+  throw refuse(issue?.path.join(".") || "the body", issue?.message ?? "it is not valid");
 }
 
 /** Unknown fields as a refusal names them: cut, so that no value sent as a name is told. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { namesOf, readJson, refusing } from "../platform/read_json.ts";
+import { readFields, readJson, refusing } from "../platform/read_json.ts";
 
 const refuse = refusing("docs/openapi/router-select.json");
 
@@ -12,11 +12,5 @@ export async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const read = schema.safeParse(await readJson(request, refuse));
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  if (issue?.code === "unrecognized_keys") {
-    throw refuse(namesOf(issue.keys), "there is no such field");
-  }
-  throw refuse(issue?.path.join(".") || "the body", issue?.message ?? "it is not valid");
+  return readFields(schema, await readJson(request, refuse), refuse);
 }

@@ -75,6 +75,7 @@ export const credentialCases: Case[] = [
       { scopes: "jobs:read" },
       { scopes: Array(65).fill("jobs:read") },
       { tenant_id: "x" },
+      { [credential]: "x" },
       { agent_id: "x" },
       [],
       "{",

@@ -38,6 +38,13 @@ async function withIssuer(
   }
 }
 
+/** The token with its signature, of 256 bytes, spelled otherwise: the last 4 bits stand for nothing. */
+function sameSignature(token: string): string {
+  const after = { A: "B", Q: "R", g: "h", w: "x" }[token.at(-1)!];
+  assert.ok(after);
+  return token.slice(0, -1) + after;
+}
+
 /** OIDC tokens of CI runners, and the keys by which tokens of ours are checked. */
 export const issuerCases: Case[] = [
   [
@@ -51,6 +58,8 @@ export const issuerCases: Case[] = [
         const token = await sign();
         await demandToken(stack, await askToken(stack, { subject_token: token }));
         demandRefusal(await askToken(stack, { subject_token: token }), "the same once more");
+        const respelled = sameSignature(token);
+        demandRefusal(await askToken(stack, { subject_token: respelled }), "spelled otherwise");
         const now = Math.floor(Date.now() / 1000);
         const wrong = {
           "another repository": await sign({ sub: "repo:octo/other:ref:refs/heads/main" }),

@@ -8,11 +8,12 @@ as $$
 #variable_conflict use_column
 declare
   claims jsonb := coalesce(access_token_hook.event -> 'claims', '{}');
+  person text := access_token_hook.event ->> 'user_id';
   member cogo.members;
 begin
   select known.* into member from cogo.members as known
   join cogo.tenants as tenant on tenant.tenant_id = known.tenant_id
-  where known.user_id::text = lower(access_token_hook.event ->> 'user_id') and tenant.state = 'active'
+  where known.user_id = case when person ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then person::uuid end and tenant.state = 'active'
   -- Of several tenants the one that an administrator chose for the person, else the first.
   order by (known.tenant_id::text = lower(claims #>> '{app_metadata,tenant_id}')) is true desc, known.added_at, known.tenant_id
   limit 1;

@@ -8,6 +8,7 @@ as $$
 declare
   claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
   tenant text := claims ->> 'tenant_id';
+  subject text := coalesce(claims ->> 'agent_id', claims ->> 'sub');
 begin
   -- As cogo.caller_tenant() decides it, without a second call: every RPC comes by here.
   if coalesce(claims ->> 'role', 'service_role') = 'service_role'
@@ -24,8 +25,9 @@ begin
   end if;
   if exists (
     select from cogo.revocations as refused
-    where refused.tenant_id = tenant::uuid
-      and refused.subject_id::text in (lower(tenant), lower(coalesce(claims ->> 'agent_id', claims ->> 'sub')))
+    where refused.tenant_id = tenant::uuid and refused.subject_id in (
+      tenant::uuid, case when subject ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then subject::uuid end
+    )
   ) then
     raise sqlstate 'PT403' using
       message = 'Cannot act any more: the agent, the member or the tenant of this token was revoked or suspended',

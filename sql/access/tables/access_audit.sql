@@ -16,8 +16,8 @@ create index access_audit_tenant_idx on cogo.access_audit (tenant_id, audit_id d
 comment on table cogo.access_audit is
   'Who gave or took which access, what was before and what after. Appended to in the transaction of the act, never changed. Holds no secret.';
 comment on column cogo.access_audit.actor is 'operator, or user:<id> for an owner.';
-comment on column cogo.access_audit.act is 'The RPC, such as revoke_agent.';
-comment on column cogo.access_audit.subject is 'Whom or what the act changed: agent:<id>, user:<id>, credential:<id>, key:<kid>, tenant:<id> or trust:<id>.';
+comment on column cogo.access_audit.act is 'What was done, such as revoke_agent or set_tenant_state.';
+comment on column cogo.access_audit.subject is 'The id of the agent, person or tenant whose access the act changed, or the kid of a signing key.';
 comment on column cogo.access_audit.before is 'Its row before the act; null = there was none. after likewise.';
 comment on column cogo.access_audit.after is 'Its row after the act; null = it is gone.';
 
