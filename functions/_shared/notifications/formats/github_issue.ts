@@ -15,7 +15,7 @@ export const notificationMark = ({ dedupe_key }: Notification): string =>
 
 /** A text in which GitHub finds nobody to call and nothing to run. */
 const calm = (text: string) =>
-  text.replace(/@(?=[A-Za-z0-9])/g, "@\u200b").replaceAll("<", "&lt;").replaceAll("<!--", "");
+  text.replace(/@(?=[A-Za-z0-9])/g, "@\u200b").replaceAll("<", "&lt;");
 
 const cell = (text: string) => calm(text).replaceAll("|", "\\|").replace(/\s*\n\s*/g, "<br>");
 

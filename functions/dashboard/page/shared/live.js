@@ -10,7 +10,6 @@ let paused = false;
 let timer;
 let round = null;
 let panels = [];
-let onRound = () => {};
 const inView = new WeakSet();
 
 // What is scrolled away is not asked for; it catches up when it comes near.
@@ -64,7 +63,6 @@ async function doRound() {
     const wanted = panels.filter((one) => !one.isShown || one.isSpoken || inView.has(one.place));
     await Promise.all(wanted.map(refreshPanel));
     showSilence(null);
-    onRound();
     at("#updated").textContent = `Updated ${time(Date.now())}`;
   } catch (trouble) {
     showSilence(trouble.message);
@@ -88,10 +86,9 @@ export async function refresh() {
   await tick();
 }
 
-/** Shows the panels and keeps them fresh while somebody looks. `then` is called after each round. */
-export function live(shown, then = () => {}) {
+/** Shows the panels and keeps them fresh while somebody looks. */
+export function live(shown) {
   panels = [...shown, healthPanel, firingPanel];
-  onRound = then;
   for (const { place } of panels) watcher.observe(place);
   inView.add(healthPanel.place).add(firingPanel.place);
   const tabs = at("nav");
