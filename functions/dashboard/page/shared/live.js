@@ -44,8 +44,10 @@ function failPanel({ place, fail }, trouble) {
   draw(place, { trouble: trouble.message }, () => h("p", { class: "quiet" }, trouble.message));
 }
 
+const feedsOf = ({ feeds }) => typeof feeds === "function" ? feeds() : feeds;
+
 async function refreshPanel(one) {
-  const feeds = Object.entries(typeof one.feeds === "function" ? one.feeds() : one.feeds);
+  const feeds = Object.entries(feedsOf(one));
   try {
     const bodies = await Promise.all(feeds.map(async ([name, feed]) => [name, await feed.read()]));
     one.show(Object.fromEntries(bodies));
@@ -80,8 +82,7 @@ function tick() {
 export async function refresh() {
   await round;
   for (const one of panels) {
-    const feeds = typeof one.feeds === "function" ? one.feeds() : one.feeds;
-    if (inView.has(one.place)) Object.values(feeds).forEach((feed) => feed.expire());
+    if (inView.has(one.place)) Object.values(feedsOf(one)).forEach((feed) => feed.expire());
   }
   await tick();
 }
