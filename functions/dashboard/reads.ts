@@ -7,8 +7,6 @@ import type { RpcCaller } from "../_shared/platform/rpc_caller.ts";
 export const reads: ReadonlySet<string> = new Set([
   "count_dead_letters",
   "explain_route",
-  "gate_summary",
-  "get_dead_letter",
   "get_job",
   "job_events",
   "list_alerts",
@@ -22,7 +20,6 @@ export const reads: ReadonlySet<string> = new Set([
   "metrics_keys",
   "metrics_routing",
   "metrics_summary",
-  "preview_schedule",
   "quality_gate_recent",
   "queue_stats",
   "schedule_history",

@@ -1,8 +1,8 @@
-import { allowsLoopback } from "../_shared/events/allows_loopback.ts";
 import { deliverWebhooks } from "../_shared/events/deliver_webhooks.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
-import { respond } from "../_shared/platform/respond.ts";
+import { isLocalStack } from "../_shared/platform/local_stack.ts";
 import { openCaller } from "../_shared/platform/open_caller.ts";
+import { respond } from "../_shared/platform/respond.ts";
 import { readSigningKey } from "./settings.ts";
 
 /**
@@ -20,6 +20,6 @@ export async function deliver(request: Request): Promise<Response> {
       "The clock does it with a secret key; a subscription needs nothing more.",
     );
   }
-  const options = { signingKey: readSigningKey(), allowLoopback: allowsLoopback() };
+  const options = { signingKey: readSigningKey(), allowLoopback: isLocalStack() };
   return respond(await deliverWebhooks(caller.call, options));
 }

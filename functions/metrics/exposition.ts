@@ -34,13 +34,11 @@ const nameRule = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const labelRule = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const units = ["seconds", "ratio", "dollars"];
 
-const escapeLabel = (text: string) =>
-  text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll('"', '\\"');
+const escapeText = (text: string) => text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
+const escapeLabel = (text: string) => escapeText(text).replaceAll('"', '\\"');
 // OpenMetrics escapes quotes in help as well; the text format does not.
 const escapeHelp = (text: string, format: Format) =>
-  format === "openmetrics"
-    ? escapeLabel(text)
-    : text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
+  format === "openmetrics" ? escapeLabel(text) : escapeText(text);
 
 function numberText(value: number): string {
   if (Number.isNaN(value)) return "NaN";

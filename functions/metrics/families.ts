@@ -28,10 +28,13 @@ function histogram(times: GaugesDocument["times"], of: string, name: string, hel
   return { name, help, type: "histogram", limits, samples };
 }
 
+/** Seconds from a moment to another; infinite where it has not come. */
+const ageAt = (at: string, since: string | null) =>
+  since === null ? Infinity : (Date.parse(at) - Date.parse(since)) / 1000;
+
 /** The look at how things stood (cogo.sample_gauges), and how old it is. */
 function sampledFamilies({ at, sampled_at, samples }: GaugesDocument): Family[] {
   const of = (name: string) => samples.filter((sample) => sample.name === name);
-  const age = sampled_at === null ? Infinity : (Date.parse(at) - Date.parse(sampled_at)) / 1000;
   return [
     gauge("cogo_jobs", "Open jobs by executor and by the place they stand in.", of("jobs")),
     gauge("cogo_lane_depth", "Ready jobs in each lane, by tenant.", of("lane_depth")),
@@ -49,7 +52,7 @@ function sampledFamilies({ at, sampled_at, samples }: GaugesDocument): Family[] 
     gauge(
       "cogo_metrics_sample_age_seconds",
       "How long ago open jobs, lanes and health were looked at; +Inf before the first look.",
-      [{ value: age }],
+      [{ value: ageAt(at, sampled_at) }],
     ),
   ];
 }
@@ -77,9 +80,6 @@ function gateFamilies({ gates }: GaugesDocument): Family[] {
 
 /** Alerts that were judged in SQL, and how old that judgement is. */
 function alertFamilies({ at, alerts, alerts_evaluated_at }: GaugesDocument): Family[] {
-  const age = alerts_evaluated_at === null
-    ? Infinity
-    : (Date.parse(at) - Date.parse(alerts_evaluated_at)) / 1000;
   return [
     gauge(
       "cogo_alerts_firing",
@@ -89,7 +89,7 @@ function alertFamilies({ at, alerts, alerts_evaluated_at }: GaugesDocument): Fam
     gauge(
       "cogo_alerts_evaluated_age_seconds",
       "How long ago SLOs were judged; +Inf before the first time.",
-      [{ value: age }],
+      [{ value: ageAt(at, alerts_evaluated_at) }],
     ),
   ];
 }

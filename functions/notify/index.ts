@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { allowsLoopback } from "../_shared/events/allows_loopback.ts";
 import { deliverNotifications } from "../_shared/notifications/deliver_notifications.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
+import { isLocalStack } from "../_shared/platform/local_stack.ts";
 import { openCaller } from "../_shared/platform/open_caller.ts";
 import { respond, respondError } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
@@ -22,7 +22,7 @@ async function deliver(request: Request): Promise<Response> {
     );
   }
   const readSecret = (name: string) => Deno.env.get(name);
-  const options = { readSecret, allowLoopback: allowsLoopback() };
+  const options = { readSecret, allowLoopback: isLocalStack() };
   return respond(await deliverNotifications(caller.call, options));
 }
 

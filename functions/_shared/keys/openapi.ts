@@ -1,6 +1,8 @@
-import { type ErrorCode, errorCodes } from "../platform/errors.ts";
+import type { ErrorCode } from "../platform/errors.ts";
 import {
+  errorSchema,
   json,
+  meaningsOf,
   ref,
   refusalsOf,
   schemaOf,
@@ -26,9 +28,6 @@ const refusals: readonly ErrorCode[] = [
   "keys_not_configured",
   "database_unreachable",
 ];
-/** The words are those of docs/errors.md. */
-const meanings = (words: readonly ErrorCode[]) =>
-  words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" ");
 
 /** The description of `POST /key-vault` in OpenAPI 3.1, as docs/openapi/key-vault.json holds it. */
 export function vaultDocument(): object {
@@ -61,7 +60,7 @@ export function vaultDocument(): object {
                 anyOf: [ref("OpenedKey"), ref("Key"), { type: "object" }, { type: "array" }],
               }),
             },
-            ...refusalsOf(refusals, meanings, "Error"),
+            ...refusalsOf(refusals, meaningsOf, "Error"),
           },
         },
       },
@@ -72,16 +71,7 @@ export function vaultDocument(): object {
         Request: schemaOf(vaultRequest, "input"),
         OpenedKey: schemaOf(openedKey, "input"),
         Key: schemaOf(keyMetadata, "input"),
-        Error: {
-          type: "object",
-          required: ["code", "message", "details", "hint"],
-          properties: {
-            code: { type: "string" },
-            message: { type: "string" },
-            details: { type: ["string", "null"] },
-            hint: { type: ["string", "null"] },
-          },
-        },
+        Error: errorSchema,
       },
     },
   };

@@ -1,4 +1,4 @@
-import { activeTraceparent, type OpenSpan, openSpan } from "../worker/open_span.ts";
+import { activeTraceparent, drawnSpan, type OpenSpan, openSpan } from "../worker/open_span.ts";
 import { readTraceparent, spanIdOf, traceparentOf } from "../worker/traceparent.ts";
 import type { Desk } from "./desk.ts";
 import { LlmError } from "./llm_error.ts";
@@ -65,8 +65,7 @@ export async function openAttemptSpan(
   const told = readTraceparent(trace?.traceparent);
   if (span !== undefined || told === undefined) return span;
   const spanId = await spanIdOf(`${decisionId}:attempt:${attempt}`);
-  const traceparent = traceparentOf({ ...told, spanId });
-  return { traceparent, within: (work) => work(), end: () => {} };
+  return drawnSpan(traceparentOf({ ...told, spanId }));
 }
 
 /** Ends it as it is settled: tokens and times, nothing of what was said. */

@@ -74,7 +74,7 @@ async function settlementOf(
     return { job_id, fence, outcome: "succeeded", result: { done } };
   }
   try {
-    // Four exchanges, as issues may take, fit into the lease.
+    // Four exchanges, which an issue takes where few others are open, fit into the lease.
     const lease = Math.max(Date.parse(lease_expires_at) - Date.now(), 0);
     const timeoutMs = Math.min(options.timeoutMs ?? 15_000, Math.max(lease / 5, 1000));
     const done = await send(channel, notification, { ...options, timeoutMs });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 const severity = z.enum(["info", "warning", "critical", "recovered"]);
@@ -49,6 +50,10 @@ export type Channel = z.output<typeof channelSchema>;
 /** The thread that a notification belongs to. */
 export const threadOf = ({ message, dedupe_key }: Notification): string =>
   message.thread ?? dedupe_key;
+
+/** A name for a text that may be long: 32 hex digits, the same for the same text. */
+export const shortHash = (text: string): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 /** How a severity is shown where there are no colours. */
 export const signs: Readonly<Record<Message["severity"], string>> = {

@@ -1,5 +1,13 @@
-import { type ErrorCode, errorCodes } from "../platform/errors.ts";
-import { json, ref, refusalsOf, securitySchemes, writeDocument } from "../platform/openapi.ts";
+import type { ErrorCode } from "../platform/errors.ts";
+import {
+  errorSchema,
+  json,
+  meaningsOf,
+  ref,
+  refusalsOf,
+  securitySchemes,
+  writeDocument,
+} from "../platform/openapi.ts";
 
 const refusals: readonly ErrorCode[] = [
   "missing_key",
@@ -9,8 +17,6 @@ const refusals: readonly ErrorCode[] = [
   "internal",
   "database_unreachable",
 ];
-const meanings = (words: readonly ErrorCode[]) =>
-  words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" ");
 const counted = (description: string) => ({ type: "integer", minimum: 0, description });
 
 /** The description of the notify function in OpenAPI 3.1, as docs/openapi/notify.json holds it. */
@@ -38,7 +44,7 @@ export function notifyDocument(): object {
           description: "The clock calls it; any number may run at once.",
           responses: {
             "200": { description: "What was sent", content: json(ref("Deliveries")) },
-            ...refusalsOf(refusals, meanings, "Error"),
+            ...refusalsOf(refusals, meaningsOf, "Error"),
           },
         },
       },
@@ -57,16 +63,7 @@ export function notifyDocument(): object {
             skipped: counted("Whose channel was removed"),
           },
         },
-        Error: {
-          type: "object",
-          required: ["code", "message", "details", "hint"],
-          properties: {
-            code: { type: "string" },
-            message: { type: "string" },
-            details: { type: ["string", "null"] },
-            hint: { type: ["string", "null"] },
-          },
-        },
+        Error: errorSchema,
       },
     },
   };

@@ -1,6 +1,6 @@
 import assert from "@std/assert";
 import { measured, type SendFlush } from "./http_metrics.ts";
-import { HttpTally, timeBin } from "./http_tally.ts";
+import { HttpTally, timeBin, timeLimits } from "./http_tally.ts";
 import { routePattern } from "./route_pattern.ts";
 
 const ask = (path: string) => new Request(`http://x${path}`);
@@ -78,6 +78,12 @@ Deno.test("HttpTally: bins are right to 1 %, places are Prometheus' buckets, lin
   for (let nth = 0; nth < 300; nth++) tally.add(`/${nth}`, 200, 1);
   assert.equal(tally.take().length, 201);
   assert.deepEqual(tally.take(), []);
+});
+
+Deno.test("HttpTally: its limits are the database's", async () => {
+  const file = new URL("../../../sql/operations/functions/time_place.sql", import.meta.url);
+  const [, limits] = /'\{([\d,]+)\}'/.exec(await Deno.readTextFile(file)) ?? [];
+  assert.equal(timeLimits.join(","), limits);
 });
 
 Deno.test("routePattern: names no id", () => {

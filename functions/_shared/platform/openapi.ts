@@ -37,6 +37,22 @@ export function refusalsOf(
   ]));
 }
 
+/** Tells words with their meanings; they are those of docs/errors.md. */
+export const meaningsOf = (words: readonly ErrorCode[]): string =>
+  words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" ");
+
+/** What refusals answer: the four fields of PostgREST. */
+export const errorSchema = {
+  type: "object",
+  required: ["code", "message", "details", "hint"],
+  properties: {
+    code: { type: "string" },
+    message: { type: "string" },
+    details: { type: ["string", "null"] },
+    hint: { type: ["string", "null"] },
+  },
+} as const;
+
 /** Where the description of a function is kept. */
 export const documentFile = (functionName: string): URL =>
   new URL(`../../../docs/openapi/${functionName}.json`, import.meta.url);

@@ -1,6 +1,7 @@
 import { createSupabaseContext } from "@supabase/server";
-import { credentialsHint, hasCredentials } from "./credentials.ts";
+import { demandCredentials, hasCredentials, refusedCredentials } from "./credentials.ts";
 import { CogoError, type ErrorBody } from "./errors.ts";
+import { isLocalStack } from "./local_stack.ts";
 import { isLocalReader, isOwnPage } from "./own_page.ts";
 import { respondError, respondRpcError } from "./respond.ts";
 
@@ -24,10 +25,7 @@ const unreachable = (why: string) =>
   );
 
 function isLocal(request: Request, purpose: Purpose): boolean {
-  const isLocalStack = Deno.env.get("COGO_LOCAL") === "1";
-  return purpose === "read"
-    ? isLocalReader(request, isLocalStack)
-    : isOwnPage(request, isLocalStack);
+  return (purpose === "read" ? isLocalReader : isOwnPage)(request, isLocalStack());
 }
 
 /**
@@ -39,21 +37,14 @@ export async function openCaller(
   request: Request,
   purpose: Purpose = "read",
 ): Promise<RpcCaller> {
-  const given = hasCredentials(request);
-  const isOwn = !given && isLocal(request, purpose);
-  if (!given && !isOwn) {
-    throw new CogoError(
-      "missing_key",
-      "Cannot answer: the request has neither a secret key nor a user token",
-      credentialsHint,
-    );
-  }
+  const isOwn = !hasCredentials(request) && isLocal(request, purpose);
+  if (!isOwn) demandCredentials(request);
   const { data, error } = await createSupabaseContext(request, {
     auth: isOwn ? "none" : ["user", "secret:*"],
   });
   if (error) {
     if (error.status >= 500) throw unreachable(error.message);
-    throw new CogoError("invalid_token", `Cannot answer: ${error.message}`, credentialsHint);
+    throw refusedCredentials(error);
   }
   return callerOf(data.authMode === "user" ? data.supabase : data.supabaseAdmin);
 }

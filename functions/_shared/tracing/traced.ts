@@ -1,10 +1,8 @@
 import process from "node:process";
+import type { Handler } from "../platform/served.ts";
 import { openSpan } from "../worker/open_span.ts";
 import type { FlushSoon } from "./export_spans.ts";
 import { isTracing } from "./is_tracing.ts";
-
-/** How a function answers. */
-type Handler = (request: Request) => Response | Promise<Response>;
 
 /**
  * Makes each answer of a function a server span, under its caller's `traceparent`. Without an

@@ -1,5 +1,5 @@
 import type { Job } from "./job.ts";
-import { type OpenSpan, openSpan } from "./open_span.ts";
+import { drawnSpan, type OpenSpan, openSpan } from "./open_span.ts";
 import type { Finished } from "./outcomes.ts";
 import { attemptTraceparent } from "./traceparent.ts";
 
@@ -20,9 +20,7 @@ export async function openAttempt(job: Job, worker: string, executor: string): P
       "cogo.worker": worker,
     },
   });
-  if (span !== undefined) return span;
-  const traceparent = await attemptTraceparent(job);
-  return { traceparent, within: (work) => work(), end: () => {} };
+  return span ?? drawnSpan(await attemptTraceparent(job));
 }
 
 /** Ends it as the worker will report it; messages of errors stay in the database. */

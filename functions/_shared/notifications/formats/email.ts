@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { cut, type Notification, threadOf } from "../notification.ts";
+import { cut, type Notification, shortHash, threadOf } from "../notification.ts";
 
 const most = { subject: 200, text: 100_000 };
 
@@ -18,8 +17,7 @@ const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 
-const idOf = (text: string) =>
-  `<${createHash("sha256").update(text).digest("hex").slice(0, 32)}@cogo.invalid>`;
+const idOf = (text: string) => `<${shortHash(text)}@cogo.invalid>`;
 
 const colours = { info: "#2563eb", warning: "#b45309", critical: "#b91c1c", recovered: "#15803d" };
 

@@ -1,9 +1,6 @@
-import { createHash } from "node:crypto";
-import { cut, type Notification, signs, threadOf } from "../notification.ts";
+import { cut, type Notification, shortHash, signs, threadOf } from "../notification.ts";
 
 const most = { title: 256, body: 65_536 };
-
-const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 /** By which an issue is known as the one of a thread; a reader does not see it. */
 export const threadMark = (notification: Notification): string =>
@@ -14,8 +11,7 @@ export const notificationMark = ({ dedupe_key }: Notification): string =>
   `<!-- cogo:notification:${shortHash(dedupe_key)} -->`;
 
 /** A text in which GitHub finds nobody to call and nothing to run. */
-const calm = (text: string) =>
-  text.replace(/@(?=[A-Za-z0-9])/g, "@\u200b").replaceAll("<", "&lt;").replaceAll("<!--", "");
+const calm = (text: string) => text.replace(/@(?=[A-Za-z0-9])/g, "@\u200b").replaceAll("<", "&lt;");
 
 const cell = (text: string) => calm(text).replaceAll("|", "\\|").replace(/\s*\n\s*/g, "<br>");
 

@@ -12,7 +12,7 @@ export interface SlackPayload {
 }
 
 /** A text in which Slack finds neither links nor people nor channels to call. */
-export function slackText(text: string): string {
+function slackText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { type Notification, threadOf } from "../notification.ts";
+import { type Notification, shortHash, threadOf } from "../notification.ts";
 
 /** What a plain webhook gets, in the form that Standard Webhooks proposes. */
 export interface WebhookPayload {
@@ -9,8 +8,7 @@ export interface WebhookPayload {
 }
 
 /** The `webhook-id`: the same for each try of one notification. */
-export const webhookId = ({ dedupe_key }: Notification): string =>
-  `ntf_${createHash("sha256").update(dedupe_key).digest("hex").slice(0, 32)}`;
+export const webhookId = ({ dedupe_key }: Notification): string => `ntf_${shortHash(dedupe_key)}`;
 
 /** A notification as JSON for programs. */
 export function webhookPayload(notification: Notification): WebhookPayload {

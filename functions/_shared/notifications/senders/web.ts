@@ -38,8 +38,7 @@ export function postJson(
   address: string,
   payload: object,
   options: GuardedPostOptions,
-  headers: Readonly<Record<string, string>> = {},
 ): Promise<PostAnswer> {
-  const sent = { "content-type": "application/json; charset=utf-8", ...headers };
-  return ask(address, { method: "POST", body: JSON.stringify(payload), headers: sent }, options);
+  const headers = { "content-type": "application/json; charset=utf-8" };
+  return ask(address, { method: "POST", body: JSON.stringify(payload), headers }, options);
 }

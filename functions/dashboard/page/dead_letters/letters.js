@@ -93,12 +93,3 @@ export function drawLetters({ letters, isFiltered, next, isOpen }) {
       },
   ], letters);
 }
-
-const button = (words, page) => h("button", { type: "button", "data-page": page }, words);
-
-/** Where the list goes on, and back to its beginning. */
-export const drawPages = ({ next, page }) =>
-  [
-    page && button("Newest", ""),
-    next !== null && button("Older", next),
-  ].filter(Boolean);

@@ -3,8 +3,10 @@ import { draw } from "../shared/dom.js";
 import { createFeed } from "../shared/feed.js";
 import { filters, momentOf } from "../shared/filters.js";
 import { live, panel, refresh } from "../shared/live.js";
-import { drawCounts, drawLetters, drawPages } from "./letters.js";
-import { redriveMatching, redriveOne } from "./redrive.js";
+import { drawPages } from "../shared/pages.js";
+import { redriveOne } from "../shared/redrive.js";
+import { drawCounts, drawLetters } from "./letters.js";
+import { redriveMatching } from "./redrive.js";
 
 const form = filters(document.querySelector("#filters"), () => {
   feed = makeFeed();

@@ -5,17 +5,6 @@ import { count, plural } from "../shared/format.js";
 /** As many as one redrive takes, and as many as a list answers. */
 const most = 1000;
 
-/** Redrives one dead letter, after a question. */
-export async function redriveOne(id) {
-  const words = "It is enqueued anew as a new job with the same payload; this one stays failed.";
-  if (!await ask({ title: `Redrive job ${id}?`, words, verb: "Redrive" })) return;
-  await perform(
-    "redrive_dead_letters",
-    { job_ids: [Number(id)] },
-    ([{ outcome, job_id }]) => `Job ${id}: ${outcome.replaceAll("_", " ")}, as job ${job_id}.`,
-  );
-}
-
 /** How many match, at most 1,000; the list is asked, so that it is what one sees. */
 async function countMatching(wanted) {
   let page;

@@ -2,6 +2,7 @@ import { actButton, ask, onActs, perform } from "../shared/acting.js";
 import { createFeed } from "../shared/feed.js";
 import { nowBy } from "../shared/format.js";
 import { live, panel, silent } from "../shared/live.js";
+import { redriveOne } from "../shared/redrive.js";
 import { jobAddress, statePill } from "../shared/states.js";
 import { drawAttempts } from "./attempts.js";
 import { drawEvents } from "./events.js";
@@ -35,13 +36,7 @@ onActs(document.querySelector("#acts"), {
       await perform("cancel_jobs", { job_ids: [id], reason: "by the dashboard" }, told);
     }
   },
-  async redrive() {
-    const words = "It is enqueued anew as a new job with the same payload.";
-    if (await ask({ title: `Redrive job ${id}?`, words, verb: "Redrive" })) {
-      const told = ([{ outcome, job_id }]) => `Job ${id}: ${outcome}, as job ${job_id}.`;
-      await perform("redrive_dead_letters", { job_ids: [id] }, told);
-    }
-  },
+  redrive: redriveOne,
 });
 
 document.title = document.title.replace("Job", `Job ${id}`);

@@ -58,12 +58,3 @@ export function drawJobs({ jobs, isFiltered, next }) {
     { title: "Tenant", class: "spare", cell: ({ tenant_id }) => short(tenant_id) },
   ], jobs);
 }
-
-const button = (words, page) => h("button", { type: "button", "data-page": page }, words);
-
-/** Where the list goes on, and back to its beginning. */
-export const drawPages = ({ next, page }) =>
-  [
-    page && button("Newest", ""),
-    next !== null && button("Older", String(next)),
-  ].filter(Boolean);

@@ -2,7 +2,8 @@ import { draw } from "../shared/dom.js";
 import { createFeed } from "../shared/feed.js";
 import { filters, momentOf } from "../shared/filters.js";
 import { live, panel, refresh } from "../shared/live.js";
-import { drawJobs, drawPages } from "./jobs.js";
+import { drawPages } from "../shared/pages.js";
+import { drawJobs } from "./jobs.js";
 
 const pageSize = 50;
 

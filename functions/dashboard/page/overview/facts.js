@@ -1,7 +1,14 @@
 import { h } from "../shared/dom.js";
 import { count, duration, money, percent, roughly } from "../shared/format.js";
 
-/** What of a summary the plan's first panel shows. */
+/** Tokens that models read, cached ones too (`input` is without them), and wrote. */
+const usageOf = ({ input, cache_read, cache_write, output, requests }) => ({
+  read: input + cache_read + cache_write,
+  written: output,
+  requests,
+});
+
+/** What of a summary the page's first panel shows. */
 export const factsData = (summary) => ({
   transitions: summary.transitions,
   failure_rate: summary.failure_rate,
@@ -9,7 +16,7 @@ export const factsData = (summary) => ({
   run: summary.finished.run_ms.p95,
   dead: summary.dead_letters.count,
   open: summary.dead_letters.not_redriven,
-  tokens: summary.tokens ?? null,
+  usage: summary.tokens ? usageOf(summary.tokens) : null,
   cost: summary.cost ?? null,
 });
 
@@ -18,11 +25,8 @@ function fact(name, value, note, address) {
   return h("div", {}, h("dt", {}, name), h("dd", {}, figure), h("dd", { class: "note" }, note));
 }
 
-const usage = ({ input, cache_read, cache_write, output }) =>
-  `${roughly(input + cache_read + cache_write)} in · ${roughly(output)} out`;
-
 /** Retries, dead letters, times, tokens and cost of the last hour. */
-export function drawFacts({ transitions, failure_rate, wait, run, dead, open, tokens, cost }) {
+export function drawFacts({ transitions, failure_rate, wait, run, dead, open, usage, cost }) {
   const retries = transitions.job_retried ?? 0;
   const lost = transitions.job_lease_expired ?? 0;
   return h(
@@ -39,9 +43,9 @@ export function drawFacts({ transitions, failure_rate, wait, run, dead, open, to
     fact("Run, p95", duration(run), "of the last try"),
     fact(
       "Tokens",
-      tokens ? roughly(tokens.input + tokens.output) : "–",
-      tokens ? usage(tokens) : "",
+      usage ? roughly(usage.read + usage.written) : "–",
+      usage ? `${roughly(usage.read)} in · ${roughly(usage.written)} out` : "",
     ),
-    fact("Cost", cost ? money(cost.nano) : "–", tokens ? `${count(tokens.requests)} calls` : ""),
+    fact("Cost", cost ? money(cost.nano) : "–", usage ? `${count(usage.requests)} calls` : ""),
   );
 }

@@ -10,7 +10,6 @@ let paused = false;
 let timer;
 let round = null;
 let panels = [];
-let onRound = () => {};
 const inView = new WeakSet();
 
 // What is scrolled away is not asked for; it catches up when it comes near.
@@ -45,8 +44,10 @@ function failPanel({ place, fail }, trouble) {
   draw(place, { trouble: trouble.message }, () => h("p", { class: "quiet" }, trouble.message));
 }
 
+const feedsOf = ({ feeds }) => typeof feeds === "function" ? feeds() : feeds;
+
 async function refreshPanel(one) {
-  const feeds = Object.entries(typeof one.feeds === "function" ? one.feeds() : one.feeds);
+  const feeds = Object.entries(feedsOf(one));
   try {
     const bodies = await Promise.all(feeds.map(async ([name, feed]) => [name, await feed.read()]));
     one.show(Object.fromEntries(bodies));
@@ -64,7 +65,6 @@ async function doRound() {
     const wanted = panels.filter((one) => !one.isShown || one.isSpoken || inView.has(one.place));
     await Promise.all(wanted.map(refreshPanel));
     showSilence(null);
-    onRound();
     at("#updated").textContent = `Updated ${time(Date.now())}`;
   } catch (trouble) {
     showSilence(trouble.message);
@@ -82,16 +82,14 @@ function tick() {
 export async function refresh() {
   await round;
   for (const one of panels) {
-    const feeds = typeof one.feeds === "function" ? one.feeds() : one.feeds;
-    if (inView.has(one.place)) Object.values(feeds).forEach((feed) => feed.expire());
+    if (inView.has(one.place)) Object.values(feedsOf(one)).forEach((feed) => feed.expire());
   }
   await tick();
 }
 
-/** Shows the panels and keeps them fresh while somebody looks. `then` is called after each round. */
-export function live(shown, then = () => {}) {
+/** Shows the panels and keeps them fresh while somebody looks. */
+export function live(shown) {
   panels = [...shown, healthPanel, firingPanel];
-  onRound = then;
   for (const { place } of panels) watcher.observe(place);
   inView.add(healthPanel.place).add(firingPanel.place);
   const tabs = at("nav");

@@ -9,9 +9,6 @@ const tones = {
   queued: "idle",
 };
 
-/** The states of STATE_MACHINE_V1, as filters offer them. */
-export const jobStates = ["queued", "assigned", "running", "succeeded", "failed", "cancelled"];
-
 /** The tone of a job's state. */
 export const stateTone = (state) => tones[state] ?? "idle";
 
