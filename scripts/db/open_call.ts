@@ -1,3 +1,4 @@
+import type { Sql, TransactionSql } from "postgres";
 import { CallError, callsTo } from "../../functions/_shared/worker/transport.ts";
 import { connect as connectTo } from "../postgres/databases.ts";
 import { connect } from "../quality/cli/connect.ts";
@@ -48,22 +49,44 @@ function overDatabase<Name extends string>(
   single: readonly Name[],
 ): OpenedCall<Name> {
   const sql = connectTo(url);
-  const call: OperatorCall<Name> = async (name, args) => {
-    const given = Object.entries(args).filter(([, value]) => (value ?? null) !== null);
-    const named = given.map(([key], place) => `${key} => $${place + 1}`).join(", ");
-    const values = given.map(([, value]) =>
-      typeof value === "object" ? sql.json(value as Parameters<typeof sql.json>[0]) : value
-    );
-    try {
-      const statement = `select to_jsonb(answer) as answer from api.${name}(${named}) as answer`;
-      const rows = await sql.unsafe(statement, values as Parameters<typeof sql.unsafe>[1]);
-      const answers = rows.map(({ answer }) => answer as unknown);
+  return {
+    call: async (name, args) => {
+      const answers = await askDatabase(sql, name, args);
       return single.includes(name) ? answers[0] : answers;
-    } catch (error) {
-      const { message, code, hint } = error as Error & { code?: string; hint?: string };
-      const status = /^PT\d{3}$/.test(code ?? "") ? Number(code!.slice(2)) : 0;
-      throw new CallError(message, status, code ?? "", hint ?? "");
-    }
+    },
+    close: () => sql.end({ timeout: 1 }),
   };
-  return { call, close: () => sql.end({ timeout: 1 }) };
+}
+
+type Refusal = Partial<Record<"code" | "detail" | "hint", string>>;
+
+/** The rows of an RPC of schema `api`: an object of `args` goes as jsonb, a list as an array. @throws CallError */
+export async function askDatabase(
+  sql: Sql | TransactionSql,
+  name: string,
+  args: object,
+): Promise<unknown[]> {
+  const given = Object.entries(args).filter(([, value]) => (value ?? null) !== null);
+  const named = given.map(([key], place) => `${key} => $${place + 1}`).join(", ");
+  const values = given.map(([, value]) =>
+    Array.isArray(value)
+      ? `{${value.map((one) => JSON.stringify(one)).join(",")}}` // as Postgres writes it
+      : typeof value === "object"
+      ? sql.json(value)
+      : value
+  );
+  try {
+    const statement = `select to_jsonb(answer) as answer from api.${name}(${named}) as answer`;
+    const rows = await sql.unsafe(statement, values);
+    return rows.map(({ answer }) => answer as unknown);
+  } catch (error) {
+    const { message, code = "", detail = "", hint = "" } = error as Error & Refusal;
+    const isRefusal = /^PT\d{3}$/.test(code);
+    throw new CallError(
+      message,
+      isRefusal ? Number(code.slice(2)) : 0,
+      isRefusal ? detail : code,
+      hint,
+    );
+  }
 }

@@ -6,6 +6,14 @@ const settings = z.object({
   GITHUB_API_URL: z.url().default("https://api.github.com"),
 });
 
+/** Where a repository is on GitHub, and a token that may read it. */
+export interface GitHubAccess {
+  readonly apiUrl: string;
+  /** owner/name */
+  readonly repository: string;
+  readonly token: string;
+}
+
 /**
  * Reads from GitHub's REST API, below the repository of the environment.
  * @throws when a variable is missing, and each call when GitHub refuses or answers something else
@@ -16,20 +24,30 @@ export function openGitHub(environment: Record<string, string> = Deno.env.toObje
     const [issue] = read.error.issues;
     throw new Error(`Cannot ask GitHub: ${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN } = read.data;
-  return async <Shape extends z.ZodType>(path: string, schema: Shape) => {
-    const response = await fetch(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}/${path}`, {
-      headers: {
-        accept: "application/vnd.github+json",
-        authorization: `Bearer ${GITHUB_TOKEN}`,
-        "x-github-api-version": "2022-11-28",
-      },
-      signal: AbortSignal.timeout(30_000),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`Cannot read ${path} of GitHub: ${response.status} ${text.slice(0, 200)}`);
-    }
-    return schema.parse(JSON.parse(text));
-  };
+  const { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = read.data;
+  return async <Shape extends z.ZodType>(path: string, schema: Shape) =>
+    schema.parse(await (await askGitHub({ apiUrl, repository, token }, path)).json());
+}
+
+/**
+ * Asks for a path below the repository.
+ * @throws Error with what GitHub said, when it is not a success
+ */
+export async function askGitHub(
+  { apiUrl, repository, token }: GitHubAccess,
+  path: string,
+): Promise<Response> {
+  const response = await fetch(`${apiUrl}/repos/${repository}/${path}`, {
+    headers: {
+      accept: "application/vnd.github+json",
+      authorization: `Bearer ${token}`,
+      "user-agent": "cogo-agent-core",
+      "x-github-api-version": "2022-11-28",
+    },
+    signal: AbortSignal.timeout(60_000),
+  });
+  if (response.ok) return response;
+  throw new Error(
+    `GitHub answered ${response.status} for ${path}: ${(await response.text()).slice(0, 200)}`,
+  );
 }

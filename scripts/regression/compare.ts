@@ -22,7 +22,7 @@ export interface Compared {
 }
 
 /** How far a ratio may rise before it is a regression: time wobbles, WAL of many jobs hardly does. */
-export function toleranceOf(name: string): number {
+function toleranceOf(name: string): number {
   if (!name.includes("WAL")) return 0.75;
   return name.endsWith(", 1 a call") ? 0.3 : 0.15;
 }

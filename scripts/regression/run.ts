@@ -6,6 +6,7 @@ import { z } from "zod";
 import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand, tellError } from "../command_line/run_command.ts";
 import { migratedData } from "../db/serve_pglite.ts";
+import { git } from "../quality/target/git.ts";
 import { baselineOf, baselineSchema, compare, fails } from "./compare.ts";
 import { countAll } from "./count_all.ts";
 import { pageOf, plotOf, type Report } from "./report.ts";
@@ -40,9 +41,8 @@ const baselineFile = fileURLToPath(
 );
 
 async function commitOf(): Promise<string | null> {
-  const result = await new Deno.Command("git", { args: ["rev-parse", "HEAD"], stderr: "null" })
-    .output().catch(() => undefined);
-  return result?.success ? new TextDecoder().decode(result.stdout).trim() : null;
+  const { ok, stdout } = await git(["rev-parse", "HEAD"]);
+  return ok ? stdout.trim() : null;
 }
 
 /** The committed baseline. */

@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { makeEmptyFolder } from "../empty_folder.ts";
 import { manifestSchema, readManifest } from "../snapshot/manifest.ts";
 import { packFolder } from "./archive.ts";
 import {
@@ -63,10 +64,7 @@ export async function makeBundle(
   ground: Omit<Ground, "bundle">,
   sources: Sources,
 ): Promise<Written> {
-  await Deno.mkdir(out, { recursive: true });
-  for await (const { name } of Deno.readDir(out)) {
-    throw new Error(`Cannot write into ${out}: there is ${name} already`);
-  }
+  await makeEmptyFolder(out);
   const within: Ground = { ...ground, bundle: out };
   const parts = [
     await specsPart(within),

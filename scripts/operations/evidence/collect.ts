@@ -1,6 +1,7 @@
 import { criteria } from "./criteria.ts";
 import type { Repository } from "./git.ts";
-import { type GithubAccess, readCiLogs, readPulls } from "./github.ts";
+import type { GitHubAccess } from "../../github/github.ts";
+import { readCiLogs, readPulls } from "./github.ts";
 import { type Claim, keep, keepFolder, missingPart, type Part } from "./part.ts";
 
 /** What the parts are made of. */
@@ -9,7 +10,7 @@ export interface Ground {
   readonly bundle: string;
   readonly repository: Repository;
   readonly since: Date;
-  readonly github: GithubAccess | undefined;
+  readonly github: GitHubAccess | undefined;
 }
 
 const messageOf = (thrown: unknown) => thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,10 +1,10 @@
+import { git as runGit } from "../../quality/target/git.ts";
 import type { Citation } from "./part.ts";
 
 /** What git answers; undefined when it fails. */
 async function git(cwd: string, ...args: string[]): Promise<string | undefined> {
-  const output = await new Deno.Command("git", { args, cwd, stderr: "null" }).output()
-    .catch(() => undefined);
-  return output?.success ? new TextDecoder().decode(output.stdout) : undefined;
+  const { ok, stdout } = await runGit(args, cwd);
+  return ok ? stdout : undefined;
 }
 
 /** A merge of the week, or a commit where nothing is merged. */

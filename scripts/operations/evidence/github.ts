@@ -1,17 +1,10 @@
 import { z } from "zod";
-
-/** Where a repository is on GitHub, and a token that may read it. */
-export interface GithubAccess {
-  readonly apiUrl: string;
-  /** owner/name */
-  readonly repository: string;
-  readonly token: string;
-}
+import { askGitHub, type GitHubAccess } from "../../github/github.ts";
 
 /** GITHUB_TOKEN and GITHUB_REPOSITORY, as CI has them; undefined without. */
 export function githubAccess(
   read: (name: string) => string | undefined = (name) => Deno.env.get(name),
-): GithubAccess | undefined {
+): GitHubAccess | undefined {
   const [token, repository] = [read("GITHUB_TOKEN"), read("GITHUB_REPOSITORY")];
   if (!token || !repository) return undefined;
   return { token, repository, apiUrl: read("GITHUB_API_URL") || "https://api.github.com" };
@@ -35,34 +28,18 @@ const pullsSchema = z.array(z.object({
 }));
 const filesSchema = z.array(z.object({ filename: z.string() }));
 
-async function ask(access: GithubAccess, path: string): Promise<Response> {
-  const response = await fetch(`${access.apiUrl}/repos/${access.repository}${path}`, {
-    headers: {
-      accept: "application/vnd.github+json",
-      authorization: `Bearer ${access.token}`,
-      "user-agent": "cogo-agent-core",
-      "x-github-api-version": "2022-11-28",
-    },
-    signal: AbortSignal.timeout(60_000),
-  });
-  if (response.ok) return response;
-  throw new Error(
-    `GitHub answered ${response.status} for ${path}: ${(await response.text()).slice(0, 200)}`,
-  );
-}
-
 /** Runs of CI since a time, newest first, each with its logs as GitHub packs them. @throws Error */
-export async function readCiLogs(access: GithubAccess, since: Date, most = 10) {
+export async function readCiLogs(access: GitHubAccess, since: Date, most = 10) {
   const query = `created=${
     encodeURIComponent(`>=${since.toISOString()}`)
   }&status=completed&per_page=${most}`;
   const { workflow_runs } = runsSchema.parse(
-    await (await ask(access, `/actions/runs?${query}`)).json(),
+    await (await askGitHub(access, `actions/runs?${query}`)).json(),
   );
   return await Promise.all(workflow_runs.map(async (run) => ({
     ...run,
     // Logs are kept for a while only: then GitHub answers 410.
-    logs: await ask(access, `/actions/runs/${run.id}/logs`).then(
+    logs: await askGitHub(access, `actions/runs/${run.id}/logs`).then(
       (answer) => answer.bytes(),
       () => undefined,
     ),
@@ -70,14 +47,14 @@ export async function readCiLogs(access: GithubAccess, since: Date, most = 10) {
 }
 
 /** Pull requests merged since a time, with the files that they changed. @throws Error */
-export async function readPulls(access: GithubAccess, since: Date) {
+export async function readPulls(access: GitHubAccess, since: Date) {
   const query = "state=closed&sort=updated&direction=desc&per_page=100";
-  const pulls = pullsSchema.parse(await (await ask(access, `/pulls?${query}`)).json());
+  const pulls = pullsSchema.parse(await (await askGitHub(access, `pulls?${query}`)).json());
   const merged = pulls.filter(({ merged_at }) => merged_at && new Date(merged_at) >= since);
   return await Promise.all(merged.map(async (pull) => ({
     ...pull,
     files: filesSchema.parse(
-      await (await ask(access, `/pulls/${pull.number}/files?per_page=100`)).json(),
+      await (await askGitHub(access, `pulls/${pull.number}/files?per_page=100`)).json(),
     )
       .map(({ filename }) => filename),
   })));

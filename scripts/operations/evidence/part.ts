@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
+import { sha256 } from "../snapshot/manifest.ts";
 
 /** A file of the bundle. */
 export interface EvidenceFile {
@@ -45,8 +45,7 @@ export async function keep(bundle: string, path: string, bytes: Uint8Array): Pro
   const file = join(bundle, ...path.split("/"));
   await Deno.mkdir(dirname(file), { recursive: true });
   await Deno.writeFile(file, bytes);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { path, bytes: bytes.length, sha256 };
+  return { path, bytes: bytes.length, sha256: sha256(bytes) };
 }
 
 /** Copies a folder into the bundle, in the order of names. @throws Deno.errors.NotFound */

@@ -31,8 +31,9 @@ type Options = z.output<typeof schema> & { readonly folder: string; readonly tar
 
 function read(args: string[]): Options {
   const { options, words } = readOptionsAndWords(schema, args);
-  const target = options.url ?? Deno.env.get("SUPABASE_DB_URL") ?? Deno.env.get("DATABASE_URL") ??
-    readStackFile(Deno.env.get("COGO_DATA_DIR") ?? `${checkout}/.cogo`)?.db_url ?? "";
+  // CI sets what it does not have to nothing: that is not an address.
+  const target = options.url || Deno.env.get("SUPABASE_DB_URL") || Deno.env.get("DATABASE_URL") ||
+    readStackFile(Deno.env.get("COGO_DATA_DIR") || `${checkout}/.cogo`)?.db_url || "";
   if (!options.help && words.length !== 1) throw new Error("Give one FOLDER");
   if (!options.help && !options.check && target === "") throw new Error("--url is missing");
   return { ...options, folder: words[0] ?? "", target };

@@ -1,19 +1,13 @@
 import { connect } from "../../postgres/databases.ts";
-import { openCall } from "../../db/open_call.ts";
+import { type Address, askDatabase, openCall } from "../../db/open_call.ts";
 
 /** Where a snapshot is taken from. */
 export interface Source {
   readonly kind: "database" | "api";
   /** Whether all parts are of one moment. */
   readonly is_consistent: boolean;
-  /** Calls an RPC of snapshots. @throws CallError, or what the driver throws */
+  /** Calls an RPC of snapshots. @throws CallError */
   call(name: "take_snapshot" | "list_snapshot_parts", args: object): Promise<unknown>;
-}
-
-/** Where the project is, as far as it was typed. */
-export interface Address {
-  readonly url: string | undefined;
-  readonly key: string | undefined;
 }
 
 const isDatabase = (url: string | undefined) => /^postgres(ql)?:\/\//.test(url ?? "");
@@ -47,16 +41,8 @@ async function withDatabase<Result>(
   try {
     // Of postgres.js: what the function returns is what begin resolves to.
     return await sql.begin("isolation level repeatable read", async (transaction) => {
-      const call: Source["call"] = async (name, args) => {
-        const given = Object.entries(args).filter(([, value]) => (value ?? null) !== null);
-        const named = given.map(([key], nth) => `${key} => $${nth + 1}`).join(", ");
-        const values = given.map(([, value]) =>
-          typeof value === "object" ? transaction.json(value) : value
-        );
-        const statement = `select api.${name}(${named}) as answer`;
-        const [row] = await transaction.unsafe(statement, values);
-        return row?.["answer"] as unknown;
-      };
+      const call: Source["call"] = async (name, args) =>
+        (await askDatabase(transaction, name, args))[0];
       return await use({ kind: "database", is_consistent: true, call });
     }) as Result;
   } finally {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { makeEmptyFolder } from "../empty_folder.ts";
 import { type Manifest, manifestFile, sha256, snapshotFormat } from "./manifest.ts";
 import type { Source } from "./source.ts";
 
@@ -29,10 +30,7 @@ export async function takeSnapshot(
   folder: string,
   { product, pageRows = 2000, onPart = () => {} }: TakeOptions,
 ): Promise<Manifest> {
-  await Deno.mkdir(folder, { recursive: true });
-  for await (const { name } of Deno.readDir(folder)) {
-    throw new Error(`Cannot write into ${folder}: there is ${name} already`);
-  }
+  await makeEmptyFolder(folder);
   const files: Manifest["files"] = [];
   const write = async (part: string, text: string, rows?: number) => {
     const name = `${part}.json`;

@@ -19,7 +19,7 @@ export const summarySchema = z.object({
 });
 
 /** What of `gate_summary` the report tells. */
-export const gatesSchema = z.object({
+const gatesSchema = z.object({
   runs: z.object({
     count: z.number(),
     passed: z.number(),
@@ -30,7 +30,7 @@ export const gatesSchema = z.object({
 });
 
 /** What of `metrics_routing` the report tells. */
-export const routingSchema = z.object({
+const routingSchema = z.object({
   providers: z.array(z.object({
     provider: z.string(),
     state: z.string().nullish(),
@@ -62,7 +62,7 @@ export const recentSchema = z.object({
 });
 
 /** What of `list_alerts` the report tells. */
-export const alertsSchema = z.object({
+const alertsSchema = z.object({
   alerts: z.array(z.object({
     slo: z.string(),
     title: z.string().nullish(),

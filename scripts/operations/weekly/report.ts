@@ -1,9 +1,10 @@
 import type { Message } from "../../../functions/_shared/notifications/notification.ts";
+import { defaultBounds } from "../../quality/ci/judge.ts";
 import { duration, factsOf, percent } from "./facts.ts";
 import type { WeeklyFigures } from "./figures.ts";
 
-/** The operational gates of the plan: beyond them a week is not well. */
-const gates = { passPercent: 70, failPercent: 5, waitP90Ms: 5000 };
+/** The gates of the plan, by which CI judges too: beyond them a week is not well. */
+const { minPassPct, maxFailPct, maxWaitMs } = defaultBounds;
 
 /** Which report it is. */
 export interface ReportOf {
@@ -21,12 +22,12 @@ export function weeklyReport(figures: WeeklyFigures, about: ReportOf): Message {
   const { runs } = figures.gates;
   const firing = alerts?.alerts.filter(({ state }) => state === "firing") ?? [];
   const missed = [
-    runs.pass_rate != null && runs.pass_rate * 100 < gates.passPercent &&
-    `pass rate ${percent(runs.pass_rate)} is below ${gates.passPercent} %`,
-    summary.failure_rate != null && summary.failure_rate * 100 > gates.failPercent &&
-    `fail rate ${percent(summary.failure_rate)} is over ${gates.failPercent} %`,
-    (summary.finished.wait_ms?.p90 ?? 0) > gates.waitP90Ms &&
-    `wait p90 ${duration(summary.finished.wait_ms?.p90)} is over ${duration(gates.waitP90Ms)}`,
+    runs.pass_rate != null && runs.pass_rate * 100 < minPassPct &&
+    `pass rate ${percent(runs.pass_rate)} is below ${minPassPct} %`,
+    summary.failure_rate != null && summary.failure_rate * 100 > maxFailPct &&
+    `fail rate ${percent(summary.failure_rate)} is over ${maxFailPct} %`,
+    (summary.finished.wait_ms?.p90 ?? 0) > maxWaitMs &&
+    `wait p90 ${duration(summary.finished.wait_ms?.p90)} is over ${duration(maxWaitMs)}`,
     firing.length > 0 && `${firing.length} alerts fire`,
   ].filter((one) => one !== false);
   const lines = [

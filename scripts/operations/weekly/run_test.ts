@@ -79,8 +79,12 @@ Deno.test("notify:weekly --direct tells what can be told, exits by it and writes
 Deno.test("notify:weekly --dry prints the message, or exactly what each channel would get, and sends nothing", async () => {
   const gateway = openGateway();
   try {
-    const text = await run(["--dry"], { SUPABASE_URL: gateway.url });
+    const text = await run(["--dry"], {
+      SUPABASE_URL: gateway.url,
+      GITHUB_STEP_SUMMARY: "/nowhere/summary",
+    });
     assert.equal(text.code, 0, text.err);
+    assert.match(text.err, /^Cannot write GITHUB_STEP_SUMMARY: /);
     assert.match(text.out, /^\[info\] Week \d{4}-W\d\d of \.: well\n/);
     const json = await run(["--dry", "--json", "--target", "core"], { SUPABASE_URL: gateway.url });
     const { payloads, dedupe_key } = JSON.parse(json.out);

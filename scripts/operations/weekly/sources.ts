@@ -1,5 +1,5 @@
 import { CallError } from "../../../functions/_shared/worker/transport.ts";
-import { openCall } from "../../db/open_call.ts";
+import { type Address, openCall } from "../../db/open_call.ts";
 import { connect } from "../../quality/cli/connect.ts";
 import type { ReadRpc } from "./figures.ts";
 
@@ -33,43 +33,24 @@ const paths: Readonly<Record<string, string>> = {
   quality_gate_recent: "quality/gate/recent?limit=20",
 };
 
-/** Where the project is, as far as it was typed. */
-export interface Address {
-  readonly url: string | undefined;
-  readonly key: string | undefined;
-}
-
 /** The project's own RPCs, by REST or over its database: `notify:weekly:sb`. @throws EnvironmentError */
 export function openSupabase(address: Address): Project {
   const single = [...figures, ...always];
   const opened = openCall<(typeof single)[number] | NotifyRpc>(address, { single, timeoutMs });
-  const named = ["SUPABASE_URL", "SUPABASE_DB_URL", "DATABASE_URL"];
-  const asked = address.url ?? named.map((name) => Deno.env.get(name)).find((url) => url);
-  const isDatabase = /^postgres(ql)?:/.test(asked ?? "");
   const base = [address.url, Deno.env.get("SUPABASE_URL")].find((url) =>
     /^https?:/.test(url ?? "")
   );
   return {
     base: base ?? "http://127.0.0.1:54321",
     read: (rpc, args) => opened.call(rpc, args).catch(undefinedIfMissing(rpc)),
-    call: (name, args) => opened.call(name, isDatabase ? withLists(args) : args),
+    call: opened.call,
     close: opened.close,
   };
 }
 
-/** The driver takes objects for jsonb: a list of names goes as Postgres writes it. */
-function withLists(args: object): object {
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? `{${value.map((one) => JSON.stringify(one)).join(",")}}` : value,
-    ]),
-  );
-}
-
 /** The metrics that a gateway serves under /api/metrics: `notify:weekly`. @throws EnvironmentError */
 export function openGateway(address: Address): Project {
-  const { url, key } = connect({ ...address, data: undefined });
+  const { url, key } = connect({ url: address.url, key: address.key, data: undefined });
   const settings = { single: always, timeoutMs };
   const { call, close } = openCall<NotifyRpc | "list_alerts">({ url, key }, settings);
   const read: ReadRpc = async (rpc, args) => {

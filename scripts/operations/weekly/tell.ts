@@ -5,6 +5,7 @@ import {
   channelSchema,
   type Notification,
 } from "../../../functions/_shared/notifications/notification.ts";
+import { appendStepSummary } from "../../command_line/step_summary.ts";
 import { sendDirectly, type Told } from "./direct.ts";
 import { payloads, plainText } from "./payloads.ts";
 import type { Options } from "./options.ts";
@@ -79,13 +80,10 @@ export async function writeStepSummary(
   notification: Notification,
   told: readonly Told[],
 ): Promise<void> {
-  const file = Deno.env.get("GITHUB_STEP_SUMMARY");
-  if (!file) return;
   const lines = told.map(({ channel, is_sent, says }) =>
     `- ${channel}: ${is_sent ? "" : "**not told**, "}${says}`
   );
-  const text = `## ${notification.message.title}\n\n${issueBody(notification)}\n\n${
-    lines.join("\n")
-  }\n`;
-  await Deno.writeTextFile(file, text, { append: true });
+  await appendStepSummary(
+    `## ${notification.message.title}\n\n${issueBody(notification)}\n\n${lines.join("\n")}\n`,
+  );
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EnvironmentError } from "../../../functions/_shared/platform/env.ts";
 import { CallError } from "../../../functions/_shared/worker/transport.ts";
 import type { Command } from "../../command_line/run_command.ts";
+import { appendStepSummary } from "../../command_line/step_summary.ts";
 import { connect, type Connection } from "../cli/connect.ts";
 import { messageOf } from "../cli/options.ts";
 import { gateSummarySchema } from "./gate_summary.ts";
@@ -36,23 +37,12 @@ async function runGate(options: CiOptions, read: ReadSummary): Promise<number> {
     if (summary.runs.is_capped) console.log("  The window has more runs; the newest 1,000 count.");
     if (note !== "") console.error(note);
   }
-  appendSummary(tellMarkdown(judgement, windowDays, note));
+  await appendStepSummary(tellMarkdown(judgement, windowDays, note));
   return {
     "passed": exitCodes.passed,
     "failed": exitCodes.failed,
     "not enough data": exitCodes.notEnoughData,
   }[judgement.verdict];
-}
-
-/** What CI shows beside its log; without the file the verdict stands all the same. */
-function appendSummary(markdown: string): void {
-  const file = Deno.env.get("GITHUB_STEP_SUMMARY");
-  if (!file) return;
-  try {
-    Deno.writeTextFileSync(file, markdown, { append: true });
-  } catch (thrown) {
-    console.error(`Cannot write GITHUB_STEP_SUMMARY: ${messageOf(thrown)}`);
-  }
 }
 
 function onError(thrown: unknown): number {

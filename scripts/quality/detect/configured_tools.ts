@@ -1,5 +1,5 @@
 import type { GateName, GatePlan } from "../../../functions/_shared/quality/gates.ts";
-import { runs } from "./detect_gates.ts";
+import { runs } from "./gate_plan.ts";
 import { dependsOn, type Manifest } from "./manifest.ts";
 
 /** A tool that is configured in the repository although no script calls it. */

@@ -2,7 +2,8 @@ import type { GateName, GatePlan } from "../../../functions/_shared/quality/gate
 import { gateNames } from "../../../functions/_shared/quality/gates.ts";
 import { findConfigured } from "./configured_tools.ts";
 import { findFallback } from "./fallbacks.ts";
-import { hasDependencies, type Manifest } from "./manifest.ts";
+import { nothing, runs } from "./gate_plan.ts";
+import type { Manifest } from "./manifest.ts";
 import { npmCommand } from "./npm_command.ts";
 import { describeOtherKind } from "./other_kinds.ts";
 
@@ -22,11 +23,6 @@ function detectGate(gate: GateName, manifest: Manifest): GatePlan {
   return findOverride(gate, manifest) ?? findNpmScript(gate, manifest) ??
     findDenoTask(gate, manifest) ?? findConfigured(gate, manifest) ??
     findFallback(gate, manifest) ?? nothing(gate, reasonForNothing(gate, manifest));
-}
-
-/** A gate that will be skipped. */
-export function nothing(gate: GateName, reason: string): GatePlan {
-  return { gate, command: null, reason, needs_dependencies: false, coverage: "none" };
 }
 
 function findOverride(gate: GateName, manifest: Manifest): GatePlan | undefined {
@@ -65,24 +61,6 @@ function findDenoTask(gate: GateName, manifest: Manifest): GatePlan | undefined 
   const tests = manifest.files.some((file) => /(^|\/)(.*[._])?test\.[cm]?[jt]sx?$/.test(file));
   if (gate === "test" && !tests) return undefined;
   return runs(gate, commands[gate], "Deno's own tool: there is a deno.json.", manifest);
-}
-
-/** A gate that runs a command which may need the target's dependencies. */
-export function runs(
-  gate: GateName,
-  command: string,
-  reason: string,
-  manifest: Manifest,
-): GatePlan {
-  const text = `${command} ${reason}`;
-  const own = /\b(jest|vitest|c8|nyc|tap|lab)\b/.test(text);
-  return {
-    gate,
-    command,
-    reason: reason.slice(0, 500),
-    needs_dependencies: hasDependencies(manifest),
-    coverage: gate !== "test" ? "none" : own ? "own" : "v8",
-  };
 }
 
 function reasonForNothing(gate: GateName, manifest: Manifest): string {

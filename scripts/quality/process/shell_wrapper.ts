@@ -41,12 +41,6 @@ export async function wrapCommand(
   ];
 }
 
-/** Whether tools get process ids of their own on this machine. */
-export async function hasOwnProcessIds(): Promise<boolean> {
-  namespaces ??= findNamespaces();
-  return (await namespaces).length > 0;
-}
-
 async function findNamespaces(): Promise<string[]> {
   if (Deno.build.os !== "linux") return [];
   const base = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
