@@ -50,7 +50,7 @@ create trigger access_audit_is_not_truncated
   for each STATEMENT
   execute function cogo.refuse_access_audit_change();
 
-comment on column "cogo"."access_audit"."act" is 'The RPC, such as revoke_agent.';
+comment on column "cogo"."access_audit"."act" is 'What was done, such as revoke_agent or set_tenant_state.';
 
 comment on column "cogo"."access_audit"."actor" is 'operator, or user:<id> for an owner.';
 
@@ -58,7 +58,7 @@ comment on column "cogo"."access_audit"."after" is 'Its row after the act; null 
 
 comment on column "cogo"."access_audit"."before" is 'Its row before the act; null = there was none. after likewise.';
 
-comment on column "cogo"."access_audit"."subject" is 'Whom or what the act changed: agent:<id>, user:<id>, credential:<id>, key:<kid>, tenant:<id> or trust:<id>.';
+comment on column "cogo"."access_audit"."subject" is 'The id of the agent, person or tenant whose access the act changed, or the kid of a signing key.';
 
 comment on table "cogo"."access_audit" is 'Who gave or took which access, what was before and what after. Appended to in the transaction of the act, never changed. Holds no secret.';
 
@@ -13308,9 +13308,6 @@ create or replace function cogo.level_queue_age (
   stable
   security definer
   set search_path to ''
-  set enable_seqscan to 'off'
-  set jit to 'off'
-  set enable_bitmapscan to 'off'
   as '…';
 
 comment on function "cogo"."level_queue_age"(cogo.slos, timestamp with time zone) is 'Per executor how long its first ready job has been ready, in lanes that are not paused: one look at the head of each.';
@@ -16609,7 +16606,8 @@ create or replace function cogo.ready_heads (
   returns table (
     executor  text,
     depth     bigint,
-    oldest_at timestamp with time zone
+    oldest_at timestamp with time zone,
+    paused    boolean
   )
   language plpgsql
   stable
@@ -16620,7 +16618,7 @@ create or replace function cogo.ready_heads (
   set enable_bitmapscan to 'off'
   as '…';
 
-comment on function "cogo"."ready_heads"(text) is 'Per lane about how many jobs are ready, and since when the first: from its head and its tail, by one look-up, whatever its depth. Gaps count as jobs.';
+comment on function "cogo"."ready_heads"(text) is 'Per lane about how many jobs are ready, and since when the first, also in paused lanes: from its head and its tail, by one look-up, whatever its depth. Gaps count as jobs.';
 
 revoke all on function "cogo"."ready_heads"(text) from public;
 
@@ -17003,7 +17001,7 @@ create or replace function cogo.refusal (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."refusal"(text, integer, text, text, jsonb) is 'A refusal that is returned, since raising it would undo what must be kept. The function router-select gives it that status.';
+comment on function "cogo"."refusal"(text, integer, text, text, jsonb) is 'A refusal that is returned, since raising it would undo what must be kept. Edge functions answer it with that status.';
 
 revoke all on function "cogo"."refusal"(text, integer, text, text, jsonb) from public;
 

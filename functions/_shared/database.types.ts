@@ -5478,7 +5478,7 @@ isOneToOne: false
                            },
 "ready_heads":
 { Args: { "only_executor": string }; Returns: {
-              "depth": number,"executor": string,"oldest_at": string
+              "depth": number,"executor": string,"oldest_at": string,"paused": boolean
             }[]
                            },
 "ready_messages":

@@ -10,6 +10,7 @@ import { jobIdOf, linksOf } from "../_shared/ingress/links.ts";
 import { pause } from "../_shared/ingress/pause.ts";
 import { refuse } from "../_shared/ingress/read_limited.ts";
 import { mostWaiting } from "../_shared/ingress/settings.ts";
+import { isLocalStack } from "../_shared/platform/local_stack.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { freshJson } from "../_shared/platform/fresh_json.ts";
 import type { Claims } from "../_shared/platform/pool.ts";
@@ -53,7 +54,7 @@ export async function showJob(request: Request, text: string): Promise<Response>
   const isNews = request.headers.has("if-none-match") && now.status !== 304;
   if (hasEnded(status.state) || isNews || until <= Date.now()) return now;
   // The local stack passes no hanging up on, and Deno grumbles about who only looks.
-  const isGone = () => Deno.env.get("COGO_LOCAL") !== "1" && request.signal.aborted;
+  const isGone = () => !isLocalStack() && request.signal.aborted;
   const wait = async () => {
     for (let last = now;;) {
       const left = until - Date.now();
