@@ -24,6 +24,7 @@ begin
   select 'an account has spent and owes what its outcomes cost', format('%s differ', count(*)), jsonb_agg(account.window_id)
   from cogo.budget_windows as account left join booked on booked.window_id = account.window_id
   where account.spent_nano + account.debt_nano <> coalesce(booked.cost_nano, 0)
+    + coalesce((select gone.cost_nano from cogo.dropped_spend as gone where gone.window_id = account.window_id), 0)
   having count(*) > 0
   union all
   select 'nothing is reserved beyond a limit', format('%s are over', count(*)), jsonb_agg(account.window_id)
@@ -40,7 +41,8 @@ begin
   select 'usage counters have what is counted', format('%s nano-dollars apart', told.counters - told.outcomes), '[]'
   from (
     select coalesce((select sum(counter.cost_nano) from cogo.usage_counters as counter), 0) as counters,
-      coalesce((select sum(outcome.counted_nano) from cogo.routing_outcomes as outcome), 0) as outcomes
+      coalesce((select sum(outcome.counted_nano) from cogo.routing_outcomes as outcome), 0)
+        + coalesce((select gone.dropped_nano from cogo.receipt_retention as gone), 0) as outcomes
   ) as told
   where told.counters <> told.outcomes;
 end;

@@ -25,6 +25,8 @@ create table cogo.reservations (
 create unique index a_grant_opens_one_reservation on cogo.reservations (grant_hash) where grant_hash is not null;
 create index reservations_expire_idx on cogo.reservations (expires_at) where state in ('reserved', 'opened');
 
+create index reservations_leases_idx on cogo.reservations (created_at) where model_id = 0;
+
 comment on table cogo.reservations is
   'Money held for one attempt of one decision, and the grant that alone opens its key.';
 comment on column cogo.reservations.price_id is 'The price it was estimated with and will be billed by; null = a configured ceiling.';

@@ -13,7 +13,8 @@ begin
     select
       coalesce((select sum(total.total) from cogo.call_totals as total where total.name = 'decisions'), 0) as counted,
       (select count(*) from cogo.routing_decisions as decision
-        where decision.decision_id <= (select fold.decision_id from cogo.call_folds as fold)) as made
+        where decision.decision_id <= (select fold.decision_id from cogo.call_folds as fold))
+        + coalesce((select gone.dropped_decisions from cogo.receipt_retention as gone), 0) as made
   ) as told
   where told.counted > told.made
   union all

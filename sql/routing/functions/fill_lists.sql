@@ -22,6 +22,7 @@ begin
         snapshot_id = fill_lists.snapshot_id, states = health.states, shares = health.shares, merits = health.merits,
         wait_ms = health.wait_ms, token_ms = health.token_ms
       where known.list_id = list.list_id;
+      update cogo.routing_snapshots as former set left_at = cogo.now_() where former.snapshot_id = list.snapshot_id;
       filled := filled + 1;
     end if;
   end loop;

@@ -17,11 +17,11 @@ begin
   get diagnostics minutes = row_count;
   delete from cogo.key_health as health where health.state = 'throttled' and health.until < at - interval '1 day';
   get diagnostics keys = row_count;
-  return jsonb_build_object('sessions', sessions, 'minutes', minutes, 'keys', keys);
+  return jsonb_build_object('sessions', sessions, 'minutes', minutes, 'keys', keys) || cogo.forget_lists(at);
 end;
 $$;
 
-comment on function cogo.forget_routes() is 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Receipts and dead keys stay.';
+comment on function cogo.forget_routes() is 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Lists and snapshots go after the last receipt that was made from them; dead keys stay.';
 
 revoke execute on function cogo.forget_routes() from public;
 grant execute on function cogo.forget_routes() to service_role;

@@ -20,7 +20,7 @@ create index routing_decisions_trace_idx on cogo.routing_decisions (substr(trace
 create index routing_decisions_job_idx on cogo.routing_decisions (job_id, tenant_id, at) where job_id is not null;
 
 comment on table cogo.routing_decisions is
-  'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, forever.';
+  'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, as long as it is kept.';
 comment on column cogo.routing_decisions.decision_id is 'A UUIDv7.';
 comment on column cogo.routing_decisions.snapshot_id is 'Whose health was chosen from (cogo.routing_snapshots); prices and models are in the list that context names.';
 comment on column cogo.routing_decisions.context is 'What was asked, as the choice saw it, without what has its own column.';

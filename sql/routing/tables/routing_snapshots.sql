@@ -9,6 +9,7 @@ create table cogo.routing_snapshots (
   tokens_per_second real[] not null,
   in_flight integer[] not null,
   published_at timestamptz not null,
+  left_at timestamptz,
   constraint the_same_content_is_one_snapshot unique (sha256)
 );
 
@@ -16,6 +17,7 @@ comment on table cogo.routing_snapshots is
   'Published views of health: what choices saw. Models that are not in it were as new. The same content is the same snapshot.';
 comment on column cogo.routing_snapshots.states is '0 closed, 1 open, 2 open and due for its one probe, 3 half open.';
 comment on column cogo.routing_snapshots.shares is 'Percent of its odds that a model has while it comes back.';
+comment on column cogo.routing_snapshots.left_at is 'When a list last took another in its place; null = none did.';
 comment on column cogo.routing_snapshots.in_flight is 'Attempts that held money, rounded down to a power of two.';
 
 alter table cogo.routing_snapshots enable row level security;

@@ -25,6 +25,7 @@ begin
       ('cogo: fold calls', 5, '* * * * *', 'select cogo.fold_calls()'),
       ('cogo: evaluate alerts', 15, '* * * * *', 'select cogo.evaluate_alerts()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
+      ('cogo: drop receipts', 10, '* * * * *', 'select cogo.drop_receipts()'),
       ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
   ) as listed (name, every_seconds, cron, command);
 end;
