@@ -96,8 +96,17 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
     await ending?.end(signal);
   };
   const start = async () => {
-    running = new ServerProcess(launch);
-    await running.ready(launch);
+    // Sessions of a server that was killed hold its memory until they notice.
+    for (const until = Date.now() + 10_000;;) {
+      running = new ServerProcess(launch);
+      try {
+        return await running.ready(launch);
+      } catch (error) {
+        const isHeld = String(error).includes("pre-existing shared memory block");
+        if (!isHeld || Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
   };
   await start();
   return {
