@@ -5,7 +5,8 @@ import { LlmError } from "./llm_error.ts";
 import type { Settings } from "./settings.ts";
 import type { Settler } from "./settler.ts";
 import { type Destination, destinationOf } from "./target.ts";
-import { tracedChoice, type TraceSource, withTrace } from "./trace.ts";
+import { tracedChoice, withTrace } from "./trace.ts";
+import type { TraceSource } from "./trace_source.ts";
 
 /** A decision of the core, and the first place that it names. */
 export interface Decided {

@@ -2,7 +2,7 @@ import type { RouteNeed } from "./contract.ts";
 import type { RouteFailure } from "./core.ts";
 import type { Settled, Settlement } from "./settlement.ts";
 import type { Destination } from "./target.ts";
-import type { TraceSource } from "./trace.ts";
+import type { TraceSource } from "./trace_source.ts";
 
 /** Where attempts get their keys and leave their bills: the core, or a lease while it is away. */
 export interface Desk {

@@ -3,7 +3,7 @@ import type { Desk } from "./desk.ts";
 import type { BudgetLease } from "./budget_lease.ts";
 import { LlmError } from "./llm_error.ts";
 import { type Destination, destinationOf } from "./target.ts";
-import type { TraceSource } from "./trace.ts";
+import type { TraceSource } from "./trace_source.ts";
 import { noUsage } from "./usage.ts";
 
 /** Tokens of an answer that are held for where the caller names no most. */

@@ -18,5 +18,5 @@ export type { SdkFetch } from "./sdk_fetch.ts";
 export type { Settled } from "./settlement.ts";
 export type { StreamEvent } from "./stream_events.ts";
 export type { Target } from "./target.ts";
-export type { TraceSource } from "./trace.ts";
+export type { TraceSource } from "./trace_source.ts";
 export type { Usage } from "./usage.ts";

@@ -7,7 +7,7 @@ import { Route } from "./route.ts";
 import type { RouterOptions } from "./router_options.ts";
 import { settingsOf } from "./settings.ts";
 import { Settler } from "./settler.ts";
-import type { TraceSource } from "./trace.ts";
+import type { TraceSource } from "./trace_source.ts";
 
 /** How one call is routed. */
 export interface RouteOptions {

@@ -5,13 +5,7 @@ import { LlmError } from "./llm_error.ts";
 import type { Settings } from "./settings.ts";
 import type { Settlement } from "./settlement.ts";
 import type { Destination } from "./target.ts";
-
-/** What a call is made for, such as a handler's context. */
-export interface TraceSource {
-  /** W3C trace context; what is none is ignored. */
-  readonly traceparent?: string | null;
-  readonly job?: { readonly job_id: number };
-}
+import type { TraceSource } from "./trace_source.ts";
 
 /** Settings by which calls of the core carry the span that is active, else the source's. */
 export function withTrace(settings: Settings, source: TraceSource | undefined): Settings {

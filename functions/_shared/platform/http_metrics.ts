@@ -1,7 +1,7 @@
 import { readEnvironment } from "./env.ts";
 import { type HttpLine, HttpTally } from "./http_tally.ts";
 import { routePattern } from "./route_pattern.ts";
-import type { Handler } from "./served.ts";
+import type { Handler } from "./handler.ts";
 import { platformWaitUntil } from "./wait_until.ts";
 
 /** Milliseconds from an answer to the flush that tells of it: what comes meanwhile goes along. */

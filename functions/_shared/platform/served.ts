@@ -1,9 +1,7 @@
 import { traced } from "../tracing/traced.ts";
+import type { Handler } from "./handler.ts";
 import { measured } from "./http_metrics.ts";
 import { routePattern } from "./route_pattern.ts";
-
-/** How a function answers. */
-export type Handler = (request: Request) => Response | Promise<Response>;
 
 /** A function's app; Hono's tells its routes. */
 export interface App {

@@ -1,5 +1,5 @@
 import process from "node:process";
-import type { Handler } from "../platform/served.ts";
+import type { Handler } from "../platform/handler.ts";
 import { openSpan } from "../worker/open_span.ts";
 import type { FlushSoon } from "./export_spans.ts";
 import { isTracing } from "./is_tracing.ts";

@@ -1,0 +1,2 @@
+/** How a function answers. */
+export type Handler = (request: Request) => Response | Promise<Response>;
