@@ -1,4 +1,5 @@
 // needs: an environment of its own, which files that run beside each other share
+import { setTimeout as pause } from "node:timers/promises";
 import assert from "@std/assert";
 import { connect } from "../../scripts/postgres/databases.ts";
 import { rowsIn } from "../../scripts/security/written.ts";
@@ -33,7 +34,7 @@ async function runWeekly(stack: Stack, ...args: string[]) {
 async function until(what: string, is: () => boolean): Promise<void> {
   for (const end = Date.now() + 20_000; !is();) {
     assert.ok(Date.now() < end, `in 20 s not: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }
 

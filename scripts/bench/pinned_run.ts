@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { orderOf } from "./compare.ts";
 import { payloads } from "./engines/engine.ts";
 import type { BenchGround } from "./ground.ts";
@@ -54,7 +55,7 @@ async function minuteOf(ground: BenchGround, lanes: readonly Lane[], rate: numbe
       await lane.keepLeases();
     }
     const rest = began + tickMs - performance.now();
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    if (rest > 0) await pause(rest);
   }
   return samples;
 }

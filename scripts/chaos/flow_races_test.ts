@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import assert from "@std/assert";
 import { type Arena, openArena } from "./arena.ts";
 import { claim, complete, type Hold } from "./calls.ts";
@@ -51,7 +52,7 @@ Deno.test("eight sessions end the steps of the same runs, in crossing order, and
       let busy = true;
       const killer = (async () => {
         while (busy) {
-          await new Promise((resolve) => setTimeout(resolve, 60));
+          await pause(60);
           await owner`
             select pg_terminate_backend(pid) from pg_stat_activity
             where usename is not null and query like '%api.%' and pid <> pg_backend_pid() and backend_type = 'client backend'
@@ -72,7 +73,7 @@ Deno.test("eight sessions end the steps of the same runs, in crossing order, and
           select api.cancel_jobs(array(
             select job_id from cogo.step_jobs where role = 'action' order by random() limit 2
           ), hard => true) where random() < 0.3`;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pause(20);
       }
       busy = false;
       await killer;

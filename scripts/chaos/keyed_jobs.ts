@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "postgres";
 
 const tenant = "00000000-0000-0000-0000-00000000c0de";
@@ -97,7 +98,7 @@ export async function watchLimits(
   while (!stopped()) {
     const rows = await ask((sql) => sql`select invariant, problem from cogo.verify_limits()`);
     for (const { invariant, problem } of rows) found.add(`${invariant}: ${problem}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
   }
   return [...found];
 }

@@ -1,5 +1,6 @@
 import assert from "@std/assert";
 import { existsSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { join } from "@std/path";
 import type { Sql } from "postgres";
 import { connect, createDatabase } from "../postgres/databases.ts";
@@ -43,7 +44,7 @@ async function untilTick(sql: Sql): Promise<void> {
     const swept = runs.some((run) => run.status === "succeeded" && /sweep/.test(run.command));
     if (swept && left?.jobs === 0) return;
     assert.ok(Date.now() < end, `pg_cron did not tick: ${JSON.stringify([...runs])}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await pause(250);
   }
 }
 

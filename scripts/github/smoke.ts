@@ -1,4 +1,5 @@
 // npm run smoke: does a deployed project answer as it should? (see usage)
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { count, readOptionsBy } from "../command_line/read_options.ts";
 import { runCommand } from "../command_line/run_command.ts";
@@ -61,7 +62,7 @@ export async function smoke(base: string, key: string, waitSeconds: number): Pro
   for (;;) {
     const answers = await Promise.all(questions.map((question) => ask(base, key, question)));
     if (answers.every(({ ok }) => ok) || performance.now() >= end) return answers;
-    await new Promise((done) => setTimeout(done, 2000));
+    await pause(2000);
   }
 }
 

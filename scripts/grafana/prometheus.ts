@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { join } from "@std/path";
 import { z } from "zod";
 import { freePort } from "../postgres/server_process.ts";
@@ -97,7 +98,7 @@ export async function startPrometheus(
       await stop();
       throw new Error("Prometheus was not ready within 30 s");
     }
-    await new Promise((done) => setTimeout(done, 50));
+    await pause(50);
   }
   return { url, query: (expr) => ask(url, expr), stop };
 }

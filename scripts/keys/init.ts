@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { completeSecrets, kekIds, loadVault, makeSecret, saveVault } from "../stack/vault_file.ts";
 import { makeFirstRows } from "./first_rows.ts";
@@ -22,7 +23,7 @@ async function register(vault: VaultClient, kek_id: string): Promise<void> {
     } catch (thrown) {
       const waits = thrown instanceof VaultRefusal && thrown.details === "keys_not_configured";
       if (!waits || vault.localFolder === undefined || tries > 12) throw thrown;
-      await new Promise((done) => setTimeout(done, 250));
+      await pause(250);
     }
   }
 }

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "@std/path";
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { rootFolder, type ServerUser } from "./server_user.ts";
 
@@ -85,7 +86,7 @@ export class ServerProcess {
     this.#ended.then(() => ended = true);
     for (let wait = 20, waited = 0; !ended && waited < 60_000; wait = Math.min(wait * 1.5, 250)) {
       if (await answers(launch.url)) return;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await pause(wait);
       waited += wait;
     }
     await this.end("SIGQUIT");

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { join } from "@std/path";
 import { copyFolder } from "../db/copy_folder.ts";
 import { findServer, prefixOf, type ServerPrograms } from "./find_servers.ts";
@@ -104,7 +105,7 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
       } catch (error) {
         const isHeld = String(error).includes("pre-existing shared memory block");
         if (!isHeld || Date.now() > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await pause(100);
       }
     }
   };

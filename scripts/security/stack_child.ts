@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { loadKeys } from "../stack/keys.ts";
 import { layPreparedData } from "../stack/prepared_data.ts";
@@ -58,7 +59,7 @@ export async function startStackChild(folder: string, databaseUrl?: string): Pro
       await stop();
       throw new Error(`The stack did not start in ${join(folder)}:\n${printed.join("")}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   const tokens = await createTokens(await loadKeys(folder), file.url);
   return { file, tokens, log: () => printed.join(""), stop };

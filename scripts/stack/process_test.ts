@@ -1,6 +1,7 @@
 // needs: stacks in processes of their own
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { exitCodes } from "./failure.ts";
 import { layPreparedData } from "./prepared_data.ts";
@@ -41,7 +42,7 @@ Deno.test("kill -9 loses nothing that was acknowledged, and the restart is quick
       }).map((writer) => writer.catch(() => {})); // they end with the connection
       const patience = performance.now() + 30_000;
       while (acknowledged.size < before + 100 && performance.now() < patience) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pause(20);
       }
       await stack.end("SIGKILL");
       running = false;

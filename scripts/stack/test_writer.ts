@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 /** Enqueues jobs over REST until it is stopped; repeats a batch that was not acknowledged. */
 export function startWriter(url: string, apikey: string, name: string) {
   const acknowledged: number[] = [];
@@ -19,7 +20,7 @@ export function startWriter(url: string, apikey: string, name: string) {
         acknowledged.push(...made.map(({ job_id }) => job_id));
         batch++;
       } catch {
-        await new Promise((done) => setTimeout(done, 100));
+        await pause(100);
       }
     }
   })();

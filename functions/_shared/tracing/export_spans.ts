@@ -1,4 +1,5 @@
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import { context, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import {
@@ -48,7 +49,7 @@ export function exportSpans(): FlushSoon {
   let isPlanned = false;
   let toldAt = 0;
   const flush = async () => {
-    await new Promise((resolve) => setTimeout(resolve, delay));
+    await pause(delay);
     isPlanned = false;
     await provider.forceFlush().catch((thrown) => {
       if (Date.now() - toldAt < quietMs) return;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 
 /** A value as OTLP's JSON writes it; numbers of 64 bits may be texts. */
@@ -72,7 +73,7 @@ export function startOtlpReceiver(): OtlpReceiver {
       for (const end = Date.now() + 20_000; !enough(spans);) {
         const names = spans.map(({ name }) => name).join(", ");
         if (Date.now() > end) throw new Error(`only these spans came: ${names}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await pause(20);
       }
     },
     close: () => server.shutdown(),

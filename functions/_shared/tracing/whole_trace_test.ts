@@ -1,5 +1,6 @@
 // needs: the embedded stack
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { context, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
@@ -203,7 +204,7 @@ Deno.test(
           const job = await enqueue("00-11112f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00");
           await work();
           await tracer.forceFlush();
-          await new Promise((resolve) => setTimeout(resolve, 200));
+          await pause(200);
           const leaked = receiver.spans.slice(seen).filter(({ traceId }) =>
             traceId.startsWith("1111")
           );

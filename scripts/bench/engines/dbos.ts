@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { DBOS, DBOSClient } from "@dbos-inc/dbos-sdk";
 import pg from "pg";
 import type { SelfDriven } from "./engine.ts";
@@ -62,7 +63,7 @@ export async function openDbos(url: string): Promise<SelfDriven> {
         if (performance.now() > until) {
           throw new Error(`dbos: ${jobs - ran} of ${jobs} jobs missing`);
         }
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await pause(5);
       }
       // Counted when they run; each has its outcome written a moment later.
       for (;;) {
@@ -70,7 +71,7 @@ export async function openDbos(url: string): Promise<SelfDriven> {
           "select exists (select from dbos.workflow_status where status in ('ENQUEUED', 'PENDING')) as open",
         );
         if (!rows[0].open) return;
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await pause(10);
       }
     },
     stop: () => DBOS.shutdown(),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { hasEnvironmentEntry, listProcesses, type ProcessRow } from "./process_table.ts";
 
 /** A tool's processes: its group and session, their descendants, and strays that carry the mark. */
@@ -46,7 +47,7 @@ export class ProcessFamily {
       const members = await this.members();
       if (members.length === 0) return;
       for (const member of members) send(member.pid);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     } while (Date.now() < deadline);
   }
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Case } from "../test_stack.ts";
 
 /** The ticking of schedules. */
@@ -9,7 +10,7 @@ export const scheduleCases: Case[] = [
       return Number(rows[0]?.n);
     };
     const before = await ticks();
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await pause(2500);
     assert.ok(await ticks() >= before + 2, "two ticks in 2.5 s");
     const told = notices.filter((line) => line.includes("schedule faulty failed"));
     assert.deepEqual(told, ["  schedule faulty failed: it never works"]);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { callRpc, type Case, type TestStack } from "../test_stack.ts";
 
@@ -23,7 +24,7 @@ export const turnCases: Case[] = [
     await held`begin`;
     await held`insert into cogo.notes (body) values ('rollback: over the wire')`;
     const rest = callRpc(test, "write_note", asOperator(test), { body: "rollback: by REST" });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     await held`rollback`;
     assert.equal((await rest).status, 200);
     await (await rest).body?.cancel();
