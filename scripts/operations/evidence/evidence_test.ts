@@ -8,9 +8,11 @@ import { type Ground } from "./collect.ts";
 import { makeBundle, type Sources } from "./bundle.ts";
 import { Repository } from "./git.ts";
 
-const { success: hasTar } = await new Deno.Command("sh", { args: ["-c", "command -v tar"] })
+const { success: hasTar } = await new Deno.Command("sh", {
+  args: ["-c", "command -v tar && command -v gzip"],
+})
   .output();
-if (!hasTar) console.warn("SKIPPED: the archive of the evidence by tar: there is none.");
+if (!hasTar) console.warn("SKIPPED: the archive of the evidence by tar: it or gzip is not here.");
 
 const who = [
   "-c",
