@@ -58,7 +58,11 @@ export async function keepFiles(
   try {
     const kept = await Promise.all(files.map(async (file): Promise<NewArtifact> => {
       const bytes = redact(file.bytes, runner.secrets);
-      const { sha256, sizeBytes, location } = await runner.store.put(bytes, file.mediaType);
+      const { sha256, sizeBytes, location } = await runner.store.put(
+        job.tenant_id,
+        bytes,
+        file.mediaType,
+      );
       return {
         run_id: job.payload.run_id,
         job_id: job.job_id,
