@@ -12,6 +12,8 @@ import { pool, uploading } from "./door.ts";
 
 const refuse = refusing("docs/openapi/artifacts.json");
 const begun = z.object({ tenant_id: z.guid(), room_bytes: z.number() });
+/** SQL says the same; a text with a zero byte does not get that far. */
+const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 const number = /^[1-9]\d{0,14}$/;
 
 /** The hash that the header Content-Digest (RFC 9530) promises, in hex. @throws CogoError 400 */
@@ -24,7 +26,13 @@ function promisedHash(headers: Headers): string | undefined {
 }
 
 /** What names the upload. @throws CogoError bad_argument (400) */
-function asked(request: Request, jobId: string, fence: string) {
+function asked(request: Request, jobId: string, fence: string, name: string) {
+  if (!plainName.test(name)) {
+    throw refuse(
+      "name",
+      "it must be a plain file name: letters, digits, dots, dashes, underscores",
+    );
+  }
   for (const [field, text] of Object.entries({ job_id: jobId, fence })) {
     if (!number.test(text)) throw refuse(field, "it must be a number, 1 or more");
   }
@@ -33,6 +41,7 @@ function asked(request: Request, jobId: string, fence: string) {
   return {
     job_id: Number(jobId),
     fence: Number(fence),
+    name,
     media_type: [type.trim().toLowerCase(), ...parameters].join(";"),
     kind: new URL(request.url).searchParams.get("kind") ?? "other",
     promised: promisedHash(request.headers),
@@ -42,12 +51,12 @@ function asked(request: Request, jobId: string, fence: string) {
 
 async function take(request: Request, jobId: string, fence: string, name: string) {
   const { claims } = await verifyCaller(request);
-  const { promised, declared, media_type, kind, ...hold } = asked(request, jobId, fence);
+  const { promised, declared, media_type, kind, ...hold } = asked(request, jobId, fence, name);
   const most = mostArtifactBytes();
   if (declared > most) throw tooLarge(most);
   // Before the bytes: a late worker or a full tenant is told without sending them all.
   const { tenant_id } = begun.parse(
-    await pool().callAs(claims, "begin_artifact", { ...hold, name, size_bytes: declared }),
+    await pool().callAs(claims, "begin_artifact", { ...hold, size_bytes: declared }),
   );
   const store = newStore();
   const body = measured(request.body, { mostBytes: most, idleMs: idleMs() });
@@ -61,7 +70,7 @@ async function take(request: Request, jobId: string, fence: string, name: string
       throw new CogoError("artifact_mismatch", message, "Send it again; nothing was kept.");
     }
     await incoming.place(tenant_id, sha256);
-    const file = { ...hold, name, media_type, kind, size_bytes, sha256, bucket: store.bucket };
+    const file = { ...hold, media_type, kind, size_bytes, sha256, bucket: store.bucket };
     return uploadAnswer.parse(await pool().callAs(claims, "put_artifact", file));
   } finally {
     await incoming.discard();

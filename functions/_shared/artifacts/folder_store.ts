@@ -41,7 +41,9 @@ export function folderStore(folder: string): ArtifactStore {
       try {
         await Deno.mkdir(incoming, { recursive: true });
         using file = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
-        await bytes.pipeTo(file.writable, { preventClose: true });
+        for await (let piece of bytes) {
+          while (piece.length > 0) piece = piece.subarray(await file.write(piece));
+        }
         await file.sync(); // the row comes after: it must not outlive its bytes
       } catch (thrown) {
         await discard().catch(() => {});
