@@ -60,9 +60,7 @@ async function take(request: Request, jobId: string, fence: string, name: string
   );
   const store = newStore();
   const body = measured(request.body, { mostBytes: most, idleMs: idleMs() });
-  const incoming = await store.receive(body.stream, media_type).catch((thrown) => {
-    throw body.failure() ?? thrown;
-  });
+  const incoming = await store.receive(body, media_type);
   try {
     const { sha256, sizeBytes: size_bytes } = body.told();
     if (promised !== undefined && promised !== sha256) {

@@ -48,16 +48,17 @@ export function bucketStore(bucket: string): ArtifactStore {
 
   return {
     bucket,
-    async receive(bytes, mediaType) {
+    async receive(body, mediaType) {
       const path = `incoming/${crypto.randomUUID()}`;
       const discard = async () => void await objects.remove([path]);
       // Storage is told the harmless type: it must not serve as a page what came as one.
       const contentType = typeOf(mediaType).type;
       try {
-        await told(objects.upload(path, bytes, { contentType, duplex: "half" }));
+        const { error } = await objects.upload(path, body.stream, { contentType, duplex: "half" });
+        if (error) throw error;
       } catch (thrown) {
         await discard().catch(() => {});
-        throw storeFailed(thrown);
+        throw body.failure() ?? storeFailed(thrown);
       }
       let isPlaced = false;
       return {

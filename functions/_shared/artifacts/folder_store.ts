@@ -35,19 +35,19 @@ export function folderStore(folder: string): ArtifactStore {
   const incoming = join(folder, "incoming");
   return {
     bucket: null,
-    async receive(bytes) {
+    async receive(body) {
       const path = join(incoming, crypto.randomUUID());
       const discard = async () => void await Deno.remove(path).catch(gone);
       try {
         await Deno.mkdir(incoming, { recursive: true });
         using file = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
-        for await (let piece of bytes) {
+        for await (let piece of body.stream) {
           while (piece.length > 0) piece = piece.subarray(await file.write(piece));
         }
         await file.sync(); // the row comes after: it must not outlive its bytes
       } catch (thrown) {
         await discard().catch(() => {});
-        throw storeFailed(thrown);
+        throw body.failure() ?? storeFailed(thrown);
       }
       return {
         discard,

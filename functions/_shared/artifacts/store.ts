@@ -1,5 +1,6 @@
 import { CogoError } from "../platform/errors.ts";
 import type { ArtifactLine } from "./contract.ts";
+import type { Measured } from "./measured.ts";
 
 /** Bytes that are safe, under a name of their own that no row has. */
 export interface Incoming {
@@ -13,8 +14,8 @@ export interface Incoming {
 export interface ArtifactStore {
   /** For `put_artifact`; null = the folder. */
   readonly bucket: string | null;
-  /** Takes bytes in, on their way. @throws CogoError artifact_store_failed (503), what the stream throws */
-  receive(bytes: ReadableStream<Uint8Array<ArrayBuffer>>, mediaType: string): Promise<Incoming>;
+  /** Takes bytes in, on their way. @throws CogoError artifact_store_failed (503), or why the body failed */
+  receive(body: Measured, mediaType: string): Promise<Incoming>;
   /** Answers with the bytes, or with where they are. @throws CogoError artifact_not_found (404) */
   serve(artifact: ArtifactLine, request: Request): Promise<Response>;
   /** Locations, in lots, of what was stored before a moment (milliseconds). */
