@@ -5,6 +5,7 @@ import { silent } from "../../scripts/stack/progress.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
 import { linkingCases } from "./cases/linking.ts";
 import { readingCases } from "./cases/reading.ts";
+import { refusingCases } from "./cases/refusing.ts";
 import { sweepingCases } from "./cases/sweeping.ts";
 import { uploadingCases } from "./cases/uploading.ts";
 import { workingCases } from "./cases/working.ts";
@@ -14,7 +15,16 @@ Deno.test("artifacts: over the real stack", async (test) => {
   await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   try {
-    for (const cases of [readingCases, linkingCases, uploadingCases, workingCases, sweepingCases]) {
+    for (
+      const cases of [
+        readingCases,
+        linkingCases,
+        uploadingCases,
+        refusingCases,
+        workingCases,
+        sweepingCases,
+      ]
+    ) {
       for (const [sentence, prove] of cases) await test.step(sentence, () => prove(stack));
     }
     await test.step("and the engine is healthy", async () => {

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
+import { join } from "@std/path";
 import type { Stack } from "../../../scripts/stack/stack_settings.ts";
 import { agentClaims } from "../../../scripts/stack/test_stack.ts";
 
@@ -120,3 +121,12 @@ export const sha256Of = (text: string | Uint8Array) =>
 export const digestHeader = (hex: string) => ({
   "content-digest": `sha-256=:${Buffer.from(hex, "hex").toString("base64")}:`,
 });
+
+/** Where the stack keeps bytes. */
+export const folderOf = ({ file }: Stack) => join(file.data_folder, "artifacts");
+/** How many uploads are coming in, or broke off. */
+export const incoming = (stack: Stack) =>
+  [...Deno.readDirSync(join(folderOf(stack), "incoming"))].length;
+/** The artifacts of a job. */
+export const rows = async (stack: Stack, job_id: number) =>
+  await rpc<unknown[]>(stack, await agentOf(stack), "list_artifacts", { job_id });
