@@ -60,13 +60,11 @@ export function bucketStore(bucket: string): ArtifactStore {
         await discard().catch(() => {});
         throw body.failure() ?? storeFailed(thrown);
       }
-      let isPlaced = false;
       return {
-        discard: async () => isPlaced ? undefined : await discard(),
+        discard,
         async place(tenantId, sha256) {
-          const { error } = await objects.move(path, `${tenantId}/${sha256}`);
+          const { error } = await objects.copy(path, `${tenantId}/${sha256}`);
           if (error && !isDuplicate(error)) throw storeFailed(error);
-          isPlaced = error === null;
         },
       };
     },

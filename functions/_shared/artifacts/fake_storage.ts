@@ -59,16 +59,15 @@ export function openFakeStorage(secret: string): FakeStorage {
       const { prefix, offset, limit } = await request.json();
       return Response.json(listed(objects, path.slice(5), prefix).slice(offset, offset + limit));
     }
-    if (path === "move") {
+    if (path === "copy") {
       const { bucketId, sourceKey, destinationKey } = await request.json();
       const object = objects.get(`${bucketId}/${sourceKey}`);
       if (!object) return refused("404", "not_found", "Object not found");
       if (objects.has(`${bucketId}/${destinationKey}`)) {
         return refused("409", "Duplicate", "The resource already exists");
       }
-      objects.delete(`${bucketId}/${sourceKey}`);
-      objects.set(`${bucketId}/${destinationKey}`, object);
-      return Response.json({ message: "Successfully moved" });
+      objects.set(`${bucketId}/${destinationKey}`, { ...object });
+      return Response.json({ Key: `${bucketId}/${destinationKey}` });
     }
     if (request.method === "DELETE") {
       const { prefixes } = await request.json() as { prefixes: string[] };

@@ -54,9 +54,9 @@ export function folderStore(folder: string): ArtifactStore {
         async place(tenantId, sha256) {
           try {
             await Deno.mkdir(join(folder, tenantId), { recursive: true });
-            await Deno.rename(path, join(folder, tenantId, sha256));
+            await Deno.link(path, join(folder, tenantId, sha256));
           } catch (thrown) {
-            throw storeFailed(thrown);
+            if (!(thrown instanceof Deno.errors.AlreadyExists)) throw storeFailed(thrown);
           }
         },
       };

@@ -4,9 +4,9 @@ import type { Measured } from "./measured.ts";
 
 /** Bytes that are safe, under a name of their own that no row has. */
 export interface Incoming {
-  /** Moves them to where they belong; the same bytes there already are fine. */
+  /** Copies them to where they belong, unless the same bytes are there already. */
   place(tenantId: string, sha256: string): Promise<void>;
-  /** Deletes them, unless they were placed. */
+  /** Deletes them under their own name. */
   discard(): Promise<void>;
 }
 

@@ -14,6 +14,8 @@ export interface StoredBytes {
 export interface ArtifactStore {
   /** @throws when the place cannot be reached or written */
   put(tenantId: string, bytes: Uint8Array, mediaType: string): Promise<StoredBytes>;
+  /** Whether there are bytes at a location that `put` told. */
+  has(location: string): Promise<boolean>;
 }
 
 /** Lower-case hex SHA-256. */
@@ -35,6 +37,10 @@ export function folderStore(folder: string): ArtifactStore {
       await Deno.rename(half, join(folder, tenantId, sha256));
       return { sha256, sizeBytes: bytes.length, location: `local:${tenantId}/${sha256}` };
     },
+    async has(location) {
+      const path = join(folder, location.slice("local:".length));
+      return await Deno.stat(path).then(() => true, () => false);
+    },
   };
 }
 
@@ -52,6 +58,11 @@ export function bucketStore(client: SupabaseClient, bucket: string): ArtifactSto
         throw new Error(`Cannot store an artifact in the bucket ${bucket}: ${error.message}`);
       }
       return { sha256, sizeBytes: bytes.length, location: `storage:${bucket}/${path}` };
+    },
+    async has(location) {
+      const { data } = await client.storage.from(bucket)
+        .exists(location.slice(`storage:${bucket}/`.length));
+      return data;
     },
   };
 }

@@ -12,7 +12,7 @@ end;
 $$;
 
 comment on function api.begin_artifact(bigint, bigint, text, bigint) is
-  'Whether a file may be uploaded for a job that the caller holds: {tenant_id, room_bytes}. The function artifacts asks it before it takes the bytes. Scope: artifacts:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), artifact_quota_exceeded, lease_lost (409).';
+  'Whether a file may be uploaded for a job that the caller holds: {tenant_id}. The function artifacts asks it before it takes the bytes. Scope: artifacts:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), artifact_quota_exceeded, lease_lost (409).';
 
 revoke execute on function api.begin_artifact(bigint, bigint, text, bigint) from public;
 grant execute on function api.begin_artifact(bigint, bigint, text, bigint) to authenticated, service_role;
