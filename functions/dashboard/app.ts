@@ -3,6 +3,7 @@ import { CogoError, type ErrorCode } from "../_shared/platform/errors.ts";
 import { respondError, respondThrown } from "../_shared/platform/respond.ts";
 import type { Purpose, RpcCaller } from "../_shared/platform/rpc_caller.ts";
 import { act } from "./acts.ts";
+import { leadTo } from "./artifact.ts";
 import { serveAsset } from "./files.ts";
 import { pages } from "./pages.ts";
 import { read } from "./reads.ts";
@@ -14,6 +15,8 @@ export interface DashboardSource {
   shown(): Shown;
   /** Finds out who asks. @throws CogoError when they may not */
   openCaller(request: Request, purpose: Purpose): Promise<RpcCaller>;
+  /** A signed link to an artifact, or the refusal. @throws CogoError artifact_not_found (404) */
+  artifactLink(caller: RpcCaller, artifactId: string): Promise<string | Response>;
 }
 
 const refusal = (code: ErrorCode, message: string, hint: string, allow?: string) =>
@@ -41,6 +44,10 @@ export function dashboardApp(source: DashboardSource): Hono {
         (request) => source.openCaller(request, "read"),
       ),
   );
+  app.get("/artifacts/:id", async ({ req }) => {
+    const caller = await source.openCaller(req.raw, "read");
+    return leadTo(await source.artifactLink(caller, req.param("id")));
+  });
   app.post(
     "/api/act/:rpc",
     (context) =>

@@ -45,7 +45,9 @@ export async function workOff(stack: Stack, want: number, fails: number): Promis
 }
 
 /** A finished quality run and one before it, with an artifact whose bytes are there. */
-export async function recordRuns(stack: Stack): Promise<{ sha256: string; text: string }> {
+export async function recordRuns(
+  stack: Stack,
+): Promise<{ sha256: string; text: string; artifact_id: string }> {
   const text = "Checked 214 files\n";
   const sha256 = createHash("sha256").update(text).digest("hex");
   const folder = join(stack.file.data_folder, "artifacts");
@@ -84,7 +86,10 @@ export async function recordRuns(stack: Stack): Promise<{ sha256: string; text: 
     ) as file (name, kind, media_type)
     where run.iso_week = '2026-W48';
   `);
-  return { sha256, text };
+  const [row] = await stack.database.executor.query(
+    "select id from cogo.artifacts where name = 'lint.stdout.log'",
+  );
+  return { sha256, text, artifact_id: String(row?.id) };
 }
 
 /** A quality run that has begun: its jobs are queued, one gate is told already. */

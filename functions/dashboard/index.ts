@@ -2,6 +2,7 @@ import { isLocalStack } from "../_shared/platform/local_stack.ts";
 import { openCaller } from "../_shared/platform/rpc_caller.ts";
 import { served } from "../_shared/platform/served.ts";
 import { dashboardApp } from "./app.ts";
+import { ownArtifactLink } from "./artifact.ts";
 
 /** Without a key the pages act in the local stack only (see isOwnPage). */
 const app = dashboardApp({
@@ -10,6 +11,7 @@ const app = dashboardApp({
     mayAct: isLocalStack(),
   }),
   openCaller,
+  artifactLink: ownArtifactLink,
 });
 
 export default served("dashboard", app);

@@ -85,6 +85,11 @@ Deno.test({
         const answer = await fetch(new URL(await link.getAttribute("href") ?? "", url));
         assert.equal(answer.status, 200);
         assert.equal(await answer.text(), artifact.text);
+        const [opened] = await Promise.all([page.waitForEvent("popup"), link.click()]);
+        await opened.waitForLoadState();
+        assert.match(opened.url(), /\/functions\/v1\/artifacts\/[0-9a-f-]{36}\?expires=\d+&key=/);
+        assert.equal(await opened.locator("pre").textContent(), artifact.text);
+        await opened.close();
       });
 
       await t.step("it shows keys, providers, spend and decisions", async () => {

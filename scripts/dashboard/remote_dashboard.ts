@@ -1,3 +1,7 @@
+import { z } from "zod";
+import { linkLife } from "../../functions/_shared/artifacts/contract.ts";
+import { requestLinks } from "../../functions/_shared/artifacts/request_links.ts";
+import { notThere } from "../../functions/_shared/artifacts/store.ts";
 import { dashboardApp } from "../../functions/dashboard/app.ts";
 import { apiClient } from "../../functions/_shared/platform/clients.ts";
 import { CogoError } from "../../functions/_shared/platform/errors.ts";
@@ -52,6 +56,12 @@ export function serveRemoteDashboard(settings: RemoteSettings): RemoteDashboard 
     openCaller(request, purpose) {
       demandOwnPage(request, purpose, readOnly);
       return Promise.resolve(caller);
+    },
+    async artifactLink(_caller, artifactId) {
+      if (!z.guid().safeParse(artifactId).success) throw notThere(artifactId);
+      const links = await requestLinks({ url: project, key }, [artifactId], linkLife.standard);
+      if (!links[0]?.url) throw notThere(artifactId);
+      return links[0].url;
     },
   });
 

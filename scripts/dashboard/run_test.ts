@@ -66,20 +66,16 @@ async function askAs(host: string, url: string, path: string): Promise<string> {
 }
 
 Deno.test("dashboard of a project: only the page's own links are passed on", () => {
-  const sha = "a".repeat(64);
   assert.equal(forwardedPath("/api/metrics/gate/summary"), "/functions/v1/metrics/gate/summary");
   assert.equal(forwardedPath("/metrics"), "/functions/v1/metrics/prometheus");
-  assert.equal(forwardedPath(`/artifacts/${sha}`), `/artifacts/${sha}`);
-  const kept = "/storage/v1/object/authenticated/artifacts/9f/diff.patch";
-  assert.equal(forwardedPath(kept), kept);
   for (
     const path of [
       "/rest/v1/rpc/cancel_jobs",
       "/auth/v1/admin/users",
       "/functions/v1/key-vault",
-      "/artifacts/../rest/v1/",
-      "/storage/v1/object/authenticated/../../../rest/v1/x",
-      "/storage/v1/object/authenticated/a/%2e%2e/%2e%2e/b",
+      `/artifacts/${"a".repeat(64)}`,
+      "/functions/v1/artifacts/links",
+      "/storage/v1/object/authenticated/artifacts/9f/diff.patch",
       "/storage/v1/bucket",
       "/api/metrics/..%2fx",
     ]
@@ -186,7 +182,7 @@ Deno.test({
       await t.step("its links open, and nothing in them may run", async () => {
         const summary = await fetch(`${url}/api/metrics/summary?window_minutes=5`);
         assert.equal((await summary.json()).window.minutes, 5);
-        const file = await fetch(`${url}/artifacts/${artifact.sha256}`);
+        const file = await fetch(`${url}/dashboard/artifacts/${artifact.artifact_id}`);
         assert.match(file.headers.get("content-security-policy") ?? "", /sandbox/);
         assert.equal(await file.text(), artifact.text);
         const foreign = await fetch(`${url}/metrics`, {

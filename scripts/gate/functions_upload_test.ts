@@ -11,6 +11,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 /** What a function answers to a request without a key, from the files that were uploaded alone. */
 const questions = [
   { slug: "agent-token", method: "POST", path: "/agent-token", status: 401 },
+  { slug: "artifacts", method: "POST", path: "/artifacts/links", status: 401 },
   { slug: "dashboard", method: "GET", path: "/dashboard/local", status: 200 },
   { slug: "dashboard", method: "GET", path: "/dashboard/assets/overview/main.js", status: 200 },
   { slug: "dashboard", method: "GET", path: "/dashboard/jobs/1", status: 200 },

@@ -1,3 +1,5 @@
+import { linkLife } from "../../functions/_shared/artifacts/contract.ts";
+import { requestLinks } from "../../functions/_shared/artifacts/request_links.ts";
 import type { QualityRun } from "../../functions/_shared/quality/quality_run.ts";
 import { callsTo } from "../../functions/_shared/worker/transport.ts";
 import { nameTarget } from "./cli/name_target.ts";
@@ -59,7 +61,19 @@ export async function runWeekly(wanted: WeeklyRun): Promise<WeeklyRunSummary> {
     run = await api.getRun(run.run_id);
   }
 
-  return summaryOf(run, url, (Date.now() - startedAt) / 1000);
+  const links = await linksTo(run, url, secretKey).catch((thrown: unknown) => {
+    onProgress(thrown instanceof Error ? thrown.message : String(thrown));
+    return new Map<string, string>();
+  });
+  const linkOf = (id: string) => links.get(id) ?? `${url}/functions/v1/artifacts/${id}`;
+  return summaryOf(run, linkOf, (Date.now() - startedAt) / 1000);
+}
+
+/** Signed links to all files of a run, for whoever reads its summary within a day. */
+async function linksTo(run: QualityRun, url: string, key: string): Promise<Map<string, string>> {
+  const ids = run.artifacts.map(({ id }) => id);
+  const links = await requestLinks({ url, key }, ids, linkLife.most);
+  return new Map(links.flatMap((one) => one.url ? [[one.artifact_id, one.url] as const] : []));
 }
 
 /** A run whose jobs are all closed but which nobody finished gets its verdict here. */

@@ -63,7 +63,7 @@ export async function proveGateRun(stack: Stack, target: string): Promise<void> 
   const [fix] = newest!.fixes;
   assert.deepEqual([fix?.result, fix?.applies], ["fixed", true]);
   for (const { name, url: place } of fix!.artifacts) {
-    const opened = await fetch(`${url}${place}`);
+    const opened = await fetch(`${url}${place}`, { headers: { apikey: stack.file.secret_key } });
     const text = await opened.text();
     assert.equal(opened.status, 200, name);
     if (name === fix!.diff.name) await Deno.writeTextFile(join(target, "fix.diff"), text);

@@ -12,8 +12,6 @@ export interface Rooms {
   tokens: Tokens;
   gateway: Gateway;
   functions: FunctionHost;
-  /** Answers GET /artifacts/<sha256>. */
-  artifact(sha256: string): Promise<Response>;
   /** Answers the Studio page and its assets; undefined where there is none. */
   studio: ((request: Request) => Promise<Response | undefined>) | undefined;
   /** Why Auth is not served here; undefined when it is. */
@@ -85,13 +83,12 @@ export function createFrontDoor(rooms: Rooms): (request: Request) => Promise<Res
     if (refused) return refused;
     const route = functionRoute(path);
     if (route) return await toFunction(route.name, route.path, request);
-    if (path.startsWith("/artifacts/")) return await rooms.artifact(path.slice(11));
     return await rooms.studio?.(request) ?? refuse({
       status: 404,
       details: "route_not_found",
       message: `Cannot find ${path}`,
       hint: "There are /rest/v1, /auth/v1, /functions/v1/NAME, /api/schedule, /api/metrics, " +
-        "/api/ingress, /metrics, /dashboard/local and /artifacts/SHA256.",
+        "/api/ingress, /metrics and /dashboard/local.",
     });
   };
 }

@@ -16,14 +16,17 @@ function environmentOf(stack: StackFile): Record<string, string> {
     SUPABASE_JWKS: JSON.stringify(stack.jwks),
     SUPABASE_DB_URL: stack.db_url,
     COGO_DATA_DIR: stack.data_folder,
-    WEBHOOK_SIGNING_KEY: Deno.env.get("WEBHOOK_SIGNING_KEY") ?? localSigningKey(stack.secret_key),
+    WEBHOOK_SIGNING_KEY: Deno.env.get("WEBHOOK_SIGNING_KEY") ??
+      localKey("webhooks", stack.secret_key),
+    ARTIFACT_LINK_KEY: Deno.env.get("ARTIFACT_LINK_KEY") ??
+      localKey("artifact links", stack.secret_key),
     COGO_LOCAL: "1", // lets the dashboard's own page read the metrics without a key
   };
 }
 
 /** The same at each start of one data folder, and no key of the stack itself. */
-function localSigningKey(secretKey: string): string {
-  return createHash("sha256").update(`webhooks of ${secretKey}`).digest("base64");
+function localKey(purpose: "webhooks" | "artifact links", secretKey: string): string {
+  return createHash("sha256").update(`${purpose} of ${secretKey}`).digest("base64");
 }
 
 /** Sets that environment for the workers, which share it with this process. */

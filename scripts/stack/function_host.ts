@@ -67,7 +67,9 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     async fetch(name, path, request) {
       if (!isThere(name)) return notThere(name);
       const hasBody = request.method !== "GET" && request.method !== "HEAD";
-      const body = hasBody ? await request.arrayBuffer() : null;
+      // A file goes on as it comes, and once; anything else may be sent again.
+      const isFile = request.method === "PUT";
+      const body = !hasBody ? null : isFile ? request.body : await request.arrayBuffer();
       for (let attempt = 1;; attempt++) {
         const before = running.get(name);
         try {
@@ -80,7 +82,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
           const wasAlive = before !== undefined;
           running.get(name)?.terminate();
           // A worker that had ended unnoticed is replaced once; a fresh one that fails has a fault.
-          if (attempt === 1 && wasAlive && isUnsent(thrown)) continue;
+          if (attempt === 1 && wasAlive && !isFile && isUnsent(thrown)) continue;
           return failed(name, thrown);
         }
       }

@@ -9,7 +9,7 @@ export interface Ring {
   /** Of the function's route, such as `events/deliver`. */
   readonly path: string;
   /** The function of schema cogo that says whether there is something to do. */
-  readonly due: "webhooks_due" | "notifications_due";
+  readonly due: "webhooks_due" | "notifications_due" | "artifacts_due";
   /** What is not done when it fails: `webhooks are not delivered`. */
   readonly trouble: string;
   /** Milliseconds between looks. */
@@ -29,6 +29,12 @@ export const rings: readonly Ring[] = [
     due: "notifications_due",
     trouble: "notifications are not sent",
     step: 2000,
+  },
+  {
+    path: "artifacts/sweep",
+    due: "artifacts_due",
+    trouble: "bytes that no artifact names are not deleted",
+    step: 30_000,
   },
 ];
 

@@ -28,7 +28,7 @@ async function weekly(
     "the quality run works",
     () => doWeeklyRun(stack.file, options.target, signal, tell),
   );
-  progress.say(describeRun(summary, stack.file, seconds(performance.now() - began)));
+  progress.say(describeRun(summary, seconds(performance.now() - began)));
   if (options.json) printJson(summary);
   return gatePassed(summary) ? exitCodes.ok : exitCodes.gateFailed;
 }

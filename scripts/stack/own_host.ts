@@ -5,7 +5,7 @@ import { refuse } from "./replies.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
- * The stack listens on this machine alone, so pages and artifacts need no key. A foreign web page
+ * The stack listens on this machine alone, so pages need no key. A foreign web page
  * may have its own name point here (DNS rebinding): under a name that is not this machine's, only
  * who shows a key or token gets in.
  * @returns the refusal, or undefined when the request may go on

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { serveArtifact } from "./artifacts.ts";
 import { openDataFolder } from "./data_folder.ts";
 import { createFrontDoor } from "./front_door.ts";
 import { createFunctionHost } from "./function_host.ts";
@@ -100,7 +99,6 @@ async function start(
     tokens,
     gateway,
     functions,
-    artifact: (sha256) => serveArtifact(data.artifactsPath, database.executor, sha256),
     studio: database.kind === "embedded" ? createStudio(gateway) : undefined,
     authElsewhere: prepared.isSupabase
       ? "Use the Auth address of that project: https://PROJECT.supabase.co/auth/v1."

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { shortestName } from "./artifacts.ts";
 import { exitCodes, messageOf, StackFailure } from "./failure.ts";
 import type { StackFile } from "./stack_file.ts";
 import { size } from "./terminal.ts";
@@ -80,8 +79,8 @@ export function gatePassed(summary: WeeklySummary): boolean {
   return summary.verdict === "passed" || summary.verdict === "pass";
 }
 
-/** The summary for people: verdict, gates, counts, artifacts with links that fit a line. */
-export function describeRun(summary: WeeklySummary, stack: StackFile, took: string): string {
+/** The summary for people: verdict, gates, counts, artifacts with links that open for a day. */
+export function describeRun(summary: WeeklySummary, took: string): string {
   const jobs = Object.entries(summary.jobs).filter(([, count]) => count > 0).map(([state, count]) =>
     `${count} ${state}`
   ).join(", ");
@@ -93,11 +92,8 @@ export function describeRun(summary: WeeklySummary, stack: StackFile, took: stri
     ...gates.map(({ text }) => `    ${text.trimEnd()}`),
     `    jobs: ${jobs}`,
     ...(artifacts.length > 0 ? ["  Artifacts"] : []),
-    ...artifacts.map(({ name, size_bytes, sha256, url }) => {
-      const link = url.includes(`/artifacts/${sha256}`)
-        ? `${stack.url}/artifacts/${sha256.slice(0, shortestName)}`
-        : url;
-      return `    ${name.padEnd(width)} ${size(size_bytes).padStart(8)}  ${link}`;
-    }),
+    ...artifacts.map(({ name, size_bytes, url }) =>
+      `    ${name.padEnd(width)} ${size(size_bytes).padStart(8)}  ${url}`
+    ),
   ].join("\n");
 }

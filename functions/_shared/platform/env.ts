@@ -20,6 +20,10 @@ const schemas = {
   routerSelectUrl: url,
   keyVaultUrl: url,
   artifactsBucket: z.string().regex(/^[\w.-]{1,63}$/, "must be the name of a bucket"),
+  artifactsFolder: z.string(),
+  artifactsUrl: url.transform((text) => text.replace(/\/+$/, "")),
+  artifactLinkKey: z.string().min(32, "must have at least 32 characters"),
+  artifactLinkKeyPrevious: z.string().min(32, "must have at least 32 characters"),
 } satisfies Record<SettingName, z.ZodType<string>>;
 
 /** The settings that are set, as {@link readEnvironment} returns them; URLs without a final slash. */

@@ -46,6 +46,22 @@ export const settings = {
     where:
       "the name of a private bucket, Supabase dashboard, Storage; unset: files in .cogo/artifacts",
   },
+  artifactsFolder: {
+    names: ["ARTIFACTS_DIR"],
+    where: "a folder for artifacts where there is no bucket; the local stack has its own",
+  },
+  artifactsUrl: {
+    names: ["ARTIFACTS_URL"],
+    where: "the absolute URL of the artifacts function; unset: SUPABASE_URL/functions/v1/artifacts",
+  },
+  artifactLinkKey: {
+    names: ["ARTIFACT_LINK_KEY"],
+    where: "you make it: openssl rand -base64 32; the local stack makes its own",
+  },
+  artifactLinkKeyPrevious: {
+    names: ["ARTIFACT_LINK_KEY_PREVIOUS"],
+    where: "what ARTIFACT_LINK_KEY was before it was changed; unset a week later",
+  },
 } as const satisfies Record<string, Setting>;
 
 /** A setting by the name that code uses. */

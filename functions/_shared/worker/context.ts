@@ -1,3 +1,4 @@
+import { getArtifact, putArtifact } from "./artifacts.ts";
 import { JobError, PermanentError, TransientError } from "./errors.ts";
 import type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
 import { openSpan } from "./open_span.ts";
@@ -27,6 +28,9 @@ export function contextOf(
       settings.onEvent({ kind: "log", job_id: job.job_id, type: job.type, entry });
     },
     enqueue: (jobs) => enqueue(job, traceparent, jobs, settings),
+    putArtifact: (name, bytes, options) =>
+      putArtifact(settings.files, settings.retryMs, job, name, bytes, options),
+    getArtifact: (artifactId) => getArtifact(settings.files, artifactId),
   };
 }
 

@@ -1,3 +1,4 @@
+import { filesOf, filesTo } from "./files.ts";
 import { type Handlers, type PayloadSchema, type TypedHandlers, withSchemas } from "./handlers.ts";
 import { RunningWorker } from "./running_worker.ts";
 import { settingsOf, type WorkerTuning } from "./settings.ts";
@@ -29,6 +30,7 @@ export function createWorker(
   options: WorkerOptions & { schemas?: Record<string, PayloadSchema> },
 ): Worker {
   const call = "client" in options ? callsOf(options.client) : callsTo(options);
+  const files = "client" in options ? filesOf(options.client) : filesTo(options);
   const handlers = withSchemas(options.handlers, options.schemas ?? {});
-  return new RunningWorker(new State(settingsOf(options, call, handlers)));
+  return new RunningWorker(new State(settingsOf(options, call, handlers, files)));
 }

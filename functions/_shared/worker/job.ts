@@ -1,3 +1,5 @@
+import type { ArtifactBytes } from "./files.ts";
+
 /** Any JSON object. */
 export type JsonObject = Record<string, unknown>;
 
@@ -48,6 +50,26 @@ export interface EnqueuedJob {
   created: boolean;
 }
 
+/** How a file is kept. */
+export interface ArtifactOptions {
+  /** Default: application/octet-stream. */
+  mediaType?: string;
+  /** What readers show it as. Default: other. */
+  kind?: "log" | "report" | "coverage" | "summary" | "diff" | "eslint" | "other";
+}
+
+/** A file of a job that is kept. */
+export interface KeptArtifact {
+  artifact_id: string;
+  /** Lower-case hex. */
+  sha256: string;
+  size_bytes: number;
+  /** Relative to the project's address; wants a token or key. */
+  url: string;
+  /** `unchanged`: the same bytes under the same name were there already. */
+  outcome: "created" | "unchanged" | "replaced";
+}
+
 /** What a handler is given beside its job. */
 export interface JobContext {
   /** Aborted with a {@link StopReason}: pass it to fetch and to timers. */
@@ -68,4 +90,16 @@ export interface JobContext {
    * {@link PermanentError} when it refuses.
    */
   enqueue(jobs: NewJob[]): Promise<EnqueuedJob[]>;
+  /**
+   * Keeps a file of this job, under a plain file name; again under the same name replaces it. It
+   * goes when the job does. Throws a {@link TransientError} when it cannot be taken now, and a
+   * {@link PermanentError} when it is refused.
+   */
+  putArtifact(
+    name: string,
+    bytes: ArtifactBytes,
+    options?: ArtifactOptions,
+  ): Promise<KeptArtifact>;
+  /** The bytes of an artifact of the tenant: `.text()`, `.json()`, `.body`. Throws as putArtifact. */
+  getArtifact(artifactId: string): Promise<Response>;
 }

@@ -25,7 +25,16 @@ export {
   type PayloadSchema,
   type TypedHandlers,
 } from "./handlers.ts";
-export type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
+export type { ArtifactBytes } from "./files.ts";
+export type {
+  ArtifactOptions,
+  EnqueuedJob,
+  Job,
+  JobContext,
+  JsonObject,
+  KeptArtifact,
+  NewJob,
+} from "./job.ts";
 export type { WorkerTuning } from "./settings.ts";
 export { JobCancelled, LeaseLost, type StopReason, WorkerStopped } from "./stop_reasons.ts";
 export { type ApiAddress, CallError, type SupabaseLike } from "./transport.ts";

@@ -1,4 +1,5 @@
 import type { WorkerEvent } from "./events.ts";
+import type { FileDoor } from "./files.ts";
 import type { JsonObject } from "./job.ts";
 import type { Handlers } from "./handlers.ts";
 import type { Call } from "./transport.ts";
@@ -48,11 +49,17 @@ export interface Settings
   maxHeld: number | undefined;
   maxPerMinute: number | undefined;
   call: Call;
+  files: FileDoor;
   handlers: Handlers;
 }
 
 /** Fills in the defaults. Throws a RangeError that names a setting which makes no sense. */
-export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers): Settings {
+export function settingsOf(
+  tuning: WorkerTuning,
+  call: Call,
+  handlers: Handlers,
+  files: FileDoor,
+): Settings {
   const concurrency = whole("concurrency", tuning.concurrency ?? 10, 1, 1000);
   const settings: Settings = {
     executor: tuning.executor ?? "default",
@@ -73,6 +80,7 @@ export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers)
     retryMaxMs: tuning.retryMaxMs ?? 15_000,
     onEvent: tuning.onEvent ?? toConsole,
     call,
+    files,
     handlers,
   };
   if (settings.worker.length < 1 || settings.worker.length > 200) {

@@ -42,6 +42,13 @@ export interface SupabaseLike {
       }>;
     };
   };
+  /** For artifacts alone. */
+  readonly functions?: {
+    invoke(
+      name: string,
+      options: { method: "GET" | "POST" | "PUT"; headers: Record<string, string>; body?: Blob },
+    ): Promise<{ data: unknown; error: unknown }>;
+  };
 }
 
 /** How to reach the API without a client: plain fetch. */
@@ -72,7 +79,10 @@ const refusal = z.object({
 });
 
 /** A token that does not come must not hold a call for longer than its time. */
-function tokenWithin(signal: AbortSignal, token: ApiAddress["token"]): Promise<string | undefined> {
+export function tokenWithin(
+  signal: AbortSignal,
+  token: ApiAddress["token"],
+): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     Promise.resolve(typeof token === "function" ? token() : token).then(resolve, reject);

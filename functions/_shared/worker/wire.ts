@@ -51,3 +51,12 @@ export const enqueueAnswer = z.array(z.object({
   id: z.string(),
   created: z.boolean(),
 }));
+
+/** What the function `artifacts` answers to an upload. */
+export const keptArtifact = z.object({
+  artifact_id: z.string(),
+  sha256: z.string(),
+  size_bytes: id,
+  url: z.string(),
+  outcome: z.enum(["created", "unchanged", "replaced"]),
+});

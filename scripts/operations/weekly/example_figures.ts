@@ -1,5 +1,8 @@
 import type { WeeklyFigures } from "./figures.ts";
 
+const diffId = "f0000000-0000-4000-8000-00000000000a";
+const findingsId = "f0000000-0000-4000-8000-00000000000b";
+
 /** The figures of a good week, for tests. */
 export const goodWeek: WeeklyFigures = {
   summary: {
@@ -31,10 +34,18 @@ export const goodWeek: WeeklyFigures = {
         lines_removed: 5,
         before: { verdict: "failed" },
         after: { verdict: "passed" },
-        diff: { name: "eslint.diff", url: `/artifacts/${"a".repeat(64)}` },
+        diff: {
+          name: "eslint.diff",
+          artifact_id: diffId,
+          url: `/functions/v1/artifacts/${diffId}`,
+        },
         artifacts: [
-          { name: "eslint.diff", url: `/artifacts/${"a".repeat(64)}` },
-          { name: "eslint.json", url: `/artifacts/${"b".repeat(64)}` },
+          { name: "eslint.diff", artifact_id: diffId, url: `/functions/v1/artifacts/${diffId}` },
+          {
+            name: "eslint.json",
+            artifact_id: findingsId,
+            url: `/functions/v1/artifacts/${findingsId}`,
+          },
         ],
         created_at: "2026-11-25T06:00:00Z",
       }],

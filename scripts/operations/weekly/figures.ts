@@ -39,7 +39,11 @@ const routingSchema = z.object({
   })),
 });
 
-const artifact = z.object({ name: z.string(), url: z.string().nullish() });
+const artifact = z.object({
+  artifact_id: z.string().nullish(),
+  name: z.string(),
+  url: z.string().nullish(),
+});
 const side = z.object({ verdict: z.string().nullish() }).nullish();
 
 /** What of `quality_gate_recent` the report tells. */

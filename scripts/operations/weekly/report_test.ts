@@ -8,6 +8,7 @@ import { readFigures, type WeeklyFigures } from "./figures.ts";
 import { isoWeekOf, readOptions } from "./options.ts";
 import { plainText } from "./payloads.ts";
 import { weeklyReport } from "./report.ts";
+import { withSignedLinks } from "./signed_links.ts";
 
 const about = {
   week: "2026-W48",
@@ -40,10 +41,16 @@ Deno.test("weekly report: a good week tells every figure, and the fixes with lin
     message.text!,
     /gate_fix eslint on https:\S+: lint failed → passed, \+3 −5 in 2 files/,
   );
-  assert.deepEqual(message.links!.map(({ title, url }) => [title, url.slice(0, 50)]), [
+  assert.deepEqual(message.links!.map(({ title, url }) => [title, url]), [
     ["Dashboard", "https://project.supabase.co/dashboard/local"],
-    ["eslint: eslint.diff", "https://project.supabase.co/artifacts/aaaaaaaaaaaa"],
-    ["eslint: eslint.json", "https://project.supabase.co/artifacts/bbbbbbbbbbbb"],
+    [
+      "eslint: eslint.diff",
+      "https://project.supabase.co/functions/v1/artifacts/f0000000-0000-4000-8000-00000000000a",
+    ],
+    [
+      "eslint: eslint.json",
+      "https://project.supabase.co/functions/v1/artifacts/f0000000-0000-4000-8000-00000000000b",
+    ],
   ]);
 });
 
@@ -125,4 +132,22 @@ Deno.test("weekly report: the ISO week is that of UTC, at the turns of years too
   ) {
     assert.throws(() => readOptions(args), Error, args.join(" "));
   }
+});
+
+Deno.test("weekly report: links to artifacts are signed where the project signs them", async () => {
+  const asked: string[] = [];
+  const figures = await withSignedLinks(goodWeek, (ids) => {
+    asked.push(...ids);
+    return Promise.resolve(new Map([[ids[0]!, "https://signed.example/link"]]));
+  });
+  assert.deepEqual(asked, [
+    "f0000000-0000-4000-8000-00000000000a",
+    "f0000000-0000-4000-8000-00000000000b",
+  ]);
+  const links = weeklyReport(figures, about).links!.map(({ url }) => url);
+  assert.equal(links[1], "https://signed.example/link");
+  assert.equal(
+    links[2],
+    "https://project.supabase.co/functions/v1/artifacts/f0000000-0000-4000-8000-00000000000b",
+  );
 });

@@ -6,6 +6,7 @@ import { directChannel } from "./direct.ts";
 import { readFigures } from "./figures.ts";
 import { isoWeekOf, type Options, readOptions, usage } from "./options.ts";
 import { weeklyReport } from "./report.ts";
+import { withSignedLinks } from "./signed_links.ts";
 import { openGateway, openSupabase, type Project } from "./sources.ts";
 import { fileWeekly, kindsShown, showDry, tellDirectly, writeStepSummary } from "./tell.ts";
 
@@ -20,7 +21,8 @@ async function notificationOf(project: Project, options: Options): Promise<Notif
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw new Unreadable(`Cannot read the figures of the week: ${why}`, { cause: thrown });
   });
-  const message = weeklyReport(figures, { week, target: options.target, base: project.base, at });
+  const linked = await withSignedLinks(figures, project.sign);
+  const message = weeklyReport(linked, { week, target: options.target, base: project.base, at });
   return { id: dedupe_key, kind: "weekly", dedupe_key, message };
 }
 

@@ -1,13 +1,17 @@
+import { readEnvironment } from "../../../functions/_shared/platform/env.ts";
 import { CallError } from "../../../functions/_shared/worker/transport.ts";
 import { type Address, openCall } from "../../db/open_call.ts";
 import { connect } from "../../quality/cli/connect.ts";
 import type { ReadRpc } from "./figures.ts";
+import { signingBy, type SignLinks } from "./signed_links.ts";
 
 /** A project: what the report reads from it and how it is asked to tell. */
 export interface Project {
   /** What links are relative to. */
   readonly base: string;
   readonly read: ReadRpc;
+  /** Gives signed links to artifacts; none where only the database is reached. */
+  readonly sign: SignLinks;
   /** Calls one of the RPCs of notifications. @throws CallError */
   call(name: NotifyRpc, args: object): Promise<unknown>;
   close(): Promise<void>;
@@ -40,8 +44,10 @@ export function openSupabase(address: Address): Project {
   const base = [address.url, Deno.env.get("SUPABASE_URL")].find((url) =>
     /^https?:/.test(url ?? "")
   );
+  const key = address.key ?? readEnvironment().secretKey;
   return {
     base: base ?? "http://127.0.0.1:54321",
+    sign: base && key ? signingBy(base, key) : () => Promise.resolve(new Map()),
     read: (rpc, args) => opened.call(rpc, args).catch(undefinedIfMissing(rpc)),
     call: opened.call,
     close: opened.close,
@@ -66,7 +72,7 @@ export function openGateway(address: Address): Project {
       response.status,
     );
   };
-  return { base: url, read, call, close };
+  return { base: url, read, sign: signingBy(url, key), call, close };
 }
 
 /** A project from before alerts is told without them. */

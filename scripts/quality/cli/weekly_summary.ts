@@ -2,7 +2,7 @@ import { gateNames } from "../../../functions/_shared/quality/gates.ts";
 import type { GateResult, QualityRun } from "../../../functions/_shared/quality/quality_run.ts";
 import { describeGate } from "../handlers/summary_markdown.ts";
 
-/** An artifact and where to fetch it. */
+/** An artifact and where to fetch it: a signed link that lives a day, or what wants a key. */
 export interface ArtifactLink {
   name: string;
   sha256: string;
@@ -24,8 +24,16 @@ export interface WeeklyRunSummary {
   seconds: number;
 }
 
-/** Sums a closed run up. `seconds` is the wall time of the call. */
-export function summaryOf(run: QualityRun, url: string, seconds: number): WeeklyRunSummary {
+/**
+ * Sums a closed run up.
+ * @param linkOf where an artifact is fetched, by its id
+ * @param seconds the wall time of the call
+ */
+export function summaryOf(
+  run: QualityRun,
+  linkOf: (artifactId: string) => string,
+  seconds: number,
+): WeeklyRunSummary {
   const jobs = { queued: 0, assigned: 0, running: 0, succeeded: 0, failed: 0, cancelled: 0 };
   for (const { state } of run.jobs) jobs[state]++;
   const gates = gateNames.flatMap((name) => run.gates.filter(({ gate }) => gate === name));
@@ -42,14 +50,12 @@ export function summaryOf(run: QualityRun, url: string, seconds: number): Weekly
       text: `${result.gate.padEnd(6)}${result.verdict.padEnd(8)}` +
         `${(result.duration_ms / 1000).toFixed(1).padStart(6)} s  ${describeGate(result)}`,
     })),
-    artifacts: run.artifacts.map(({ name, sha256, size_bytes, media_type, location }) => ({
+    artifacts: run.artifacts.map(({ id, name, sha256, size_bytes, media_type }) => ({
       name,
       sha256,
       size_bytes,
       media_type,
-      url: location.startsWith("storage:")
-        ? `${url}/storage/v1/object/authenticated/${location.slice("storage:".length)}`
-        : `${url}/artifacts/${sha256}`,
+      url: linkOf(id),
     })),
     seconds: Math.round(seconds * 10) / 10,
   };

@@ -56,9 +56,12 @@ export async function keepFiles(
   files: ArtifactFile[],
 ): Promise<NewArtifact[]> {
   try {
-    const kept = await Promise.all(files.map(async (file): Promise<NewArtifact> => {
+    const put = async (file: ArtifactFile) => {
       const bytes = redact(file.bytes, runner.secrets);
-      const { sha256, sizeBytes, location } = await runner.store.put(bytes, file.mediaType);
+      return await runner.store.put(job.tenant_id, bytes, file.mediaType);
+    };
+    const kept = await Promise.all(files.map(async (file): Promise<NewArtifact> => {
+      const { sha256, sizeBytes, location } = await put(file);
       return {
         run_id: job.payload.run_id,
         job_id: job.job_id,
@@ -72,6 +75,10 @@ export async function keepFiles(
       };
     }));
     await runner.api.recordArtifacts(kept);
+    // A sweep that was under way when they were put may have taken them; none takes them now.
+    await Promise.all(kept.map(async ({ location }, at) => {
+      if (!await runner.store.has(location)) await put(files[at]!);
+    }));
     return kept;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

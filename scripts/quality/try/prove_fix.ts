@@ -42,10 +42,10 @@ export const recentSchema = z.object({
 export type RecentRun = z.infer<typeof recentSchema>["runs"][number];
 
 /** Fetches every file of a run over the gateway; how many came with the bytes that were recorded. */
-export async function openArtifacts(url: string, run: RecentRun): Promise<number> {
+export async function openArtifacts(url: string, key: string, run: RecentRun): Promise<number> {
   let opened = 0;
   for (const { url: place, sha256 } of run.artifacts) {
-    const answer = await fetch(`${url}${place}`);
+    const answer = await fetch(`${url}${place}`, { headers: { apikey: key } });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     if (answer.ok && await sha256Of(bytes) === sha256) opened++;
   }
@@ -53,10 +53,15 @@ export async function openArtifacts(url: string, run: RecentRun): Promise<number
 }
 
 /** Whether `git apply` takes a fix's diff, as the gateway serves it, on a copy of the target. */
-export async function applyTo(folder: string, url: string, fix: RecentRun["fixes"][number]) {
+export async function applyTo(
+  folder: string,
+  url: string,
+  key: string,
+  fix: RecentRun["fixes"][number],
+) {
   const copy = `${folder}.applied`;
   await new Deno.Command("cp", { args: ["-r", folder, copy] }).output();
-  const answer = await fetch(`${url}${fix.diff.url}`);
+  const answer = await fetch(`${url}${fix.diff.url}`, { headers: { apikey: key } });
   await Deno.writeTextFile(`${copy}.diff`, await answer.text());
   const done = await git(["apply", `${copy}.diff`], copy, undefined, plainGit(copy));
   return done.ok && await digestOf(copy) !== await digestOf(folder);

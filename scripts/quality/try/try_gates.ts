@@ -65,9 +65,9 @@ async function tryOne(stack: Stack, wanted: GatePackage, into: string): Promise<
 
   const run = await newestRun(url);
   const isUntouched = await digestOf(target) === digest;
-  const opened = await openArtifacts(url, run);
+  const opened = await openArtifacts(url, secretKey, run);
   const applied = [];
-  for (const fix of run.fixes) applied.push(await applyTo(target, url, fix));
+  for (const fix of run.fixes) applied.push(await applyTo(target, url, secretKey, fix));
   return {
     name: wanted.name,
     added: wanted.added ?? null,

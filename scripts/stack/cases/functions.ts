@@ -65,20 +65,17 @@ export const functionCases: Case[] = [
     }
     assert.fail("the old version still answers after 4 s");
   }],
-  ["artifacts are served without any way to run", async (test) => {
-    const sha256 = "a".repeat(64);
-    const folder = join(test.stack.file.data_folder, "artifacts");
-    await Deno.writeTextFile(join(folder, sha256), "<script>alert(1)</script>");
-    const answer = await fetch(`${test.stack.file.url}/artifacts/${sha256}`);
-    assert.equal(await answer.text(), "<script>alert(1)</script>");
-    assert.equal(answer.headers.get("content-type"), "application/octet-stream");
-    assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
-    assert.match(answer.headers.get("content-security-policy") ?? "", /sandbox/);
-    const short = await fetch(`${test.stack.file.url}/artifacts/${sha256.slice(0, 12)}`);
-    assert.equal(short.url, answer.url);
-    await short.body?.cancel();
-    const outside = await fetch(`${test.stack.file.url}/artifacts/..%2Fkeys.json`);
-    assert.equal(outside.status, 404);
-    await outside.body?.cancel();
-  }],
+  [
+    "no path of the stack itself serves artifacts: only the function does, which asks",
+    async (test) => {
+      const sha256 = "a".repeat(64);
+      const folder = join(test.stack.file.data_folder, "artifacts");
+      await Deno.writeTextFile(join(folder, sha256), "private");
+      for (const path of [sha256, sha256.slice(0, 12), "..%2Fkeys.json"]) {
+        const answer = await fetch(`${test.stack.file.url}/artifacts/${path}`);
+        assert.notEqual(await answer.text(), "private");
+        assert.equal(answer.status, 404);
+      }
+    },
+  ],
 ];

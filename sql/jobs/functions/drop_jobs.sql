@@ -35,6 +35,9 @@ begin
   end if;
 
   trail := cogo.long_trail(victims);
+  if exists (select from cogo.artifact_rounds) then
+    delete from cogo.artifacts as artifact where artifact.job_id = any(victims) and artifact.run_id is null;
+  end if;
   delete from cogo.attempts as ended where ended.job_id = any(victims);
   delete from cogo.dead_letters as letter where letter.job_id = any(victims);
   delete from cogo.cancels as wish where wish.job_id = any(victims);

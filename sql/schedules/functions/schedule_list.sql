@@ -26,7 +26,8 @@ begin
       ('cogo: evaluate alerts', 15, '* * * * *', 'select cogo.evaluate_alerts()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
       ('cogo: drop receipts', 10, '* * * * *', 'select cogo.drop_receipts()'),
-      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
+      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()'),
+      ('cogo: ring artifacts', null, '53 * * * *', 'select cogo.ring_artifacts()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

@@ -62,7 +62,7 @@ select is_empty(
   $$
     select table_name, proname from touching
     where has_function_privilege('authenticated', oid, 'execute')
-      and body !~ '\m(caller_tenant|caller_agent|lock_quality_run|own_job|device_orders)\M'
+      and body !~ '\m(caller_tenant|caller_agent|lock_quality_run|own_job|own_hold|device_orders)\M'
   $$,
   'each of them that callers may call asks who calls'
 );

@@ -27,7 +27,7 @@ create temporary table told on commit drop as select api.get_quality_run(id) -> 
 select is(jsonb_array_length(fixes), 1, 'one fix a gate and fixer') from told;
 select is(fixes -> 0 ->> 'lines_added', '4', 'the later one') from told;
 select is(fixes #>> '{0,before,verdict}' || ' ' || (fixes #>> '{0,after,verdict}'), 'failed passed', 'before and after tell a verdict') from told;
-select is(fixes #>> '{0,diff,url}', '/artifacts/' || repeat('a', 64), 'its diff has an address') from told;
+select is(fixes #>> '{0,diff,url}', '/functions/v1/artifacts/' || (fixes #>> '{0,diff,artifact_id}'), 'its diff has an address') from told;
 select is(fixes #> '{0,artifacts}' @> '[{"name": "eslint.before.json", "kind": "eslint"}]', true, 'and so have its other files') from told;
 
 select isnt(api.finish_quality_run(id) ->> 'verdict', null, 'the run is finished') from run;

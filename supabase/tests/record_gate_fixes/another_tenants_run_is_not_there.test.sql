@@ -12,7 +12,7 @@ create function pg_temp.record() returns text language sql as $$
   ))) as recorded
 $$;
 select api.record_artifacts(jsonb_build_array(jsonb_build_object('run_id', id, 'job_id', 1, 'name', 'fix.diff', 'kind', 'diff',
-  'media_type', 'text/x-diff', 'size_bytes', 1, 'sha256', repeat('a', 64), 'location', 'local:' || repeat('a', 64)))) from run;
+  'media_type', 'text/x-diff', 'size_bytes', 1, 'sha256', repeat('a', 64), 'location', 'local:aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa/' || repeat('a', 64)))) from run;
 select is(pg_temp.record(), 'recorded', 'a tenant records fixes of its own run');
 select is(jsonb_array_length(api.quality_gate_recent() #> '{runs,0,fixes}'), 1, 'and reads them');
 

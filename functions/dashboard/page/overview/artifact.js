@@ -1,15 +1,8 @@
 import { h } from "../shared/dom.js";
 
-/** Where an artifact opens: what it says itself, or this stack's own store; null elsewhere. */
-export function artifactAddress({ url, location, sha256 }) {
-  if (typeof url === "string" && url.startsWith("/") && !url.startsWith("//")) return url;
-  return location?.startsWith("local:") ? `/artifacts/${sha256}` : null;
-}
-
-/** An artifact's name, as a link where it opens. */
-export function artifactLink(artifact, words = artifact.name) {
-  const href = artifactAddress(artifact);
-  return href === null
-    ? h("span", { title: artifact.location }, words)
-    : h("a", { href, target: "_blank", rel: "noopener" }, words);
+/** An artifact's name, as a link: the dashboard leads on to a signed link of its own. */
+export function artifactLink({ artifact_id, location, name }, words = name) {
+  if (!artifact_id) return h("span", { title: location }, words);
+  const href = `/dashboard/artifacts/${encodeURIComponent(artifact_id)}`;
+  return h("a", { href, target: "_blank", rel: "noopener" }, words);
 }

@@ -12,6 +12,11 @@ begin
   perform cogo.require_quality_batch(record_artifacts.artifacts, 'artifacts',
     array['run_id', 'job_id', 'fence', 'name', 'kind', 'media_type', 'size_bytes', 'sha256', 'location']);
 
+  perform cogo.lock_artifacts(array(
+    select run.tenant_id::text from cogo.artifacts_of(record_artifacts.artifacts) as given
+    join cogo.quality_runs as run on run.id = given.run_id
+  ));
+  perform cogo.refuse_doomed(array(select given.location from cogo.artifacts_of(record_artifacts.artifacts) as given));
   for item in
     select given.* from cogo.artifacts_of(record_artifacts.artifacts) as given
     order by given.run_id, given.ordinal
@@ -19,6 +24,11 @@ begin
     run := cogo.lock_quality_run(item.run_id);
     run_id := run.id;
     name := item.name;
+    -- Whoever reads the row is shown the bytes: an agent may name those of its tenant alone.
+    if cogo.caller_tenant() is not null
+      and item.location !~ concat('^(local:|storage:[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}/)', run.tenant_id, '/', item.sha256, '$') then
+      perform cogo.refuse_argument('location', 'an agent''s is local:<its tenant>/<sha256> or storage:<bucket>/<its tenant>/<sha256>');
+    end if;
 
     insert into cogo.artifacts as known
       (tenant_id, run_id, job_id, fence, name, kind, media_type, size_bytes, sha256, location, created_at)
@@ -34,6 +44,7 @@ begin
     outcome := case when id is null then 'superseded' else 'recorded' end;
     return next;
   end loop;
+  perform cogo.plan_artifact_round();
 end;
 $$;
 
