@@ -4,6 +4,7 @@ import { exchangeOidc } from "../_shared/access/exchange_oidc.ts";
 import { invalidCredential } from "../_shared/access/refusing.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import type { Pool } from "../_shared/platform/pool.ts";
+import { readBytes } from "../_shared/platform/read_bytes.ts";
 import { namesOf, readFields, readJson, refusing } from "../_shared/platform/read_json.ts";
 
 /** What somebody shows to get a token, and what for. */
@@ -21,18 +22,16 @@ async function bodyOf(request: Request): Promise<unknown> {
     const isEmpty = request.body === null || request.headers.get("content-length") === "0";
     return isEmpty ? {} : await readJson(request, refuse);
   }
-  const length = Number(request.headers.get("content-length") ?? NaN);
-  if (!(length <= 64 * 1024)) {
-    throw refuse("the body", "its length must be told and be at most 65536");
-  }
-  const pairs = [...new URLSearchParams(await request.text())];
+  const form = new TextDecoder().decode(await readBytes(request, { most: 64 * 1024 }));
+  const pairs = [...new URLSearchParams(form)];
   const names = pairs.map(([name]) => name);
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw refuse(namesOf([twice]), "it is given twice");
   return Object.fromEntries(pairs);
 }
 
-/** @throws CogoError bad_argument (400), missing_key, invalid_credential (401) */
+/** @throws CogoError bad_argument (400), missing_key, invalid_credential (401), body_timeout (408),
+ * payload_too_large (413) */
 export async function readExchange(request: Request): Promise<Exchange> {
   const asked = readFields(tokenRequest, await bodyOf(request), refuse);
   const bearer = /^bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];

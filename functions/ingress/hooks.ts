@@ -2,10 +2,12 @@ import { z } from "zod";
 import { deriveSecret } from "../_shared/events/webhook_secret.ts";
 import { hookTaken } from "../_shared/ingress/contract.ts";
 import { deliveryOf, isSigned } from "../_shared/ingress/hook_signatures.ts";
-import { jsonOf, readLimited, refuse } from "../_shared/ingress/read_limited.ts";
+import { refuse } from "../_shared/ingress/refuse.ts";
 import { tooMuchInHand } from "../_shared/ingress/refused_until.ts";
 import { mostHookBytes, mostInFlight } from "../_shared/ingress/settings.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
+import { readBytes } from "../_shared/platform/read_bytes.ts";
+import { jsonOf } from "../_shared/platform/read_json.ts";
 import { respond, respondError } from "../_shared/platform/respond.ts";
 import { respondAnswer } from "../_shared/platform/respond_call.ts";
 import { verifyCaller } from "../_shared/platform/verified_caller.ts";
@@ -54,12 +56,12 @@ function unsigned(): CogoError {
 }
 
 async function take(request: Request, name: string): Promise<Response> {
-  const bytes = await readLimited(request, mostHookBytes());
+  const bytes = await readBytes(request, { most: mostHookBytes() });
   const found = await ruleOf(name);
   if (found === null || !isSigned(found.provider, bytes, request.headers, secretsOf(found))) {
     throw unsigned();
   }
-  const body = jsonOf(bytes);
+  const body = jsonOf(bytes, refuse);
   const delivery = deliveryOf(found.provider, request.headers, body);
   if (delivery === undefined) throw refuse("the delivery", "it names neither its id nor its event");
   const answer = await pool().callInside("receive_hook", {
@@ -76,7 +78,8 @@ async function take(request: Request, name: string): Promise<Response> {
 
 /**
  * `POST /ingress/hooks/:name`: somebody else's webhook becomes a job, once per delivery.
- * @throws CogoError bad_argument (400), invalid_signature (401), payload_too_large (413),
+ * @throws CogoError bad_argument (400), invalid_signature (401), body_timeout (408),
+ * payload_too_large (413),
  * database_unreachable (503); what SQL refuses is passed on
  */
 export async function receiveHook(request: Request, name: string): Promise<Response> {

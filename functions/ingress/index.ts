@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { isUnholdable, refuse } from "../_shared/ingress/read_limited.ts";
+import { isUnholdable, refuse } from "../_shared/ingress/refuse.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";

@@ -8,7 +8,7 @@ import {
 } from "../_shared/ingress/contract.ts";
 import { jobIdOf, linksOf } from "../_shared/ingress/links.ts";
 import { pause } from "../_shared/ingress/pause.ts";
-import { refuse } from "../_shared/ingress/read_limited.ts";
+import { refuse } from "../_shared/ingress/refuse.ts";
 import { mostWaiting } from "../_shared/ingress/settings.ts";
 import { isLocalStack } from "../_shared/platform/local_stack.ts";
 import { CogoError } from "../_shared/platform/errors.ts";

@@ -3,7 +3,7 @@ import { authenticate } from "../_shared/ingress/authenticate.ts";
 import { hasEnded, jobEvents } from "../_shared/ingress/contract.ts";
 import { jobIdOf } from "../_shared/ingress/links.ts";
 import { pause } from "../_shared/ingress/pause.ts";
-import { refuse } from "../_shared/ingress/read_limited.ts";
+import { refuse } from "../_shared/ingress/refuse.ts";
 import { tooMuchInHand } from "../_shared/ingress/refused_until.ts";
 import { mostWaiting, streamMs } from "../_shared/ingress/settings.ts";
 import type { Claims } from "../_shared/platform/pool.ts";

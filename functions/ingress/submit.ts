@@ -2,10 +2,11 @@ import { z } from "zod";
 import { addressOf, authenticate, type OutsideCaller } from "../_shared/ingress/authenticate.ts";
 import { jobRequest } from "../_shared/ingress/contract.ts";
 import { linksOf, secretUrlOf } from "../_shared/ingress/links.ts";
-import { jsonOf, readLimited, refuse } from "../_shared/ingress/read_limited.ts";
+import { refuse } from "../_shared/ingress/refuse.ts";
 import { stillRefused, tooMuchInHand } from "../_shared/ingress/refused_until.ts";
 import { mostBodyBytes, mostInFlight } from "../_shared/ingress/settings.ts";
-import { readFields } from "../_shared/platform/read_json.ts";
+import { readBytes } from "../_shared/platform/read_bytes.ts";
+import { jsonOf, readFields } from "../_shared/platform/read_json.ts";
 import { respond, respondError } from "../_shared/platform/respond.ts";
 import { respondAnswer } from "../_shared/platform/respond_call.ts";
 import { bringing, pool, refused } from "./door.ts";
@@ -35,7 +36,7 @@ function subjectsOf({ tenant, key }: OutsideCaller, address: string | undefined,
 
 /** The body, and the key that a header may give. @throws CogoError bad_argument (400) */
 function readJob(bytes: Uint8Array, headers: Headers) {
-  const { callback, ...job } = readFields(jobRequest, jsonOf(bytes), refuse);
+  const { callback, ...job } = readFields(jobRequest, jsonOf(bytes, refuse), refuse);
   const key = headers.get("idempotency-key") ?? undefined;
   if (key !== undefined && job.idempotency_key !== undefined && key !== job.idempotency_key) {
     throw refuse("idempotency_key", "the header Idempotency-Key says another");
@@ -48,7 +49,10 @@ async function bring(
   caller: OutsideCaller,
   address: string | undefined,
 ): Promise<Response> {
-  const { job, callback } = readJob(await readLimited(request, mostBodyBytes()), request.headers);
+  const { job, callback } = readJob(
+    await readBytes(request, { most: mostBodyBytes() }),
+    request.headers,
+  );
   const subjects = subjectsOf(caller, address, job.type);
   const wait = refused.waitOf([subjects.queue]);
   if (wait > 0) return respondError(tooMuchInHand(), later(wait));
@@ -80,7 +84,7 @@ async function bring(
  * `POST /ingress/jobs`: lets a request in as a job, or says when to come again; see
  * docs/openapi/ingress.json.
  * @throws CogoError bad_argument (400), missing_key, invalid_token, not_an_agent (401),
- * payload_too_large (413), database_unreachable (503); what SQL refuses is passed on
+ * body_timeout (408), payload_too_large (413), database_unreachable (503); what SQL refuses is passed on
  */
 export async function submit(request: Request): Promise<Response> {
   const instead = () => respondError(tooMuchInHand(), later(1000));

@@ -1,7 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { createSupabaseContext } from "@supabase/server";
+import { deadlineFetch } from "../_shared/platform/deadline_fetch.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
+
+const deadline = { global: { fetch: deadlineFetch } };
 
 const hint =
   "Send `Authorization: Bearer sb_secret_…` or `apikey: sb_secret_…` with a secret key " +
@@ -27,6 +30,7 @@ export async function openOperator(request: Request): Promise<SupabaseClient> {
 
   const { data, error } = await createSupabaseContext(asApiKey(request, bearer), {
     auth: ["secret:*", "user"],
+    supabaseOptions: deadline,
   });
   if (error) {
     const message = "Cannot schedule: the key or token is not known here";
@@ -51,7 +55,7 @@ function asApiKey(request: Request, bearer: string): Request {
 
 function adminClient(url: string, key: string): SupabaseClient {
   const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
-  return createClient(url, key, { auth });
+  return createClient(url, key, { auth, ...deadline });
 }
 
 /** Compares in a time that does not tell how much was right. An empty key equals nothing. */

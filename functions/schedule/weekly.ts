@@ -1,4 +1,6 @@
 import { CogoError } from "../_shared/platform/errors.ts";
+import { readBytes } from "../_shared/platform/read_bytes.ts";
+import { jsonOf } from "../_shared/platform/read_json.ts";
 import { respond, respondRpcError } from "../_shared/platform/respond.ts";
 import { weeklyReplySchema, weeklyRequestSchema } from "../_shared/quality/weekly.ts";
 import { openOperator } from "./open_operator.ts";
@@ -14,8 +16,8 @@ export const gate = (request: Request): Promise<Response> => openRun(request, "s
 /**
  * Opens the quality run of a target and ISO week. A repeat answers 200 with the first run, a new
  * one 201.
- * @throws CogoError missing_key, invalid_token (401), operators_only (403), bad_argument (400),
- * database_unreachable (503); what the RPC refuses is passed on
+ * @throws CogoError bad_argument (400), missing_key, invalid_token (401), operators_only (403),
+ * body_timeout (408), payload_too_large (413), database_unreachable (503); what the RPC refuses is passed on
  */
 async function openRun(
   request: Request,
@@ -53,13 +55,13 @@ async function openRun(
   return respond(reply, reply.created ? 201 : 200);
 }
 
-/** The JSON of a request; {} for an empty body, undefined for what is no JSON or too large. */
+/** The JSON of a request; {} for an empty body, undefined for what is no JSON. */
 async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text.length > mostBodyBytes) return undefined;
+  const bytes = await readBytes(request, { most: mostBodyBytes });
+  const text = new TextDecoder().decode(bytes);
   if (text.trim() === "") return {};
   try {
-    return JSON.parse(text);
+    return jsonOf(bytes, (_, problem) => new CogoError("bad_argument", problem, ""));
   } catch {
     return undefined;
   }

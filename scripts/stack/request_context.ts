@@ -28,6 +28,16 @@ async function setLocally(transaction: Transaction, settings: Record<string, str
   await transaction.executeQuery({ sql, parameters: Object.values(settings), query });
 }
 
+/**
+ * What PostgREST applies of `alter role … set` (sql/platform/set_role_limits.sql): a role that is
+ * taken on within a session has none of it. PGlite interrupts nothing and only keeps the words.
+ */
+const limits: Readonly<Record<string, { statement_timeout: string; lock_timeout: string }>> = {
+  anon: { statement_timeout: "3s", lock_timeout: "2s" },
+  authenticated: { statement_timeout: "8s", lock_timeout: "5s" },
+};
+const otherLimits = { statement_timeout: "60s", lock_timeout: "8s" };
+
 /** What SQL sees of the caller: the names that PostgREST and the gateway give it. */
 async function applyCaller(transaction: Transaction, variables: unknown): Promise<void> {
   const { auth } = variablesSchema.parse(variables);
@@ -36,6 +46,7 @@ async function applyCaller(transaction: Transaction, variables: unknown): Promis
     "request.jwt.claim.sub": auth?.uid ?? "",
     "request.jwt.claim.role": role,
     "request.jwt.claims": JSON.stringify(auth?.jwt ?? { role }),
+    ...(limits[role] ?? otherLimits),
     role,
   });
 }

@@ -8,6 +8,8 @@ const refusals: readonly ErrorCode[] = [
   "invalid_credential",
   "insufficient_scope",
   "rate_limited",
+  "body_timeout",
+  "payload_too_large",
   "internal",
   "tokens_not_configured",
   "database_unreachable",

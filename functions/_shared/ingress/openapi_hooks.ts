@@ -16,6 +16,7 @@ const hook = {
         "bad_argument",
         "invalid_signature",
         "budget_exceeded",
+        "body_timeout",
         "payload_too_large",
         "schema_mismatch",
         "rate_limited",

@@ -19,6 +19,7 @@ export const submitting: readonly ErrorCode[] = [
   "idempotency_conflict",
   "lane_closed",
   "subscription_exists",
+  "body_timeout",
   "payload_too_large",
   "schema_mismatch",
   "rate_limited",

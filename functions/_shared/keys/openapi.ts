@@ -24,6 +24,8 @@ const refusals: readonly ErrorCode[] = [
   "key_conflict",
   "plaintext_refused",
   "key_damaged",
+  "body_timeout",
+  "payload_too_large",
   "internal",
   "keys_not_configured",
   "database_unreachable",

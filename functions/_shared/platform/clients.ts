@@ -1,5 +1,6 @@
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import type { Database } from "../database.types.ts";
+import { deadlineFetch } from "./deadline_fetch.ts";
 import { readEnvironment, type Variables } from "./env.ts";
 
 /** A supabase-js client whose `rpc` calls the functions of schema `api`. */
@@ -8,6 +9,7 @@ export type ApiClient = SupabaseClient<Database, "api", "api">;
 const options = {
   db: { schema: "api" },
   auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  global: { fetch: deadlineFetch },
 } as const;
 
 /** A client with any key: publishable, secret, anon or service_role. Opens no connection. */
@@ -29,6 +31,6 @@ export function agentClient(token: string, variables?: Variables): ApiClient {
   const { url, publishableKey } = readEnvironment(["url", "publishableKey"], variables);
   return createClient<Database, "api", "api">(url, publishableKey, {
     ...options,
-    global: { headers: { authorization: `Bearer ${token}` } },
+    global: { fetch: deadlineFetch, headers: { authorization: `Bearer ${token}` } },
   });
 }

@@ -51,6 +51,7 @@ export const errorCodes = {
   plaintext_refused: { status: 409, meaning: "Only APP_ENV=dev may hold a key in clear." },
   lane_closed: { status: 409, meaning: "The job's lane is closed and leads nowhere." },
   project_not_empty: { status: 409, meaning: "The project holds what a restore would change." },
+  body_timeout: { status: 408, meaning: "The body of the request did not arrive in time." },
   payload_too_large: { status: 413, meaning: "A payload or result is over 262144 bytes." },
   schema_mismatch: { status: 422, meaning: "A payload breaks the schema of its type." },
   queue_full: { status: 429, meaning: "The tenant has as many open jobs as it may." },

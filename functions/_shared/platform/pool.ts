@@ -78,10 +78,10 @@ export function openPool(options: PoolOptions = {}): Pool {
     const query = sql.unsafe(statement, [], { ...oneTrip, prepare: options.prepare ?? false });
     Object.assign(query, { parameters: values });
     const slow = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => slow.reject(new Error(`no answer in ${timeoutMs} ms`)),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => {
+      query.cancel(); // or the server goes on with what nobody waits for
+      slow.reject(new Error(`no answer in ${timeoutMs} ms`));
+    }, timeoutMs);
     query.catch(() => {});
     try {
       const rows = await Promise.race([query, slow.promise]);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { CogoError } from "./errors.ts";
-
-const mostBytes = 64 * 1024;
+import { jsonLexemes } from "./json_lexemes.ts";
+import { type BodyLimits, readBytes } from "./read_bytes.ts";
 
 /** Makes the refusal of a field; what was sent is never repeated, since it may be a secret. */
 export type Refuse = (field: string, problem: string) => CogoError;
@@ -13,23 +13,41 @@ export function refusing(described: string): Refuse {
     new CogoError("bad_argument", `Cannot accept ${field}: ${problem}`, hint);
 }
 
-/**
- * The JSON in a request's body, which is read no further than 64 KiB.
- * @throws CogoError bad_argument (400)
- */
-export async function readJson(request: Request, refuse: Refuse): Promise<unknown> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  for await (const part of request.body ?? []) {
-    bytes += part.length;
-    if (bytes > mostBytes) throw refuse("the body", `it has more than ${mostBytes} bytes`);
-    parts.push(part);
+/** Levels of lists and objects in each other that are read. */
+const mostLevels = 100;
+
+/** How deep JSON text goes, without reading it: what goes too deep costs every reader its stack. */
+function levelsOf(text: string): number {
+  let [deepest, level] = [0, 0];
+  for (const [lexeme] of text.matchAll(jsonLexemes)) {
+    if (lexeme === "{" || lexeme === "[") deepest = Math.max(deepest, ++level);
+    else if (lexeme === "}" || lexeme === "]") level--;
   }
+  return deepest;
+}
+
+/** JSON of at most 100 levels. @throws CogoError bad_argument (400) */
+export function jsonOf(bytes: Uint8Array, refuse: Refuse): unknown {
   try {
-    return JSON.parse(await new Blob(parts).text());
-  } catch {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (levelsOf(text) > mostLevels) throw refuse("the body", `it has over ${mostLevels} levels`);
+    return JSON.parse(text);
+  } catch (thrown) {
+    if (thrown instanceof CogoError) throw thrown;
     throw refuse("the body", "it is not JSON");
   }
+}
+
+/**
+ * The JSON in a request's body, which is read no further than 64 KiB and no longer than 10 s.
+ * @throws CogoError bad_argument (400), body_timeout (408), payload_too_large (413)
+ */
+export async function readJson(
+  request: Request,
+  refuse: Refuse,
+  limits: BodyLimits = { most: 64 * 1024 },
+): Promise<unknown> {
+  return jsonOf(await readBytes(request, limits), refuse);
 }
 
 /**

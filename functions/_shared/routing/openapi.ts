@@ -21,6 +21,8 @@ const refusals: readonly ErrorCode[] = [
   "no_candidate",
   "idempotency_conflict",
   "rate_limited",
+  "body_timeout",
+  "payload_too_large",
   "internal",
   "database_unreachable",
 ];

@@ -11,7 +11,9 @@ declare
 begin
   if agent.state <> 'active' then
     perform cogo.refuse_access('the agent is revoked', 'Create another agent.');
-  elsif (
+  end if;
+  perform cogo.check_json('jwk', jwk, 2000);
+  if (
     jsonb_typeof(jwk) = 'object' and not jwk ?| array['d', 'k', 'p', 'q'] and length(jwk ->> 'kid') between 1 and 100 and length(jwk::text) <= 2000
     and ((jwk ->> 'kty' = 'EC' and jwk ->> 'crv' = 'P-256') or (jwk ->> 'kty' = 'OKP' and jwk ->> 'crv' = 'Ed25519'))
   ) is not true then

@@ -7,6 +7,7 @@ as $$
 declare
   wrong record;
   largest integer;
+  has_large boolean;
 begin
   if jsonb_typeof(messages) is distinct from 'array' then
     perform cogo.refuse_argument('messages', 'it must be an array of 1 to 1000 messages');
@@ -14,16 +15,22 @@ begin
   if jsonb_array_length(messages) not between 1 and 1000 then
     perform cogo.refuse_argument('messages', format('it must hold 1 to 1000 messages, not %s', jsonb_array_length(messages)));
   end if;
-  select item.ordinal - 1 as place, cogo.message_problem(item.value) as problem into wrong
-  from jsonb_array_elements(messages) with ordinality as item (value, ordinal)
-  where cogo.message_problem(item.value) is not null
-  order by item.ordinal
+  has_large := cogo.check_items('messages', messages);
+  select judged.ordinal - 1 as place, judged.problem into wrong
+  from (
+    select item.ordinal, cogo.message_problem(item.value) as problem
+    from jsonb_array_elements(messages) with ordinality as item (value, ordinal)
+    offset 0
+  ) as judged
+  where judged.problem is not null
   limit 1;
   if found then
     perform cogo.refuse_argument(format('messages[%s]', wrong.place), wrong.problem);
   end if;
 
-  select max(octet_length((item.value -> 'payload')::text)) into largest from jsonb_array_elements(messages) as item (value);
+  if has_large then
+    select max(octet_length((item.value -> 'payload')::text)) into largest from jsonb_array_elements(messages) as item (value);
+  end if;
   if largest > 262144 then
     raise sqlstate 'PT413' using
       message = format('Cannot publish: a payload has %s bytes, the limit is 262144', largest),

@@ -7,6 +7,7 @@ language plpgsql
 stable
 security definer
 set search_path = ''
+set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
@@ -37,12 +38,15 @@ begin
   ) as moment;
 
   return query
+  -- A step of its own: for the order and the limit below, the whole table would be walked by its ids.
+  with touched as materialized (
+    select each_event as event from cogo.events as each_event where each_event.ts = any(times) and each_event.job_ids @> array[job.id]
+  )
   select told.id, told.version, told.type, told.ts, told.trace_id, told.correlation_id, told.cause, told.tenant_id,
     told.actor, told.payload, told.schema
-  from (select event.* from cogo.events as event where event.ts = any(times) and event.job_ids @> array[job.id]) as event,
-    lateral cogo.event_envelope(event, job) as told
+  from touched, lateral cogo.event_envelope(touched.event, job) as told
   where after_event_id is null or told.id > after_event_id
-  order by event.id
+  order by (touched.event).id
   limit row_limit;
 end;
 $$;

@@ -9,10 +9,12 @@ declare
   plain boolean;
   wrong record;
   largest integer;
+  has_large boolean;
 begin
   if jsonb_typeof(workflows) is distinct from 'array' or jsonb_array_length(workflows) not between 1 and 1000 then
     perform cogo.refuse_argument('workflows', 'it must be an array of 1 to 1000 workflows');
   end if;
+  has_large := cogo.check_items('workflows', workflows);
   -- One walk settles the usual batch; only what is unusual is looked at field by field.
   select
     coalesce(bool_and((
@@ -21,16 +23,18 @@ begin
       and jsonb_typeof(coalesce(item -> 'idempotency_key', '"-"')) = 'string'
       and length(coalesce(item ->> 'idempotency_key', '-')) between 1 and 200
     ) is true), false),
-    max(octet_length(item ->> 'input'))
+    max(case when has_large then octet_length(item ->> 'input') end)
   into plain, largest
   from jsonb_array_elements(workflows) as item;
 
   if not plain then
-    select item.ordinal - 1 as place, judged.problem into wrong
-    from jsonb_array_elements(workflows) with ordinality as item (value, ordinal),
-      lateral cogo.flow_problem(item.value, is_operator) as judged (problem)
+    select judged.ordinal - 1 as place, judged.problem into wrong
+    from (
+      select item.ordinal, cogo.flow_problem(item.value, is_operator) as problem
+      from jsonb_array_elements(workflows) with ordinality as item (value, ordinal)
+      offset 0
+    ) as judged
     where judged.problem is not null
-    order by item.ordinal
     limit 1;
     if found then
       perform cogo.refuse_argument(format('workflows[%s]', wrong.place), wrong.problem);

@@ -27,7 +27,7 @@ begin
       ruling.lease_seconds, coalesce(plan.max_attempts, ruling.max_attempts) as max_attempts,
       case
         when ruling.lane_id is not null and ruling.payload_schema is null and jsonb_typeof(item.payload) = 'object'
-          and octet_length(item.payload::text) <= 262144
+          and cogo.json_bytes(item.payload) <= 262144
           then null
         else cogo.payload_problem(plan.type, item.payload, ruling.lane_id, ruling.payload_schema)
       end as problem

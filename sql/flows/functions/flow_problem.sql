@@ -18,7 +18,7 @@ begin
     when jsonb_typeof(flow -> 'name') is distinct from 'string' then 'name must be the name of a registered workflow'
     when jsonb_typeof(coalesce(flow -> 'input', '{}')) <> 'object' then 'input must be an object'
     when jsonb_typeof(coalesce(flow -> 'version', 'null')) <> 'null'
-      and (jsonb_typeof(flow -> 'version') = 'number' and flow ->> 'version' ~ '^[1-9]\d{0,8}$') is not true
+      and (flow -> 'version' between '1' and '999999999' and flow ->> 'version' ~ '^[1-9]\d{0,8}$') is not true
       then 'version must be a whole number, 1 or more'
     else cogo.job_problem(
       jsonb_strip_nulls(flow - array['name', 'input', 'version'])

@@ -15,11 +15,15 @@ begin
   return query
   with page as (
     select flow.*, definition.name, definition.version
-    from cogo.workflows as flow
+    from (
+      select * from cogo.workflows as any_flow where tenant is null and any_flow.id between oldest and newest
+      union all
+      -- Compared as rows, so that only the tenant's own index has the order and no row of another is read.
+      select * from cogo.workflows as own_flow
+      where tenant is not null and (own_flow.tenant_id, own_flow.id) >= (tenant, oldest) and (own_flow.tenant_id, own_flow.id) <= (tenant, newest)
+    ) as flow
     join cogo.workflow_definitions as definition on definition.id = flow.definition_id
-    where flow.id between oldest and newest
-      and (tenant is null or flow.tenant_id = tenant)
-      and (only_state is null or flow.state = only_state)
+    where (only_state is null or flow.state = only_state)
       and (name_prefix is null or starts_with(definition.name, name_prefix))
     order by flow.id desc
     limit row_limit

@@ -24,6 +24,14 @@ begin
 
   -- Windows of ids, as list_jobs reads them (docs/adr/0008).
   for turn in 1 .. 100 loop
+    if tenant is not null then
+      -- Over the runs of others in one leap.
+      newest := coalesce((
+        select own.id from cogo.workflows as own
+        where (own.tenant_id, own.id) <= (tenant, newest) and (own.tenant_id, own.id) >= (tenant, 1)
+        order by own.tenant_id desc, own.id desc limit 1
+      ), 0);
+    end if;
     exit when newest < 1;
     oldest := greatest(newest - 9999, 1);
     return query select * from cogo.list_flow_window(only_state, name_prefix, tenant, oldest, newest, row_limit);

@@ -17,8 +17,8 @@ begin
   end if;
   if jsonb_typeof(payload) <> 'object' then
     message := format('The input is %s, not an object.', jsonb_typeof(payload));
-  elsif octet_length(payload::text) > 262144 then
-    message := format('The input has %s bytes, the limit is 262144.', octet_length(payload::text));
+  elsif cogo.json_bytes(payload) > 262144 then
+    message := 'The input has more bytes than the limit of 262144.';
   elsif payload_schema is not null then
     select found.path, found.problem into violation from cogo.schema_violations(payload_schema, payload) as found limit 1;
     if found then

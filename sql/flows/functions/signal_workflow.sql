@@ -24,12 +24,7 @@ begin
       else format('the workflow waits for %s', array_to_string(known, ', '))
     end);
   end if;
-  if octet_length(signal_workflow.payload::text) > 262144 then
-    raise sqlstate 'PT413' using
-      message = format('Cannot signal workflow %s: the payload has %s bytes, the limit is 262144', signal_workflow.workflow_id, octet_length(signal_workflow.payload::text)),
-      detail = 'payload_too_large',
-      hint = 'Store the bytes as an artifact and put its address into the payload.';
-  end if;
+  perform cogo.check_json('payload', signal_workflow.payload, 262144);
 
   select locked.* into flow from cogo.workflows as locked where locked.id = flow.id for update;
   perform set_config('cogo.flow_locks', 'held', true);

@@ -17,7 +17,7 @@ begin
     order by flow.id, plan.step
   ),
   judged as materialized (
-    select given.*, case when octet_length(given.payload::text) > 262144 or jsonb_typeof(given.payload) <> 'object' then jsonb_build_object(
+    select given.*, case when cogo.json_bytes(given.payload) > 262144 or jsonb_typeof(given.payload) <> 'object' then jsonb_build_object(
       'class', 'validation', 'reason', 'validation_failed', 'stage', 'input',
       'message', 'The input is not an object of at most 262144 bytes.'
     ) end as problem from given

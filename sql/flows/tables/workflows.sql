@@ -26,6 +26,7 @@ create table cogo.workflows (
 ) with (fillfactor = 70);
 
 create unique index workflows_idempotency_hash_key on cogo.workflows (idempotency_hash) where idempotency_hash is not null;
+create index workflows_tenant_idx on cogo.workflows (tenant_id, id);
 create index workflows_parent_id_idx on cogo.workflows (parent_id) where parent_id is not null;
 
 comment on table cogo.workflows is

@@ -15,7 +15,7 @@ end;
 $$;
 
 comment on function api.ingress_enqueue(jsonb, text, text) is
-  'Lets one job in, as enqueue_jobs takes it, or answers why not: {refused: {status, details: rate_limited | overloaded | budget_exceeded | …, retry_after_ms}}. The function ingress calls it. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+  'Lets one job in, as enqueue_jobs takes it, or answers why not: {refused: {status, details: rate_limited | overloaded | budget_exceeded | …, retry_after_ms}}. The function ingress calls it. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke execute on function api.ingress_enqueue(jsonb, text, text) from public;
 grant execute on function api.ingress_enqueue(jsonb, text, text) to authenticated, service_role;

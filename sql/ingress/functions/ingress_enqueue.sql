@@ -17,6 +17,7 @@ declare
   word text;
   next_step text;
 begin
+  perform cogo.check_json('job', ingress_enqueue.job, 278528);
   perform cogo.check_jobs(jsonb_build_array(ingress_enqueue.job), caller is null);
   tenant := coalesce(caller, (ingress_enqueue.job ->> 'tenant_id')::uuid, cogo.default_tenant());
   if caller is not null then
@@ -49,7 +50,7 @@ end;
 $$;
 
 comment on function cogo.ingress_enqueue(jsonb, text, text) is
-  'Decides whether a request from outside is let in, and enqueues its job: one call. A refusal is an answer: {refused: {status, …}}. Errors: bad_argument (400).';
+  'Decides whether a request from outside is let in, and enqueues its job: one call. A refusal is an answer: {refused: {status, …}}. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke execute on function cogo.ingress_enqueue(jsonb, text, text) from public;
 grant execute on function cogo.ingress_enqueue(jsonb, text, text) to authenticated, service_role;

@@ -29,7 +29,7 @@ begin
   from cogo.enqueue_jobs(jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
     'type', type, 'idempotency_key', idempotency_key, 'run_at', run_at, 'priority', priority, 'executor', executor,
     'max_attempts', max_attempts, 'correlation_id', correlation_id, 'cause', cause, 'traceparent', traceparent,
-    'after', after, 'tenant_id', tenant_id, 'concurrency_key', concurrency_key
+    'after', after[1:1001], 'tenant_id', tenant_id, 'concurrency_key', concurrency_key
   )) || jsonb_build_object('payload', payload))) as enqueued;
 end;
 $$;

@@ -14,12 +14,7 @@ begin
   if jsonb_typeof(check_edited_payload.payload) <> 'object' then
     perform cogo.refuse_argument('payload', 'it must be an object');
   end if;
-  if octet_length(check_edited_payload.payload::text) > 262144 then
-    raise sqlstate 'PT413' using
-      message = format('Cannot redrive job %s: the payload has %s bytes, the limit is 262144', check_edited_payload.job_id, octet_length(check_edited_payload.payload::text)),
-      detail = 'payload_too_large',
-      hint = 'Store the bytes as an artifact and put its address into the payload.';
-  end if;
+  perform cogo.check_json('payload', check_edited_payload.payload, 262144);
   if schema is null then
     return;
   end if;

@@ -16,6 +16,7 @@ begin
   loop
     problem := case
       when jsonb_typeof(item.error) is distinct from 'object' then 'error must be an object with class and message'
+      when cogo.json_bytes(item.error) > 16384 then 'error must have at most 16384 bytes'
       when item.error - array['class', 'message', 'reason', 'stage', 'details'] <> '{}'
         then 'error has a field other than class, message, reason, stage and details'
       when (item.error ->> 'class' in ('transient', 'validation', 'permanent', 'lease_conflict')) is not true
@@ -27,11 +28,10 @@ begin
         'parse_error', 'validation_failed', 'dependency_unavailable', 'timeout', 'exhausted_retries',
         'policy_violation', 'infrastructure_failure', 'compensation_failed'
       )) is false then 'error.reason must be a reason code of docs/specs/STATE_MACHINE_V1.md'
-      when octet_length(item.error::text) > 16384 then 'error must have at most 16384 bytes'
       when jsonb_typeof(item.value -> 'retry_in_seconds') not in ('number', 'null')
         then 'retry_in_seconds must be a number'
       when (jsonb_typeof(item.value -> 'retry_in_seconds') = 'number'
-        and (item.value ->> 'retry_in_seconds')::numeric not between 0 and 2592000)
+        and item.value -> 'retry_in_seconds' not between '0' and '2592000')
         then 'retry_in_seconds must be 0 to 2592000'
     end;
     if problem is not null then

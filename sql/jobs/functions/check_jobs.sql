@@ -11,10 +11,13 @@ begin
     perform cogo.refuse_argument('jobs', 'it must be an array of 1 to 1000 jobs');
   end if;
 
-  select item.ordinal - 1 as place, cogo.job_problem(item.value, is_operator) as problem into wrong
-  from jsonb_array_elements(jobs) with ordinality as item (value, ordinal)
-  where cogo.job_problem(item.value, is_operator) is not null
-  order by item.ordinal
+  select judged.ordinal - 1 as place, judged.problem into wrong
+  from (
+    select item.ordinal, cogo.job_problem(item.value, is_operator) as problem
+    from jsonb_array_elements(jobs) with ordinality as item (value, ordinal)
+    offset 0
+  ) as judged
+  where judged.problem is not null
   limit 1;
   if found then
     perform cogo.refuse_argument(format('jobs[%s]', wrong.place), wrong.problem);

@@ -7,13 +7,14 @@ as $$
 #variable_conflict use_column
 declare
   given record;
+  has_large boolean;
 begin
-  perform cogo.check_holds('results', complete_jobs.results, array['job_id', 'fence', 'outcome', 'result']);
+  has_large := cogo.check_holds('results', complete_jobs.results, array['job_id', 'fence', 'outcome', 'result']);
   select
     array_agg((item.value ->> 'job_id')::bigint order by item.ordinal) as job_ids,
     array_agg((item.value ->> 'fence')::bigint order by item.ordinal) as fences,
     array_agg(item.value -> 'result' order by item.ordinal) as results,
-    max(octet_length((item.value -> 'result')::text)) as largest
+    max(case when has_large then octet_length((item.value -> 'result')::text) end) as largest
   into given
   from jsonb_array_elements(complete_jobs.results) with ordinality as item (value, ordinal);
 

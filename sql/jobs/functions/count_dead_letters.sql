@@ -10,14 +10,25 @@ as $$
 #variable_conflict use_column
 declare
   tenant uuid := cogo.caller_tenant();
+  from_time timestamptz := coalesce(count_dead_letters.since, '-infinity');
 begin
   return query
   with newest as materialized (
-    select letter.tenant_id, letter.stage, letter.reason, letter.dead_at, letter.redriven_job_id, letter.discarded_at
-    from cogo.dead_letters as letter
-    where count_dead_letters.since is null or letter.dead_at >= count_dead_letters.since
-    order by letter.dead_at desc, letter.job_id desc
-    limit 100000
+    (
+      select letter.stage, letter.reason, letter.dead_at, letter.redriven_job_id, letter.discarded_at
+      from cogo.dead_letters as letter
+      where tenant is null and letter.dead_at >= from_time
+      order by letter.dead_at desc, letter.job_id desc
+      limit 100000
+    )
+    union all
+    (
+      select letter.stage, letter.reason, letter.dead_at, letter.redriven_job_id, letter.discarded_at
+      from cogo.dead_letters as letter
+      where tenant is not null and letter.tenant_id between tenant and tenant and letter.dead_at >= from_time
+      order by letter.tenant_id, letter.dead_at desc, letter.job_id desc
+      limit 100000
+    )
   )
   select
     newest.stage, newest.reason,
@@ -25,7 +36,6 @@ begin
     count(newest.redriven_job_id), count(newest.discarded_at), max(newest.dead_at),
     (select count(*) = 100000 from newest as all_read)
   from newest
-  where tenant is null or newest.tenant_id = tenant
   group by newest.stage, newest.reason
   order by 3 desc, newest.stage, newest.reason;
 end;

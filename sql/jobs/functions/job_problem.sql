@@ -37,12 +37,12 @@ begin
     when (jsonb_typeof(job -> 'run_at') = 'string' and cogo.is_timestamp(job ->> 'run_at')) is false
       then 'run_at must be a time in ISO 8601 with its zone, within ten years'
     when (jsonb_typeof(job -> 'delay_seconds') = 'number'
-      and (job ->> 'delay_seconds')::numeric between 0 and 315360000) is false
+      and job -> 'delay_seconds' between '0' and '315360000') is false
       then 'delay_seconds must be a number from 0 to 315360000'
     when (job ->> 'priority' in ('urgent', 'normal', 'bulk')) is false then 'priority must be urgent, normal or bulk'
     when (jsonb_typeof(job -> 'executor') = 'string' and job ->> 'executor' ~ '^[a-z][a-z0-9_]{0,29}$') is false
       then 'executor must be 1 to 30 of a-z, 0-9 and _, beginning with a letter'
-    when (jsonb_typeof(job -> 'max_attempts') = 'number' and job ->> 'max_attempts' ~ '^(\d{1,2}|100)$'
+    when (job -> 'max_attempts' between '1' and '100' and job ->> 'max_attempts' ~ '^(\d{1,2}|100)$'
       and job ->> 'max_attempts' !~ '^0+$') is false
       then 'max_attempts must be 1 to 100'
     -- A text that is none is ignored, as the W3C asks.

@@ -20,6 +20,7 @@ begin
   if jsonb_typeof(given) is distinct from 'object' then
     perform cogo.refuse_argument('filter', 'it must be an object');
   end if;
+  perform cogo.check_json('filter', given, 8192);
   select key, value into wrong from jsonb_each(given)
   where (key in ('stage', 'reason', 'type_prefix', 'since', 'until', 'tenant_id') and jsonb_typeof(value) = 'string') is not true
   limit 1;

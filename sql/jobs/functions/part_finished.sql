@@ -10,13 +10,13 @@ begin
     array['job_id', 'fence', 'outcome', 'result', 'error', 'retry_in_seconds', 'delay_seconds']
   );
   select
-    coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value ->> 'outcome' = 'succeeded'), '[]'),
-    coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value ->> 'outcome' = 'failed'), '[]'),
-    coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value ->> 'outcome' = 'released'), '[]'),
-    min(item.ordinal - 1) filter (where (item.value - array['job_id', 'fence', 'outcome'] - case item.value ->> 'outcome'
-      when 'succeeded' then array['result']
-      when 'failed' then array['error', 'retry_in_seconds']
-      when 'released' then array['delay_seconds']
+    coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value -> 'outcome' = '"succeeded"'), '[]'),
+    coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value -> 'outcome' = '"failed"'), '[]'),
+    coalesce(jsonb_agg(item.value order by item.ordinal) filter (where item.value -> 'outcome' = '"released"'), '[]'),
+    min(item.ordinal - 1) filter (where (item.value - array['job_id', 'fence', 'outcome'] - case item.value -> 'outcome'
+      when '"succeeded"' then array['result']
+      when '"failed"' then array['error', 'retry_in_seconds']
+      when '"released"' then array['delay_seconds']
     end = '{}') is not true)
   into succeeded, failed, released, wrong
   from jsonb_array_elements(part_finished.finished) with ordinality as item (value, ordinal);

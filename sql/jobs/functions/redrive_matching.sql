@@ -21,22 +21,40 @@ begin
     perform cogo.refuse_argument('per_minute', 'it must be 0.01 to 1000000');
   end if;
 
-  dead := array(
-    select letter.job_id
-    from cogo.dead_letters as letter
-    where letter.redriven_job_id is null and letter.discarded_at is null
-      and (wanted.tenant_id is null or letter.tenant_id = wanted.tenant_id)
-      and (wanted.stage is null or letter.stage = wanted.stage)
-      and (wanted.reason is null or letter.reason = wanted.reason)
-      and (wanted.since is null or letter.dead_at >= wanted.since)
-      and (wanted.until is null or letter.dead_at < wanted.until)
-      and (wanted.type_prefix is null or exists (
-        select from cogo.jobs as job where job.id = letter.job_id and starts_with(job.type, wanted.type_prefix)
-      ))
-    order by letter.dead_at, letter.job_id
-    limit redrive_matching.max_jobs
-    for update skip locked
-  );
+  if wanted.tenant_id is null then
+    dead := array(
+      select letter.job_id
+      from cogo.dead_letters as letter
+      where letter.redriven_job_id is null and letter.discarded_at is null
+        and (wanted.stage is null or letter.stage = wanted.stage)
+        and (wanted.reason is null or letter.reason = wanted.reason)
+        and (wanted.since is null or letter.dead_at >= wanted.since)
+        and (wanted.until is null or letter.dead_at < wanted.until)
+        and (wanted.type_prefix is null or exists (
+          select from cogo.jobs as job where job.id = letter.job_id and starts_with(job.type, wanted.type_prefix)
+        ))
+      order by letter.dead_at, letter.job_id
+      limit redrive_matching.max_jobs
+      for update skip locked
+    );
+  else
+    dead := array( -- in the order that only the tenant's own index has
+      select letter.job_id
+      from cogo.dead_letters as letter
+      where letter.redriven_job_id is null and letter.discarded_at is null
+        and letter.tenant_id between wanted.tenant_id and wanted.tenant_id
+        and (wanted.stage is null or letter.stage = wanted.stage)
+        and (wanted.reason is null or letter.reason = wanted.reason)
+        and (wanted.since is null or letter.dead_at >= wanted.since)
+        and (wanted.until is null or letter.dead_at < wanted.until)
+        and (wanted.type_prefix is null or exists (
+          select from cogo.jobs as job where job.id = letter.job_id and starts_with(job.type, wanted.type_prefix)
+        ))
+      order by letter.tenant_id desc, letter.dead_at, letter.job_id
+      limit redrive_matching.max_jobs
+      for update skip locked
+    );
+  end if;
 
   while part < cardinality(dead) loop
     new_ids := new_ids || cogo.redrive_jobs(

@@ -19,6 +19,7 @@ declare
   at timestamptz := cogo.now_();
   device cogo.worker_devices;
 begin
+  perform cogo.check_json('capabilities', register_worker.capabilities, 8192);
   if not exists (select from cogo.lanes as lane where lane.executor = register_worker.executor) then
     perform cogo.refuse_argument('executor', format('no lane is open for %L', register_worker.executor));
   end if;

@@ -14,7 +14,7 @@ begin
   if exists (
     select from jsonb_array_elements(release_jobs.jobs) as item
     where jsonb_typeof(item -> 'delay_seconds') not in ('number', 'null')
-      or (jsonb_typeof(item -> 'delay_seconds') = 'number' and (item ->> 'delay_seconds')::numeric not between 0 and 2592000)
+      or (jsonb_typeof(item -> 'delay_seconds') = 'number' and item -> 'delay_seconds' not between '0' and '2592000')
   ) then
     perform cogo.refuse_argument('delay_seconds', 'it must be a number from 0 to 2592000');
   end if;

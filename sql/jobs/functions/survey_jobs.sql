@@ -15,9 +15,10 @@ as $$
 declare
   plain boolean;
   largest integer;
-  first_type text := jobs -> 0 ->> 'type';
+  has_large boolean := cogo.check_items('jobs', jobs);
+  first_type jsonb := jobs -> 0 -> 'type';
 begin
-  if jsonb_typeof(jobs) is distinct from 'array' then
+  if jsonb_typeof(jobs) is distinct from 'array' or jsonb_array_length(jobs) > 1000 then
     perform cogo.check_jobs(jobs, is_operator);
   end if;
 
@@ -31,20 +32,20 @@ begin
       and coalesce(jsonb_typeof(item.key) = 'string' and length(item.key #>> '{}') between 1 and 200, true)
     ), false),
     bool_or(item.key is not null),
-    max(octet_length(item.payload::text)),
-    case when bool_and(coalesce(item.type = first_type, false)) then first_type end,
+    max(case when has_large then octet_length(item.payload::text) end),
+    case when bool_and(coalesce(item.type = first_type, false)) and jsonb_typeof(first_type) = 'string' then first_type #>> '{}' end,
     exists (select from cogo.tenant_bounds)
   into new_ids, payloads, plain, has_keys, largest, only_type, has_bounds
   from (
     select
-      nextval('cogo.jobs_id_seq') as id, each_job ->> 'type' as type, each_job -> 'payload' as payload,
+      nextval('cogo.jobs_id_seq') as id, each_job -> 'type' as type, each_job -> 'payload' as payload,
       each_job -> 'idempotency_key' as key,
       case when jsonb_typeof(each_job) = 'object' then each_job - '{type,payload,idempotency_key}'::text[] end as rest
     from jsonb_array_elements(jobs) as each_job
   ) as item;
 
   has_later := false;
-  if not plain or cardinality(new_ids) > 1000
+  if not plain
     or (length(only_type) <= 120 and only_type ~ '^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$') is not true
   then
     perform cogo.check_jobs(jobs, is_operator);

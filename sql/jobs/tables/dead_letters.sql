@@ -24,6 +24,7 @@ create table cogo.dead_letters (
 );
 
 create index dead_letters_dead_at_idx on cogo.dead_letters (dead_at desc, job_id desc);
+create index dead_letters_tenant_idx on cogo.dead_letters (tenant_id, dead_at desc, job_id desc);
 create index dead_letters_open_idx on cogo.dead_letters (dead_at, job_id)
   where redriven_job_id is null and discarded_at is null;
 

@@ -15,6 +15,7 @@ begin
   if jsonb_typeof(routes) is distinct from 'array' or jsonb_array_length(routes) not between 1 and 1000 then
     perform cogo.refuse_argument('routes', 'it must be a list of 1 to 1000 items');
   end if;
+  perform cogo.check_items('routes', routes);
   for nth in 0 .. jsonb_array_length(routes) - 1 loop
     item := routes -> nth;
     place := format('routes[%s]', nth);

@@ -16,6 +16,7 @@ begin
   if jsonb_typeof(check_history.labels) <> 'object' then
     perform cogo.refuse_argument('labels', 'they must be an object');
   end if;
+  perform cogo.check_json('labels', check_history.labels, 8192);
   select key into unknown
   from jsonb_each(check_history.labels) as item
   where key not in ('executor', 'type', 'priority', 'function', 'route', 'status', 'provider', 'model', 'by') or jsonb_typeof(value) <> 'string'

@@ -10,16 +10,27 @@ as $$
 #variable_conflict use_column
 declare
   most constant integer := 5000;
+  least_id constant uuid := cogo.uuid_v7(decision_quality.since, 0);
   figures jsonb;
 begin
   with decided as materialized (
-    select known.decision_id
-    from cogo.routing_decisions as known
-    -- Ids begin with the time: the window is the end of the primary key.
-    where known.decision_id >= cogo.uuid_v7(decision_quality.since, 0)
-      and (decision_quality.tenant is null or known.tenant_id = decision_quality.tenant)
-    order by known.decision_id desc
-    limit most
+    -- Ids begin with the time: the window is the end of the primary key, or of the tenant's part of its index.
+    (
+      select known.decision_id
+      from cogo.routing_decisions as known
+      where decision_quality.tenant is null and known.decision_id >= least_id
+      order by known.decision_id desc
+      limit most
+    )
+    union all
+    (
+      select known.decision_id
+      from cogo.routing_decisions as known
+      where decision_quality.tenant is not null
+        and (known.tenant_id, known.decision_id) >= (decision_quality.tenant, least_id) and known.tenant_id <= decision_quality.tenant
+      order by known.tenant_id desc, known.decision_id desc
+      limit most
+    )
   ),
   answered as (
     select

@@ -9,12 +9,23 @@ declare
   figures jsonb;
 begin
   with newest as materialized (
-    select letter.*
-    from cogo.dead_letters as letter
-    where letter.dead_at >= metrics_dead_letters.since
-      and (metrics_dead_letters.tenant is null or letter.tenant_id = metrics_dead_letters.tenant)
-    order by letter.dead_at desc, letter.job_id desc
-    limit 10000
+    (
+      select letter.*
+      from cogo.dead_letters as letter
+      where metrics_dead_letters.tenant is null and letter.dead_at >= metrics_dead_letters.since
+      order by letter.dead_at desc, letter.job_id desc
+      limit 10000
+    )
+    union all
+    (
+      select letter.*
+      from cogo.dead_letters as letter
+      where metrics_dead_letters.tenant is not null
+        and letter.tenant_id between metrics_dead_letters.tenant and metrics_dead_letters.tenant
+        and letter.dead_at >= metrics_dead_letters.since
+      order by letter.tenant_id, letter.dead_at desc, letter.job_id desc
+      limit 10000
+    )
   ),
   counted as (
     select newest.stage, newest.reason, count(*) as jobs from newest group by newest.stage, newest.reason

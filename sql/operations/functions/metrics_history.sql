@@ -12,7 +12,7 @@ declare
   from_at timestamptz;
   unit constant text := cogo.metric_unit(metrics_history.step);
   each interval;
-  by_lane constant boolean := coalesce(metrics_history.labels ->> 'by' = 'lane', false);
+  by_lane constant boolean := coalesce(metrics_history.labels -> 'by' = '"lane"', false);
   lines jsonb;
 begin
   perform cogo.check_history(metrics_history.series, metrics_history.step, metrics_history.labels);

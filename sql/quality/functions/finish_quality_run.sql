@@ -11,7 +11,7 @@ declare
   is_new boolean := run.verdict is null;
 begin
   if coalesce(jsonb_typeof(finish_quality_run.summary), 'null') <> 'object'
-    or pg_column_size(finish_quality_run.summary) > 65536 then
+    or cogo.json_bytes(finish_quality_run.summary) > 65536 then
     raise sqlstate 'PT400' using
       message = 'Cannot finish a quality run: summary must be a JSON object of at most 64 KB',
       detail = 'bad_argument',

@@ -11,7 +11,7 @@ declare
   closing_job_id bigint;
 begin
   if coalesce(jsonb_typeof(plan_quality_run.plan), 'null') <> 'object'
-    or pg_column_size(plan_quality_run.plan) > 65536 then
+    or cogo.json_bytes(plan_quality_run.plan) > 65536 then
     raise sqlstate 'PT400' using
       message = 'Cannot plan a quality run: plan must be a JSON object of at most 64 KB',
       detail = 'bad_argument',

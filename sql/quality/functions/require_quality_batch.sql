@@ -19,6 +19,7 @@ begin
       hint = format('Pass {"%s": [{…}, …]}.', require_quality_batch.field);
   end if;
 
+  perform cogo.check_items(require_quality_batch.field, require_quality_batch.batch);
   select used.key into unknown_key
   from jsonb_array_elements(require_quality_batch.batch) as item (value),
     jsonb_object_keys(item.value) as used (key)

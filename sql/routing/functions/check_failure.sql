@@ -10,6 +10,7 @@ begin
   if (jsonb_typeof(failure) = 'object') is not true then
     perform cogo.refuse_argument('failure', 'it must be an object, such as {"attempt": 1, "http_status": 503}');
   end if;
+  perform cogo.check_json('failure', failure, 65536);
   foreach field in array array(select jsonb_object_keys(failure)) loop
     if field not in ('attempt', 'http_status', 'retry_after_ms', 'first_token_ms', 'total_ms', 'usage', 'error') then
       perform cogo.refuse_argument('failure', format('there is no field %L', left(field, 60)));

@@ -9,6 +9,7 @@ as $$
 declare
   tenant uuid := coalesce(cogo.caller_tenant(), list_decisions.tenant_id);
   least_id uuid;
+  before_id uuid := coalesce(list_decisions.before, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 begin
   if (list_decisions.since_min between 1 and 10080) is not true then
     perform cogo.refuse_argument('since_min', 'it must be a number from 1 to 10080');
@@ -26,12 +27,23 @@ begin
     'asked', decision.context
   )
   from (
-    select known.* from cogo.routing_decisions as known
-    where known.decision_id >= least_id and (list_decisions.before is null or known.decision_id < list_decisions.before)
-      and (tenant is null or known.tenant_id = tenant)
-      and (list_decisions.agent_id is null or known.agent_id = list_decisions.agent_id)
-    order by known.decision_id desc
-    limit list_decisions.row_limit
+    -- Compared as rows, so that only the tenant's own index has the order and no row of another is read.
+    (
+      select known.* from cogo.routing_decisions as known
+      where tenant is not null
+        and (known.tenant_id, known.decision_id) >= (tenant, least_id) and (known.tenant_id, known.decision_id) < (tenant, before_id)
+        and (list_decisions.agent_id is null or known.agent_id = list_decisions.agent_id)
+      order by known.tenant_id desc, known.decision_id desc
+      limit list_decisions.row_limit
+    )
+    union all
+    (
+      select known.* from cogo.routing_decisions as known
+      where tenant is null and known.decision_id >= least_id and known.decision_id < before_id
+        and (list_decisions.agent_id is null or known.agent_id = list_decisions.agent_id)
+      order by known.decision_id desc
+      limit list_decisions.row_limit
+    )
   ) as decision
   left join cogo.llm_models as model on model.model_id = decision.choice
   order by decision.decision_id desc;

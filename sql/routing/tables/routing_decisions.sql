@@ -16,6 +16,7 @@ create table cogo.routing_decisions (
 );
 
 create unique index a_tenants_key_decides_once on cogo.routing_decisions (tenant_id, key_hash) where key_hash is not null;
+create index routing_decisions_tenant_idx on cogo.routing_decisions (tenant_id, decision_id);
 create index routing_decisions_trace_idx on cogo.routing_decisions (substr(traceparent, 4, 32), tenant_id, at) where traceparent is not null;
 create index routing_decisions_job_idx on cogo.routing_decisions (job_id, tenant_id, at) where job_id is not null;
 

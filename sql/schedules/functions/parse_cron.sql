@@ -14,7 +14,7 @@ immutable
 set search_path = ''
 as $$
 declare
-  field text[] := array_remove(string_to_array(lower(translate(cron, E'\t\n', '  ')), ' '), '');
+  field text[] := array_remove(string_to_array(lower(translate(left(cron, 201), E'\t\n', '  ')), ' '), '');
   month_names constant text[] := array['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 begin
   if cardinality(field) = 1 then

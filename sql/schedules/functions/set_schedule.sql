@@ -10,6 +10,7 @@ declare
   given cogo.schedules := jsonb_populate_record(null::cogo.schedules, set_schedule.settings);
   kept cogo.schedules;
 begin
+  perform cogo.check_json('job', set_schedule.settings -> 'job', 278528), cogo.check_json('workflow', set_schedule.settings -> 'workflow', 278528);
   given.tenant_id := cogo.schedule_tenant(set_schedule.tenant_id);
   if num_nonnulls(given.cron, given.every_seconds) <> 1 then
     perform cogo.refuse_argument('cron', 'give either cron or every_seconds');
