@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { createSupabaseContext } from "@supabase/server";
 import { CogoError } from "../_shared/platform/errors.ts";
+import { demandOurToken } from "../_shared/platform/our_token.ts";
 
 const hint =
   "Send `Authorization: Bearer sb_secret_…` or `apikey: sb_secret_…` with a secret key " +
@@ -32,6 +33,7 @@ export async function openOperator(request: Request): Promise<SupabaseClient> {
     const message = "Cannot schedule: the key or token is not known here";
     throw new CogoError("invalid_token", message, hint, { cause: error });
   }
+  if (data.authMode === "user") demandOurToken(bearer, data.jwtClaims);
   if (data.authMode === "user" && data.jwtClaims?.["role"] !== "service_role") {
     const message = "Cannot schedule: only an operator may start a quality run";
     throw new CogoError("operators_only", message, hint);
