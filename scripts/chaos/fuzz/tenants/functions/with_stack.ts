@@ -9,14 +9,21 @@ export function openOwner(stack: Stack): Sql {
   return postgres(stack.file.db_url, { max: 1, onnotice: () => {} });
 }
 
-/** Starts a stack of its own, and throws it away afterwards. */
+/**
+ * Starts a stack of its own, and throws it away afterwards.
+ * @param databaseUrl a native database, whose schema is there; the embedded one without it
+ */
 export async function withStack<Value>(
   use: (stack: Stack, owner: Sql) => Promise<Value>,
+  databaseUrl?: string,
 ): Promise<Value> {
   const dataFolder = await Deno.makeTempDir({ prefix: "cogo-doors-" });
   try {
-    await layPreparedData(dataFolder);
-    const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
+    if (databaseUrl === undefined) await layPreparedData(dataFolder);
+    const stack = await startStack({
+      ...{ port: 0, wirePort: 0, dataFolder, progress: silent },
+      databaseUrl,
+    });
     const owner = openOwner(stack);
     try {
       return await use(stack, owner);
