@@ -1,5 +1,5 @@
 import { isLocalStack } from "../_shared/platform/local_stack.ts";
-import { openCaller } from "../_shared/platform/rpc_caller.ts";
+import { openRpcCaller } from "../_shared/platform/rpc_caller.ts";
 import { served } from "../_shared/platform/served.ts";
 import { dashboardApp } from "./app.ts";
 import { ownArtifactLink } from "./artifact.ts";
@@ -10,7 +10,7 @@ const app = dashboardApp({
     place: isLocalStack() ? "local stack" : "this project",
     mayAct: isLocalStack(),
   }),
-  openCaller,
+  openCaller: openRpcCaller,
   artifactLink: ownArtifactLink,
 });
 

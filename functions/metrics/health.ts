@@ -2,7 +2,7 @@ import { z } from "zod";
 import { respond } from "../_shared/platform/respond.ts";
 import { freshJson } from "../_shared/platform/fresh_json.ts";
 import { readQuery } from "./read_action.ts";
-import { openCaller } from "../_shared/platform/rpc_caller.ts";
+import { openRpcCaller } from "../_shared/platform/rpc_caller.ts";
 
 const verdict = z.looseObject({ is_healthy: z.boolean() });
 const parameters = z.strictObject({
@@ -17,7 +17,7 @@ const parameters = z.strictObject({
  */
 export async function health(request: Request): Promise<Response> {
   const { since_min } = readQuery(request, parameters);
-  const reader = await openCaller(request);
+  const reader = await openRpcCaller(request);
   const [engine, routing] = await Promise.all([
     reader("metrics_health"),
     since_min === undefined ? undefined : reader("metrics_routing", { since_min }),

@@ -2,7 +2,7 @@ import { chooseFormat } from "./choose_format.ts";
 import { gaugesDocument, totalsDocument } from "./documents.ts";
 import { exposition, mediaTypes } from "./exposition.ts";
 import { familiesOf } from "./families.ts";
-import { openCaller } from "../_shared/platform/rpc_caller.ts";
+import { openRpcCaller } from "../_shared/platform/rpc_caller.ts";
 import { routeFamilies } from "./route_families.ts";
 
 /**
@@ -11,7 +11,7 @@ import { routeFamilies } from "./route_families.ts";
  * @throws CogoError missing_key, invalid_token (401), database_unreachable (503)
  */
 export async function prometheus(request: Request): Promise<Response> {
-  const reader = await openCaller(request);
+  const reader = await openRpcCaller(request);
   const answers = await Promise.all([
     reader("metrics_totals"),
     reader("metrics_gauges"),

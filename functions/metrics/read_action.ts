@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { freshJson } from "../_shared/platform/fresh_json.ts";
-import { openCaller } from "../_shared/platform/rpc_caller.ts";
+import { openRpcCaller } from "../_shared/platform/rpc_caller.ts";
 
 /** A GET route that answers one RPC: its query parameters and how they become arguments. */
 export interface ReadAction<Query extends z.ZodType> {
@@ -19,7 +19,7 @@ export function readAction<Query extends z.ZodType>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const query = readQuery(request, action.query);
-    const reader = await openCaller(request);
+    const reader = await openRpcCaller(request);
     const answer = await reader(action.rpc, action.args(query));
     return "refusal" in answer ? answer.refusal : await freshJson(request, answer.data);
   };

@@ -3,6 +3,7 @@ import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { createSupabaseContext } from "@supabase/server";
 import { deadlineFetch } from "../_shared/platform/deadline_fetch.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
+import { demandOurToken } from "../_shared/platform/our_token.ts";
 
 const deadline = { global: { fetch: deadlineFetch } };
 
@@ -36,6 +37,7 @@ export async function openOperator(request: Request): Promise<SupabaseClient> {
     const message = "Cannot schedule: the key or token is not known here";
     throw new CogoError("invalid_token", message, hint, { cause: error });
   }
+  if (data.authMode === "user") demandOurToken(bearer, data.jwtClaims);
   if (data.authMode === "user" && data.jwtClaims?.["role"] !== "service_role") {
     const message = "Cannot schedule: only an operator may start a quality run";
     throw new CogoError("operators_only", message, hint);

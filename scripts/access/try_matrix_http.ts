@@ -1,7 +1,8 @@
+import type { Executor } from "../db/executor.ts";
 import type { Stack } from "../stack/stack_settings.ts";
 import { type Cell, cellOf, holds } from "./matrix_cells.ts";
 import { layCallers, type MatrixCaller, matrixCallers } from "./matrix_callers.ts";
-import { type MatrixSource, readMatrix } from "./read_matrix.ts";
+import { type Door, type MatrixSource, readMatrix, type Relation } from "./read_matrix.ts";
 import type { MatrixResult } from "./try_matrix.ts";
 
 type Headers = Readonly<Record<string, string>>;
@@ -39,9 +40,13 @@ function signer(stack: Stack) {
   };
 }
 
-async function doorRequests(stack: Stack, source: MatrixSource): Promise<Request[]> {
+async function doorRequests(
+  stack: Stack,
+  source: MatrixSource,
+  doors: readonly Door[],
+): Promise<Request[]> {
   const sign = signer(stack);
-  const made = source.doors.flatMap((door) =>
+  const made = doors.flatMap((door) =>
     matrixCallers.map(async (caller): Promise<Request> => ({
       what: `api.${door.name}`,
       caller,
@@ -55,31 +60,33 @@ async function doorRequests(stack: Stack, source: MatrixSource): Promise<Request
   return await Promise.all(made);
 }
 
-/**
- * The gateway refuses by the schema, before it looks at the verb or the caller: each table is tried
- * with each verb and by each role, a verb for a role. Every pair is tried over SQL.
- */
-async function tableRequests(stack: Stack, source: MatrixSource): Promise<Request[]> {
+/** Each verb on each table by each caller; the gateway knows no schema but `api`. */
+async function tableRequests(
+  stack: Stack,
+  source: MatrixSource,
+  relations: readonly Relation[],
+): Promise<Request[]> {
   const sign = signer(stack);
-  const roles = ["anon", "agent", "owner", "service_role"]
-    .flatMap((name) => matrixCallers.filter((caller) => caller.name === name));
-  const relations = source.relations.filter(({ isPart, schema }) => !isPart && schema !== "pgmq");
-  const made = relations.flatMap(({ schema, name, column }, nth) =>
-    Object.entries(methods).map(async ([verb, method], turn): Promise<Request> => {
-      const caller = roles[(nth + turn) % roles.length]!;
-      const profile = { "accept-profile": schema, "content-profile": schema };
-      const isWrite = method === "POST" || method === "PATCH";
-      return {
-        what: `${verb} ${schema}.${name}`,
-        caller,
-        path: `/rest/v1/${name}?${method === "GET" ? "limit=1" : `${column}=is.null`}`,
-        method,
-        headers: { ...await sign(caller, caller.claims(null, source)), ...profile },
-        ...(isWrite ? { body: JSON.stringify({ [column]: null }) } : {}),
-      };
-    })
+  const credentials = await Promise.all(
+    matrixCallers.map(async (caller) =>
+      [caller, await sign(caller, caller.claims(null, source))] as const
+    ),
   );
-  return await Promise.all(made);
+  return relations.flatMap(({ schema, name, column }) =>
+    Object.entries(methods).flatMap(([verb, method]) =>
+      credentials.map(([caller, headers]): Request => {
+        const isWrite = method === "POST" || method === "PATCH";
+        return {
+          what: `${verb} ${schema}.${name}`,
+          caller,
+          path: `/rest/v1/${name}?${method === "GET" ? "limit=1" : `${column}=is.null`}`,
+          method,
+          headers: { ...headers, "accept-profile": schema, "content-profile": schema },
+          ...(isWrite ? { body: JSON.stringify({ [column]: null }) } : {}),
+        };
+      })
+    )
+  );
 }
 
 /** The word of an answer: `done`, a refusal's detail, or its code. */
@@ -96,11 +103,24 @@ async function answerTo(stack: Stack, request: Request): Promise<[word: string, 
   return [/^PT/.test(code ?? "") ? details ?? "" : code ?? "", response.status];
 }
 
-/** Tries every cell through the gateway of a running stack, which is of no other use afterwards. */
-export async function tryMatrixHttp(stack: Stack): Promise<MatrixResult> {
+/** Lays the tenant and the members that the callers of {@link tryMatrixHttp} stand for. */
+export const layHttpCallers = (executor: Executor): Promise<void> => executor.exec(layCallers);
+
+/**
+ * Tries every cell through the gateway of a running stack, whose callers were laid and which is of no
+ * other use afterwards. `only` narrows it to tables and doors by name.
+ */
+export async function tryMatrixHttp(
+  stack: Stack,
+  only: (name: string) => boolean = () => true,
+): Promise<MatrixResult> {
   const source = await readMatrix(stack.database.executor);
-  await stack.database.executor.exec(layCallers);
-  const requests = [...await tableRequests(stack, source), ...await doorRequests(stack, source)];
+  const relations = source.relations.filter(({ isPart, name }) => !isPart && only(name));
+  const doors = source.doors.filter(({ name }) => only(name));
+  const requests = [
+    ...await tableRequests(stack, source, relations),
+    ...await doorRequests(stack, source, doors),
+  ];
   const faults: string[] = [];
   const left = [...requests].reverse();
   const worker = async () => {

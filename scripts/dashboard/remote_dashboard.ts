@@ -5,7 +5,7 @@ import { notThere } from "../../functions/_shared/artifacts/store.ts";
 import { dashboardApp } from "../../functions/dashboard/app.ts";
 import { apiClient } from "../../functions/_shared/platform/clients.ts";
 import { CogoError } from "../../functions/_shared/platform/errors.ts";
-import { isLocalReader, isLoopback, isOwnPage } from "../../functions/_shared/platform/own_page.ts";
+import { isLocalReader, isLoopbackHost, isOwnPage } from "../../functions/_shared/platform/own_page.ts";
 import { callerOf, type Purpose } from "../../functions/_shared/platform/rpc_caller.ts";
 import { forward } from "./forwarded.ts";
 
@@ -67,7 +67,7 @@ export function serveRemoteDashboard(settings: RemoteSettings): RemoteDashboard 
 
   function answer(request: Request): Response | Promise<Response> {
     const { host, pathname } = new URL(request.url);
-    if (!isLoopback(host)) {
+    if (!isLoopbackHost(host)) {
       return new Response("This dashboard serves its own machine\n", { status: 403 });
     }
     if (pathname.startsWith("/dashboard")) return app.fetch(request);

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../functions/_shared/platform/own_page.ts";
+import { isLoopbackHost } from "../../functions/_shared/platform/own_page.ts";
 import { identify } from "./caller.ts";
 import type { Keys } from "./keys.ts";
 import { refuse } from "./replies.ts";
@@ -17,7 +17,7 @@ export async function refuseForeignHost(
 ): Promise<Response | undefined> {
   const { host } = new URL(request.url);
   const named = request.headers.get("host") ?? host;
-  if (isLoopback(host) && isLoopback(named)) return undefined;
+  if (isLoopbackHost(host) && isLoopbackHost(named)) return undefined;
   const identified = await identify(request, keys, tokens);
   if ("caller" in identified) return undefined;
   if ("refusal" in identified) return refuse(identified.refusal);

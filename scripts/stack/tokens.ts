@@ -1,6 +1,6 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT } from "jose";
 import type { JSONWebKeySet, JWTPayload } from "jose";
-import { demandPlainToken } from "../../functions/_shared/access/strict_token.ts";
+import { claimsProblem } from "../../functions/_shared/access/claims_problem.ts";
 import { type Keys, publicJwks } from "./keys.ts";
 
 /** Claims of a caller after the check: what reaches SQL as `request.jwt.claims`. */
@@ -16,11 +16,6 @@ export interface Tokens {
   /** Checks signature, algorithm, key id, issuer and times. @throws Error saying what failed */
   verify(token: string): Promise<Claims>;
 }
-
-const roles = new Set(["anon", "authenticated", "service_role"]);
-
-/** Seconds by which another machine's clock may be ahead. */
-const clockSkew = 60;
 
 /** The issuer of a stack, as Supabase Auth names it. */
 export const issuerOf = (url: string): string => `${url}/auth/v1`;
@@ -57,21 +52,16 @@ export async function createTokens(keys: Keys, url: string): Promise<Tokens> {
     },
     resign: sign,
     async verify(token) {
-      demandPlainToken(token);
       const { findKey } = await current();
       const { payload, protectedHeader } = await jwtVerify(token, findKey, {
         algorithms: ["ES256"],
         issuer,
         requiredClaims: ["exp", "sub", "role"],
       });
-      if ((payload.iat ?? 0) > Date.now() / 1000 + clockSkew) {
-        throw new Error("it is not valid yet");
-      }
+      const problem = claimsProblem(token, payload, issuer);
+      if (problem !== undefined) throw new Error(problem);
       if (!protectedHeader.kid) throw new Error('the header has no "kid"');
-      if (typeof payload.role !== "string" || !roles.has(payload.role)) {
-        throw new Error(`the role "${payload.role}" is not known`);
-      }
-      return { ...payload, role: payload.role };
+      return payload as Claims;
     },
   };
 }

@@ -9,7 +9,7 @@ declare
   claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
   tenant text;
 begin
-  if coalesce(claims ->> 'role', 'service_role') = 'service_role' and pg_has_role(role_name, 'service_role', 'member') then
+  if (claims is null or claims ->> 'role' = 'service_role') and pg_has_role(role_name, 'service_role', 'member') then
     return null;
   end if;
 

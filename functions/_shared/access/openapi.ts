@@ -1,5 +1,13 @@
-import { type ErrorCode, errorCodes } from "../platform/errors.ts";
-import { json, ref, refusalsOf, schemaOf, writeDocument } from "../platform/openapi.ts";
+import type { ErrorCode } from "../platform/errors.ts";
+import {
+  errorSchema,
+  json,
+  meaningsOf,
+  ref,
+  refusalsOf,
+  schemaOf,
+  writeDocument,
+} from "../platform/openapi.ts";
 import { tokenAnswer, tokenRequest } from "./contract.ts";
 
 const refusals: readonly ErrorCode[] = [
@@ -14,13 +22,8 @@ const refusals: readonly ErrorCode[] = [
   "tokens_not_configured",
   "database_unreachable",
 ];
-/** The words are those of docs/errors.md. */
-const meanings = (words: readonly ErrorCode[]) =>
-  words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" ");
-
 /** The description of agent-token in OpenAPI 3.1, as docs/openapi/agent-token.json holds it. */
 export function tokenDocument(): object {
-  const text = { type: "string" };
   const request = { schema: ref("Request") };
   return {
     openapi: "3.1.0",
@@ -51,7 +54,7 @@ export function tokenDocument(): object {
               description: "The token; Cache-Control: no-store.",
               content: json(ref("Token")),
             },
-            ...refusalsOf(refusals, meanings, "Error"),
+            ...refusalsOf(refusals, meaningsOf, "Error"),
           },
         },
       },
@@ -63,7 +66,7 @@ export function tokenDocument(): object {
             "200": { description: "A JWK set.", content: json(ref("Keys")) },
             ...refusalsOf(
               ["internal", "tokens_not_configured", "database_unreachable"],
-              meanings,
+              meaningsOf,
               "Error",
             ),
           },
@@ -80,16 +83,7 @@ export function tokenDocument(): object {
           required: ["keys"],
           properties: { keys: { type: "array", items: { type: "object" } } },
         },
-        Error: {
-          type: "object",
-          required: ["code", "message", "details", "hint"],
-          properties: {
-            code: text,
-            message: text,
-            details: { type: ["string", "null"] },
-            hint: { type: ["string", "null"] },
-          },
-        },
+        Error: errorSchema,
       },
     },
   };

@@ -29,7 +29,7 @@ for (const [network, bits] of [["2001::", 23], ["2001:db8::", 32], ["2002::", 16
 }
 
 /** Whether an address is this very machine. */
-export function isLoopback(address: string): boolean {
+export function isLoopbackAddress(address: string): boolean {
   return /^127\.\d+\.\d+\.\d+$/.test(address) || address === "::1";
 }
 
@@ -67,7 +67,7 @@ export async function safeAddressOf(
   const addresses = isIP(host) ? [host] : await resolve(host);
   const [first] = addresses;
   if (first === undefined) throw new UnsafeAddress(`${host} has no address`);
-  const local = addresses.every(isLoopback);
+  const local = addresses.every(isLoopbackAddress);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && local)) {
     throw new UnsafeAddress("only https is allowed");
   }

@@ -1,5 +1,5 @@
-import { type ErrorCode, errorCodes } from "../platform/errors.ts";
-import { json, ref, refusalsOf } from "../platform/openapi.ts";
+import type { ErrorCode } from "../platform/errors.ts";
+import { json, meaningsOf, ref, refusalsOf } from "../platform/openapi.ts";
 
 const asking: readonly ErrorCode[] = [
   "bad_argument",
@@ -35,14 +35,12 @@ export const seeing: readonly ErrorCode[] = [
   ...failing,
 ];
 
-const meanings = (words: readonly ErrorCode[]) =>
-  words.map((word) => `${word}: ${errorCodes[word].meaning}`).join(" ");
 /** A schema. */
 export const text = { type: "string" };
 /** Who may ask. */
 export const security = [{ agentToken: [] }, { credential: [] }, { secretKey: [] }];
 /** The answers that refuse. */
-export const refusals = (words: readonly ErrorCode[]) => refusalsOf(words, meanings, "Error");
+export const refusals = (words: readonly ErrorCode[]) => refusalsOf(words, meaningsOf, "Error");
 /** An answer of one shape. */
 export const answer = (description: string, schema: string) => ({
   description,

@@ -1,7 +1,7 @@
 const loopbackNames = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /** Whether a Host header (or the host of a URL) names this very machine. */
-export function isLoopback(host: string): boolean {
+export function isLoopbackHost(host: string): boolean {
   return loopbackNames.test(host);
 }
 
@@ -13,7 +13,7 @@ export function isLoopback(host: string): boolean {
 function ownHost(request: Request): string | undefined {
   const reached = new URL(request.url).host;
   const asked = request.headers.get("x-forwarded-host") ?? reached;
-  return isLoopback(reached) && isLoopback(asked) ? asked : undefined;
+  return isLoopbackHost(reached) && isLoopbackHost(asked) ? asked : undefined;
 }
 
 const hostOf = (origin: string) => URL.canParse(origin) ? new URL(origin).host : undefined;

@@ -1,5 +1,5 @@
 import assert from "@std/assert";
-import { actHeader, isLocalReader, isLoopback, isOwnPage } from "./own_page.ts";
+import { actHeader, isLocalReader, isLoopbackHost, isOwnPage } from "./own_page.ts";
 
 const page = (headers: Record<string, string> = {}, init: RequestInit = {}) =>
   new Request("http://127.0.0.1:4000/metrics/summary", {
@@ -39,12 +39,12 @@ Deno.test("isLocalReader: only reading needs no key", () => {
   assert.ok(isLocalReader(page({}, { method: "HEAD" }), true));
 });
 
-Deno.test("isLoopback: names that only begin like this machine are not it", () => {
+Deno.test("isLoopbackHost: names that only begin like this machine are not it", () => {
   for (const host of ["localhost", "LOCALHOST:1", "127.0.0.1", "127.9.9.9:80", "[::1]:54321"]) {
-    assert.ok(isLoopback(host), host);
+    assert.ok(isLoopbackHost(host), host);
   }
   for (const host of ["localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1", "::1", ""]) {
-    assert.ok(!isLoopback(host), host);
+    assert.ok(!isLoopbackHost(host), host);
   }
 });
 

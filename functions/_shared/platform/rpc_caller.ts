@@ -2,6 +2,7 @@ import { createSupabaseContext } from "@supabase/server";
 import { demandCredentials, hasCredentials, refusedCredentials } from "./credentials.ts";
 import { CogoError, type ErrorBody } from "./errors.ts";
 import { isLocalStack } from "./local_stack.ts";
+import { bearerOf, demandOurToken } from "./our_token.ts";
 import { isLocalReader, isOwnPage } from "./own_page.ts";
 import { respondError, respondRpcError } from "./respond.ts";
 
@@ -33,7 +34,7 @@ function isLocal(request: Request, purpose: Purpose): boolean {
  * it; without either, only the local stack's own page may (see isLocalReader, isOwnPage).
  * @throws CogoError missing_key, invalid_token (401), database_unreachable (503)
  */
-export async function openCaller(
+export async function openRpcCaller(
   request: Request,
   purpose: Purpose = "read",
 ): Promise<RpcCaller> {
@@ -46,6 +47,7 @@ export async function openCaller(
     if (error.status >= 500) throw unreachable(error.message);
     throw refusedCredentials(error);
   }
+  if (data.authMode === "user") demandOurToken(bearerOf(request), data.jwtClaims);
   return callerOf(data.authMode === "user" ? data.supabase : data.supabaseAdmin);
 }
 

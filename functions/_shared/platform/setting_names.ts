@@ -3,6 +3,8 @@ export interface Setting {
   /** Environment names in the order in which they are asked; the first that is set wins. */
   readonly names: readonly [string, ...string[]];
   readonly where: string;
+  /** Whoever has its value may do what it opens: it needs a row in docs/security/secrets.md. */
+  readonly isSecret?: true;
 }
 
 const apiKeys = "Supabase dashboard, Project settings, API keys; locally `npm start` prints it";
@@ -23,6 +25,7 @@ export const settings = {
   secretKey: {
     names: ["SUPABASE_SECRET_KEYS", "SUPABASE_SECRET_KEY", "SUPABASE_SERVICE_ROLE_KEY"],
     where: `${apiKeys} (secret, or the older service_role key)`,
+    isSecret: true,
   },
   jwks: {
     names: ["SUPABASE_JWKS"],
@@ -31,6 +34,7 @@ export const settings = {
   databaseUrl: {
     names: ["SUPABASE_DB_URL", "DATABASE_URL"],
     where: "Supabase dashboard, Connect; locally `npm start` prints it",
+    isSecret: true,
   },
   routerSelectUrl: {
     names: ["ROUTER_SELECT_URL"],

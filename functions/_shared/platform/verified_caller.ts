@@ -1,9 +1,8 @@
 import { verifyAuth } from "@supabase/server/core";
-import { tokenIssuer } from "../access/issuer.ts";
 import { holdsScope } from "../access/scopes.ts";
-import { demandPlainToken } from "../access/strict_token.ts";
-import { credentialsHint, demandCredentials, refusedCredentials } from "./credentials.ts";
+import { demandCredentials, refusedCredentials } from "./credentials.ts";
 import { CogoError } from "./errors.ts";
+import { demandOurToken } from "./our_token.ts";
 import type { Claims } from "./pool.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -25,23 +24,6 @@ function uuidOf(claims: Claims, name: string): string | null {
   return typeof value === "string" && uuid.test(value) ? value.toLowerCase() : null;
 }
 
-/** Beyond the signature: of this project's issuer, not from the future, and read alike by all. */
-function demandOurToken(token: string, claims: Claims): void {
-  const issuer = tokenIssuer();
-  let problem = issuer !== undefined && claims["iss"] !== issuer
-    ? "the token is another issuer's"
-    : Number(claims["iat"] ?? 0) > Date.now() / 1000 + 60
-    ? "the token is not valid yet"
-    : undefined;
-  try {
-    demandPlainToken(token);
-  } catch (thrown) {
-    problem ??= `the token is not plain: ${thrown instanceof Error ? thrown.message : thrown}`;
-  }
-  if (problem === undefined) return;
-  throw new CogoError("invalid_token", `Cannot answer: ${problem}`, credentialsHint);
-}
-
 /**
  * For what no RPC checks: an agent's token must hold the scope; an operator needs none.
  * @throws CogoError insufficient_scope (403)
@@ -60,7 +42,7 @@ function agentOf(claims: Claims): VerifiedCaller {
     return { isOperator: true, claims: null, tenantId: null, agentId: null, actor: "secret:role" };
   }
   const tenantId = uuidOf(claims, "tenant_id");
-  if (tenantId === null) {
+  if (tenantId === null || claims["role"] !== "authenticated") {
     throw new CogoError(
       "not_an_agent",
       "Cannot act for a tenant: the token has no tenant_id claim",
@@ -83,7 +65,7 @@ export async function verifyCaller(request: Request): Promise<VerifiedCaller> {
   if (error) throw refusedCredentials(error);
   if (data.authMode === "user") {
     const claims = (data.jwtClaims ?? {}) as Claims;
-    demandOurToken(data.token ?? "", claims);
+    demandOurToken(data.token, claims);
     return agentOf(claims);
   }
   const actor = `secret:${data.keyName ?? "default"}`;

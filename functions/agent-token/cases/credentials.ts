@@ -103,7 +103,7 @@ export const credentialCases: Case[] = [
   ["a forged token opens no function, asked without the front door", async (stack) => {
     const { default: router } = await import("../../router-select/index.ts");
     const { default: vault } = await import("../../key-vault/index.ts");
-    for (const [what, token] of Object.entries(await forgedTokens({ stack }))) {
+    for (const [what, token] of Object.entries(await forgedTokens(stack))) {
       for (const [name, app] of Object.entries({ "router-select": router, "key-vault": vault })) {
         const request = { method: "POST", headers: bearer(token), body: "{}" };
         const answer = await app.fetch(new Request(`http://localhost/${name}`, request));

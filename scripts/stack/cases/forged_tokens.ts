@@ -1,7 +1,14 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK, SignJWT } from "jose";
 import { loadKeys } from "../keys.ts";
-import { agentClaims, type TestStack } from "../test_stack.ts";
-import { createTokens } from "../tokens.ts";
+import type { StackFile } from "../stack_file.ts";
+import { agentClaims } from "../test_stack.ts";
+import { createTokens, type Tokens } from "../tokens.ts";
+
+/** Whose tokens are forged: a stack, or its keys alone. */
+export interface Forged {
+  readonly tokens: Tokens;
+  readonly file: Pick<StackFile, "jwks" | "data_folder">;
+}
 
 const base64url = (value: unknown) =>
   btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -13,9 +20,7 @@ function signText(text: string, key: Parameters<SignJWT["sign"]>[0], kid: string
 }
 
 /** Tokens that look right and are not, by what is wrong with them. */
-export async function forgedTokens(
-  { stack }: Pick<TestStack, "stack">,
-): Promise<Record<string, string>> {
+export async function forgedTokens(stack: Forged): Promise<Record<string, string>> {
   const jwk = stack.file.jwks.keys[0] ?? {};
   const kid = String(jwk.kid);
   const foreign = await generateKeyPair("ES256", { extractable: true });
@@ -50,6 +55,30 @@ export async function forgedTokens(
     "that holds from later on": await sign({ alg: "ES256", kid }, await importJWK(own, "ES256"), {
       nbf: now + 600,
     }),
+    "for somebody else": await stack.tokens.sign({ ...agentClaims, aud: "elsewhere" }, 60),
+    "for somebody else and us in no list": await stack.tokens.sign(
+      { ...agentClaims, aud: ["elsewhere", "authenticated2"] },
+      60,
+    ),
+    "without a role": await stack.tokens.sign({ ...agentClaims, role: undefined }, 60),
+    "with a role of the database": await stack.tokens.sign(
+      { ...agentClaims, role: "postgres" },
+      60,
+    ),
+    "without an end": await sign({ alg: "ES256", kid }, await importJWK(own, "ES256"), {
+      exp: undefined,
+    }),
+    "without a kid": await sign({ alg: "ES256" }, foreign.privateKey),
+    "that names its role twice": await signText(
+      JSON.stringify(claims).replace("}", ',"role":"service_role"}'),
+      await importJWK(own, "ES256"),
+      kid,
+    ),
+    "that names its tenant twice, once in escapes": await signText(
+      JSON.stringify(claims).replace("}", `,"tenant\\u005fid":"${crypto.randomUUID()}"}`),
+      await importJWK(own, "ES256"),
+      kid,
+    ),
     "that names its scopes twice": await signText(
       JSON.stringify(claims).replace("}", ',"scopes":["jobs:work"]}'),
       await importJWK(own, "ES256"),

@@ -23,7 +23,7 @@ export const tokenCases: Case[] = [
     assert.equal((await answer.json()).authorization, `Bearer ${token}`);
   }],
   ["a forged token works at neither, whatever is wrong with it", async (test) => {
-    for (const [what, token] of Object.entries(await forgedTokens(test))) {
+    for (const [what, token] of Object.entries(await forgedTokens(test.stack))) {
       const headers = { ...bearer(token), apikey: test.stack.file.publishable_key };
       const rest = await callRpc(test, "whoami", headers);
       assert.equal(rest.status, 401, `/rest/v1 with a token ${what}`);

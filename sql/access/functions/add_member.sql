@@ -27,7 +27,9 @@ begin
   values (tenant.tenant_id, add_member.user_id, add_member.role, at, at)
   on conflict on constraint members_pkey do update set role = excluded.role, changed_at = excluded.changed_at
   returning * into after;
-  delete from cogo.revocations as refused where refused.tenant_id = tenant.tenant_id and refused.subject_id = add_member.user_id;
+  -- Only what remove_member laid: an owner who calls an agent a person does not bring it back.
+  delete from cogo.revocations as refused
+  where refused.tenant_id = tenant.tenant_id and refused.subject_id = add_member.user_id and refused.kind = 'member';
   perform cogo.note_access(
     tenant.tenant_id, 'add_member', after.user_id::text, case when before.user_id is not null then to_jsonb(before) end, to_jsonb(after)
   );

@@ -7,7 +7,7 @@ as $$
 declare
   scopes jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb -> 'scopes';
 begin
-  if (scopes ? caller_limits.scope) is true or cogo.caller_tenant() is null then
+  if (jsonb_typeof(scopes) = 'array' and scopes ? caller_limits.scope) is true or cogo.caller_tenant() is null then
     return null;
   elsif jsonb_typeof(scopes) is distinct from 'array' then
     return '{}'::text[];

@@ -11,13 +11,13 @@ declare
   subject text := coalesce(claims ->> 'agent_id', claims ->> 'sub');
 begin
   -- As cogo.caller_tenant() decides it, without a second call: every RPC comes by here.
-  if coalesce(claims ->> 'role', 'service_role') = 'service_role'
+  if (claims is null or claims ->> 'role' = 'service_role')
     and pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'service_role', 'member') then
     return null;
   elsif tenant is null or tenant !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
     perform cogo.caller_tenant(); -- raises not_an_agent
   end if;
-  if (claims -> 'scopes' ? caller_tenant.scope) is not true and cogo.caller_limits(caller_tenant.scope) = '{}' then
+  if (jsonb_typeof(claims -> 'scopes') = 'array' and claims -> 'scopes' ? caller_tenant.scope) is not true and cogo.caller_limits(caller_tenant.scope) = '{}' then
     raise sqlstate 'PT403' using
       message = format('Cannot do this: the token lacks the scope %s', caller_tenant.scope),
       detail = 'insufficient_scope',

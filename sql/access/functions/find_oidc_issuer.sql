@@ -11,13 +11,13 @@ begin
     select jsonb_build_object('jwks_url', min(trust.jwks_url), 'audiences', jsonb_agg(distinct trust.audience))
     from cogo.oidc_trusts as trust
     where trust.issuer = find_oidc_issuer.issuer
-    having count(*) > 0
+    having count(distinct trust.jwks_url) = 1
   );
 end;
 $$;
 
 comment on function cogo.find_oidc_issuer(text) is
-  'Where the keys of a trusted issuer are, and for whom its tokens may be; null for any other.';
+  'Where the keys of a trusted issuer are, and for whom its tokens may be; null for any other, and for one whose trusts name several places.';
 
 revoke execute on function cogo.find_oidc_issuer(text) from public;
 grant execute on function cogo.find_oidc_issuer(text) to service_role;

@@ -20,7 +20,8 @@ begin
   where credential.agent_id = before.agent_id and credential.revoked_at is null;
   update cogo.agent_keys as key set revoked_at = at where key.agent_id = before.agent_id and key.revoked_at is null;
   delete from cogo.oidc_trusts as trust where trust.agent_id = before.agent_id;
-  insert into cogo.revocations (tenant_id, subject_id, kind, revoked_at) values (after.tenant_id, after.agent_id, 'agent', at);
+  insert into cogo.revocations (tenant_id, subject_id, kind, revoked_at) values (after.tenant_id, after.agent_id, 'agent', at)
+  on conflict (tenant_id, subject_id) do update set kind = 'agent', revoked_at = at;
   perform cogo.note_access(after.tenant_id, 'revoke_agent', after.agent_id::text, to_jsonb(before), to_jsonb(after));
   return to_jsonb(after);
 end;

@@ -11,13 +11,15 @@ declare
   after cogo.agent_credentials;
   tenant uuid;
 begin
-  select credential.* into before from cogo.agent_credentials as credential
-  where credential.credential_id = revoke_credential.credential_id for update;
-  select agent.tenant_id into tenant from cogo.agents as agent
-  where agent.agent_id = before.agent_id and (admin is null or agent.tenant_id = admin);
+  select agent.tenant_id into tenant from cogo.agent_credentials as credential
+  join cogo.agents as agent on agent.agent_id = credential.agent_id
+  where credential.credential_id = revoke_credential.credential_id and (admin is null or agent.tenant_id = admin);
   if not found then
     perform cogo.raise_access_not_found('access_not_found', 'the credential', revoke_credential.credential_id::text);
   end if;
+  -- Locked once it is known to be the caller's: another tenant's row waits for nobody here.
+  select credential.* into before from cogo.agent_credentials as credential
+  where credential.credential_id = revoke_credential.credential_id for update;
   update cogo.agent_credentials as credential set revoked_at = coalesce(credential.revoked_at, cogo.now_())
   where credential.credential_id = before.credential_id
   returning * into after;

@@ -24,7 +24,7 @@ begin
   union all
   select 'a member is not refused', format('%s are', count(*)), jsonb_agg(member.user_id)
   from cogo.members as member
-  join cogo.revocations as refused on refused.tenant_id = member.tenant_id and refused.subject_id = member.user_id
+  join cogo.revocations as refused on refused.tenant_id = member.tenant_id and refused.subject_id = member.user_id and refused.kind = 'member'
   having count(*) > 0
   union all
   select 'a revoked agent has nothing to get tokens by', format('%s have', count(*)), jsonb_agg(agent.agent_id)

@@ -21,8 +21,12 @@ begin
   perform cogo.check_jobs(jsonb_build_array(ingress_enqueue.job), caller is null);
   tenant := coalesce(caller, (ingress_enqueue.job ->> 'tenant_id')::uuid, cogo.default_tenant());
   if caller is not null then
+    -- The function saw the address. Who calls the RPC itself could name anybody's, and use up that rate.
     refused := cogo.take_ingress_rates(
-      tenant, coalesce(cogo.claim('agent_id'), cogo.claim('sub'), 'unnamed'), left(ingress_enqueue.address, 100), at
+      tenant, coalesce(cogo.claim('agent_id'), cogo.claim('sub'), 'unnamed'),
+      case when pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'service_role', 'member')
+        then left(ingress_enqueue.address, 100) end,
+      at
     );
   end if;
   refused := coalesce(refused, cogo.ingress_room(ingress_enqueue.job, tenant, at));

@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import { z } from "zod";
-import { isLoopback } from "../../events/safe_address.ts";
+import { isLoopbackAddress } from "../../events/safe_address.ts";
 import { emailOf } from "../formats/email.ts";
 import type { Notification } from "../notification.ts";
 import { SendFailure } from "../send_failure.ts";
@@ -34,7 +34,7 @@ export async function sendByEmail(
     throw new SendFailure("its variable holds no URL smtp:// or smtps://", false);
   }
   const { timeoutMs = 15_000 } = options;
-  const isLocal = url.hostname === "localhost" || isLoopback(url.hostname);
+  const isLocal = url.hostname === "localhost" || isLoopbackAddress(url.hostname);
   const secure = url.protocol === "smtps:";
   const user = decodeURIComponent(url.username);
   const transport = createTransport({
