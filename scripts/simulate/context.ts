@@ -1,3 +1,4 @@
+import { PermanentError } from "../../functions/_shared/worker/errors.ts";
 import type { EnqueuedJob, JobContext, NewJob } from "../../functions/_shared/worker/job.ts";
 import type { ClaimedJob } from "../../functions/_shared/worker/wire.ts";
 import type { Calls } from "./calls.ts";
@@ -27,5 +28,7 @@ export function contextOf(job: ClaimedJob, calls: Calls, who: string): JobContex
       calls.story.tell(who, `  enqueues ${rows.map((row) => `job ${row.job_id}`).join(", ")}`);
       return rows;
     },
+    remainingMs: Infinity,
+    call: () => Promise.reject(new PermanentError("A simulation makes no calls that wait")),
   };
 }

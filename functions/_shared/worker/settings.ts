@@ -1,3 +1,4 @@
+import { type Caller, callerOf } from "./caller.ts";
 import type { WorkerEvent } from "./events.ts";
 import type { JsonObject } from "./job.ts";
 import type { Handlers } from "./handlers.ts";
@@ -48,13 +49,15 @@ export interface Settings
   maxHeld: number | undefined;
   maxPerMinute: number | undefined;
   call: Call;
+  /** Asks for what handlers ask for: one for all, so that their waits share their looks. */
+  caller: Caller;
   handlers: Handlers;
 }
 
 /** Fills in the defaults. Throws a RangeError that names a setting which makes no sense. */
 export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers): Settings {
   const concurrency = whole("concurrency", tuning.concurrency ?? 10, 1, 1000);
-  const settings: Settings = {
+  const settings: Omit<Settings, "caller"> = {
     executor: tuning.executor ?? "default",
     worker: tuning.worker ?? `worker-${crypto.randomUUID().slice(0, 8)}`,
     register: tuning.register ?? true,
@@ -85,7 +88,7 @@ export function settingsOf(tuning: WorkerTuning, call: Call, handlers: Handlers)
   for (const name of ["pollMs", "pollMaxMs", "callTimeoutMs", "retryMs", "retryMaxMs"] as const) {
     whole(name, settings[name], 1, 3_600_000);
   }
-  return settings;
+  return { ...settings, caller: callerOf({ ...settings, pollMs: 50, pollMaxMs: 2_000 }) };
 }
 
 function whole(name: string, value: number, least: number, most: number): number {
