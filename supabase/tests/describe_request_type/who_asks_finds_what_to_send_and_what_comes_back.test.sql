@@ -25,7 +25,7 @@ select tests.as_operator();
 select api.register_job_type('sum.of', payload_schema => '{"type": "object"}', result_schema => '{"$id": "https://example.com/sum", "type": "number"}');
 select isnt(api.describe_request_type('sum.of') ->> 'version', (select sum ->> 'version' from told), 'until a schema changes');
 select api.open_lanes('fast');
-select api.set_route('sum.of', 'fast', '00000000-0000-4000-8000-00000000000b');
+select api.set_route('fast', 'sum.of', '00000000-0000-4000-8000-00000000000b');
 select tests.as_agent('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-0000000000a1');
 select is(api.describe_request_type('sum.of') #>> '{answered_by,executor}', 'default', 'another tenant''s route does not show');
 select tests.as_agent('00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-0000000000b1');
