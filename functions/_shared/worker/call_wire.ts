@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const moment = z.iso.datetime({ offset: true });
+const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), "must be a moment")
+  .meta({ format: "date-time" });
 
 /** What `request` takes: INTER_AGENT_CALLS_V1. Payloads end at 262,144 bytes of JSON. */
 export const requestV1 = z.strictObject({
