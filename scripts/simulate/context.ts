@@ -30,6 +30,8 @@ export function contextOf(job: ClaimedJob, calls: Calls, who: string): JobContex
     },
     putArtifact: () => keepsNone(),
     getArtifact: () => keepsNone(),
+    remainingMs: Infinity,
+    call: () => Promise.reject(new PermanentError("A simulation makes no calls that wait")),
   };
 }
 

@@ -1,25 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { messageV1 } from "../messages/envelope.ts";
 import type { Call } from "../worker/transport.ts";
-
-const asked = z.object({
-  request_id: z.string(),
-  job_id: z.number().int(),
-  created: z.boolean(),
-  expires_at: z.string().nullable(),
-});
-
-const reply = z.object({
-  request_id: z.string(),
-  job_id: z.number().int(),
-  state: z.enum(["pending", "replied", "failed", "timed_out"]),
-  result: z.unknown(),
-  error: z.looseObject({ message: z.string().optional() }).nullable(),
-});
-
-/** How a request stands. */
-export type Reply = z.output<typeof reply>;
 
 const batch = z.object({
   fence: z.number().int().nullable(),
@@ -33,45 +14,7 @@ const batch = z.object({
 /** A message in hand. */
 export type Delivery = z.output<typeof batch>["messages"][number];
 
-/** Settings of {@link request}. */
-export interface RequestOptions {
-  /** Seconds until the request is cancelled; 60 by default. */
-  timeoutSeconds?: number;
-  idempotencyKey?: string;
-  /** Milliseconds between looks for the reply, doubled up to 2 000; 100 by default. */
-  pollMs?: number;
-  signal?: AbortSignal;
-}
-
 const rpcTimeoutMs = 15_000;
-
-/**
- * Asks another agent and waits for its reply: replied, failed or timed_out. The time is kept by the
- * database, so a caller that went away and comes back with the same idempotencyKey gets the same
- * reply. Throws what `call` throws (CallError), and the signal's reason.
- */
-export async function request(
-  call: Call,
-  type: string,
-  payload: Record<string, unknown>,
-  options: RequestOptions = {},
-): Promise<Reply> {
-  const { request_id } = asked.parse(
-    await call("request", {
-      type,
-      payload,
-      timeout_seconds: options.timeoutSeconds ?? 60,
-      idempotency_key: options.idempotencyKey ?? null,
-    }, rpcTimeoutMs),
-  );
-  for (let wait = options.pollMs ?? 100;; wait = Math.min(wait * 2, 2000)) {
-    options.signal?.throwIfAborted();
-    const answer = reply.parse(await call("get_reply", { request_id }, rpcTimeoutMs));
-    if (answer.state !== "pending") return answer;
-    // An abort ends it early, and is thrown before the next look.
-    await setTimeout(wait, undefined, { signal: options.signal }).catch(() => {});
-  }
-}
 
 /**
  * Takes one batch of a pull subscription and hands its messages over in order. A message whose

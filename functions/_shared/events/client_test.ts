@@ -1,7 +1,6 @@
-import { getEventListeners } from "node:events";
 import assert from "@std/assert";
 import type { Call } from "../worker/transport.ts";
-import { poll, request } from "./client.ts";
+import { poll } from "./client.ts";
 
 const envelope = (nth: number) => ({
   id: `01900000-0000-7000-8000-00000000000${nth}`,
@@ -15,53 +14,6 @@ const envelope = (nth: number) => ({
   actor: { agent: "a", role: "actor" },
   payload: { nth },
   schema: { namespace: "order", name: "order.paid", hash: "0".repeat(64) },
-});
-
-Deno.test("client: request() asks once and waits for the reply", async () => {
-  const names: string[] = [];
-  const call: Call = (name) => {
-    names.push(name);
-    const ids = { request_id: "r", job_id: 7 };
-    if (name === "request") return Promise.resolve({ ...ids, created: true, expires_at: null });
-    const state = names.length < 4 ? "pending" : "replied";
-    return Promise.resolve({ ...ids, state, result: { sum: 3 }, error: null });
-  };
-  const answer = await request(call, "ask.sum", { q: 1 }, { pollMs: 1 });
-  assert.deepEqual([answer.state, answer.result], ["replied", { sum: 3 }]);
-  assert.deepEqual(names, ["request", "get_reply", "get_reply", "get_reply"]);
-});
-
-Deno.test("client: request() stops when it is told to", async () => {
-  const call: Call = (name) =>
-    Promise.resolve({
-      ...{ request_id: "r", job_id: 7, created: true, expires_at: null },
-      ...(name === "get_reply" ? { state: "pending", result: null, error: null } : {}),
-    });
-  const signal = AbortSignal.timeout(50);
-  await assert.rejects(request(call, "ask.sum", {}, { pollMs: 1, signal }), /time/i);
-});
-
-Deno.test("client: request() hears an abort that comes while it looks, and keeps no listener", async () => {
-  const abortAt = (last: number, pollMs: number) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    let looks = 0;
-    const call: Call = (name) => {
-      if (name === "get_reply" && ++looks === last) {
-        assert.equal(getEventListeners(signal, "abort").length, 0);
-        controller.abort(new Error("enough"));
-      }
-      return Promise.resolve({
-        ...{ request_id: "r", job_id: 7, created: true, expires_at: null },
-        ...(name === "get_reply" ? { state: "pending", result: null, error: null } : {}),
-      });
-    };
-    return assert.rejects(request(call, "ask.sum", {}, { pollMs, signal }), /enough/);
-  };
-  await abortAt(3, 1);
-  const began = performance.now();
-  await abortAt(1, 10_000);
-  assert.ok(performance.now() - began < 5_000);
 });
 
 Deno.test("client: poll() acknowledges what was handled and names what was not", async () => {

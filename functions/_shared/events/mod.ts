@@ -1,5 +1,5 @@
-/** Messages between agents: requests, durable subscriptions, and webhooks at both ends. */
-export { type Delivery, poll, type Reply, request, type RequestOptions } from "./client.ts";
+/** Messages between agents: durable subscriptions, and webhooks at both ends. */
+export { type Delivery, poll } from "./client.ts";
 export { SeenIds } from "./seen_ids.ts";
 export {
   signWebhook,

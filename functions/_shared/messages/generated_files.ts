@@ -1,3 +1,4 @@
+import { callSchemas } from "./call_schemas.ts";
 import {
   jobEventTypes,
   type JsonSchema,
@@ -13,6 +14,9 @@ export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   const schemas = "docs/specs/schemas";
   files.set(`${schemas}/message_v1.json`, `${JSON.stringify(messageSchema(), null, 2)}\n`);
+  for (const [name, schema] of Object.entries(callSchemas())) {
+    files.set(`${schemas}/${name}_v1.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  }
   for (const type of jobEventTypes) {
     files.set(`${schemas}/${type}_v1.json`, `${JSON.stringify(payloadSchema(type), null, 2)}\n`);
   }

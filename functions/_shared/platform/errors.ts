@@ -42,6 +42,7 @@ export const errorCodes = {
   worker_taken: { status: 409, meaning: "Another agent's worker has this name." },
   leadership_lost: { status: 409, meaning: "The lease of a leader is over." },
   subscription_not_found: { status: 404, meaning: "The caller has no such subscription." },
+  request_timed_out: { status: 409, meaning: "The request that is its cause is over." },
   secret_already_shown: { status: 409, meaning: "A signing secret is shown once." },
   subscription_exists: { status: 409, meaning: "The name is another subscription's." },
   no_candidate: { status: 409, meaning: "No model passes what was asked." },

@@ -1,4 +1,5 @@
 import { getArtifact, putArtifact } from "./artifacts.ts";
+import { callsWith } from "./caller.ts";
 import { JobError, PermanentError, TransientError } from "./errors.ts";
 import type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
 import { openSpan } from "./open_span.ts";
@@ -14,6 +15,7 @@ export function contextOf(
   endOfLease: () => number | undefined,
   settings: Settings,
   traceparent: string,
+  atWork: AbortSignal,
 ): JobContext {
   return {
     signal,
@@ -31,7 +33,27 @@ export function contextOf(
     putArtifact: (name, bytes, options) =>
       putArtifact(settings.files, settings.retryMs, job, name, bytes, options),
     getArtifact: (artifactId) => getArtifact(settings.files, artifactId),
+    get remainingMs() {
+      return job.request ? Math.max(job.request.deadline.getTime() - Date.now(), 0) : Infinity;
+    },
+    call: callsOfJob(job, AbortSignal.any([signal, atWork]), settings, traceparent),
   };
+}
+
+/** Calls that one job causes, as long as its handler is at work. */
+function callsOfJob(
+  job: Job,
+  signal: AbortSignal,
+  settings: Settings,
+  traceparent: string,
+): JobContext["call"] {
+  return callsWith(settings.caller, (options) => ({
+    correlationId: job.correlation_id ?? job.id,
+    cause: job.id,
+    traceparent,
+    ...options,
+    signal: options.signal ? AbortSignal.any([signal, options.signal]) : signal,
+  }));
 }
 
 async function enqueue(

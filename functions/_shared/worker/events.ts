@@ -7,6 +7,8 @@ export type WorkerEvent =
   | { kind: "job_settled"; job_id: number; type: string; outcome: string; retry_at?: string }
   | { kind: "lease_lost"; job_id: number; type: string; certain: boolean }
   | { kind: "job_cancelled"; job_id: number; type: string }
+  /** A result that breaks its type's result_schema, and where; the job is tried again or dead. */
+  | { kind: "result_refused"; job_id: number; type: string; why: string }
   /** A result that nobody will take any more. */
   | { kind: "result_dropped"; job_id: number; type: string; why: string }
   /** Somebody asked it to drain, or took that back; drained: it holds nothing any more. */

@@ -1,3 +1,4 @@
+import type { Caller } from "./caller.ts";
 import type { ArtifactBytes } from "./files.ts";
 
 /** Any JSON object. */
@@ -20,6 +21,16 @@ export interface Job<Payload = JsonObject> {
   readonly cause: string | null;
   readonly traceparent: string | null;
   readonly created_at: string;
+  /** Whoever waits for its reply; undefined when nobody does. */
+  readonly request?: RequestInHand;
+}
+
+/** That somebody waits for a job's reply, and until when. */
+export interface RequestInHand {
+  /** The agent that asked; null = an operator, or a token without agent_id. */
+  readonly asked_by: string | null;
+  /** When the asker stops waiting, by the local clock. */
+  readonly deadline: Date;
 }
 
 /** A job to enqueue, as `enqueue_jobs` takes it. */
@@ -102,4 +113,12 @@ export interface JobContext {
   ): Promise<KeptArtifact>;
   /** The bytes of an artifact of the tenant: `.text()`, `.json()`, `.body`. Throws as putArtifact. */
   getArtifact(artifactId: string): Promise<Response>;
+  /** Milliseconds until the asker of this job stops waiting; Infinity when nobody waits. */
+  readonly remainingMs: number;
+  /**
+   * Asks another agent and waits for its reply, because of this job: as {@link Caller.call}, with
+   * this job's correlation and trace, and no longer than its own asker waits. What is still awaited
+   * when the handler ends is cancelled.
+   */
+  readonly call: Caller["call"];
 }

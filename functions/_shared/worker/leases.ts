@@ -23,6 +23,11 @@ export class Leases {
     if (Number.isFinite(server)) this.#skew = server - (sentAt + receivedAt) / 2;
   }
 
+  /** A moment of the server's clock by the local one. */
+  localTime(serverTime: string): Date {
+    return new Date(Date.parse(serverTime) - this.#skew);
+  }
+
   /** Takes note of a job under a fence. */
   hold(fence: number, jobId: number, expiresAt: string): void {
     const lease = this.#leases.get(fence);

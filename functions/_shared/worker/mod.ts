@@ -3,6 +3,9 @@
  * each, renews their leases and reports how they ended. Web standards and zod only: it runs on
  * Node 20+, Deno and Bun. The guide is docs/guides/worker.md.
  */
+export { type Caller, type CallerTuning, createCaller } from "./caller.ts";
+export type { Asked, Reply, ReplyFailure } from "./call_wire.ts";
+export type { CallOptions } from "./call_options.ts";
 export { createWorker, type TypedWorkerOptions, type WorkerOptions } from "./create_worker.ts";
 export {
   type ErrorClass,
@@ -34,8 +37,24 @@ export type {
   JsonObject,
   KeptArtifact,
   NewJob,
+  RequestInHand,
 } from "./job.ts";
+export {
+  RequestError,
+  RequestFailed,
+  RequestForbidden,
+  RequestRefused,
+  RequestTimedOut,
+  SchemaMismatch,
+} from "./request_errors.ts";
+export { answering, defineRequest, type RequestType } from "./request_type.ts";
 export type { WorkerTuning } from "./settings.ts";
-export { JobCancelled, LeaseLost, type StopReason, WorkerStopped } from "./stop_reasons.ts";
+export {
+  DeadlinePassed,
+  JobCancelled,
+  LeaseLost,
+  type StopReason,
+  WorkerStopped,
+} from "./stop_reasons.ts";
 export { type ApiAddress, CallError, type SupabaseLike } from "./transport.ts";
 export type { IdleOptions, Worker } from "./worker.ts";

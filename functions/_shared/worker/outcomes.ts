@@ -1,6 +1,12 @@
 import { JobError, TransientError, ValidationError } from "./errors.ts";
 import type { Job } from "./job.ts";
-import { JobCancelled, LeaseLost, type StopReason, WorkerStopped } from "./stop_reasons.ts";
+import {
+  DeadlinePassed,
+  JobCancelled,
+  LeaseLost,
+  type StopReason,
+  WorkerStopped,
+} from "./stop_reasons.ts";
 
 /** How a hold ends, as the `finished` of `work` takes it. */
 export type Finished =
@@ -97,7 +103,7 @@ function smallJson(value: unknown): unknown {
 
 function isStop(error: unknown): boolean {
   return error instanceof LeaseLost || error instanceof JobCancelled ||
-    error instanceof WorkerStopped;
+    error instanceof WorkerStopped || error instanceof DeadlinePassed;
 }
 
 function nameOf(error: unknown): string {

@@ -5,11 +5,12 @@ import { findHandler } from "./handlers.ts";
 import type { Job } from "./job.ts";
 import { failed, type Finished, succeeded } from "./outcomes.ts";
 import type { Settings } from "./settings.ts";
-import type { StopReason } from "./stop_reasons.ts";
+import { DeadlinePassed, type StopReason } from "./stop_reasons.ts";
 
 /** One handler at work on one job. */
 export class Run {
   readonly #controller = new AbortController();
+  readonly #atWork = new AbortController();
   /** Set when its end is of no use any more: why. */
   dropped: string | undefined;
 
@@ -29,7 +30,10 @@ export class Run {
   /** Runs the handler; never throws. */
   async finish(settings: Settings, endOfLease: () => number | undefined): Promise<Finished> {
     const span = await openAttempt(this.job, settings.worker, settings.executor);
+    const timer = this.#stopAtDeadline();
     const finished = await span.within(() => this.#handle(settings, endOfLease, span.traceparent));
+    clearTimeout(timer);
+    this.#atWork.abort(new Error("the handler that called has ended"));
     endAttempt(span, finished);
     return finished;
   }
@@ -48,10 +52,20 @@ export class Run {
           reason: "dependency_unavailable",
         });
       }
-      const context = contextOf(job, this.#controller.signal, endOfLease, settings, traceparent);
+      const { signal } = this.#controller;
+      const atWork = this.#atWork.signal;
+      const context = contextOf(job, signal, endOfLease, settings, traceparent, atWork);
       return succeeded(job, await run(job, context));
     } catch (error) {
       return failed(job, error, this.stopped);
     }
+  }
+
+  /** Stops when the asker does not wait any more; a timer holds no more than 24 days. */
+  #stopAtDeadline(): ReturnType<typeof setTimeout> | undefined {
+    const { request, job_id } = this.job;
+    const left = request ? request.deadline.getTime() - Date.now() : Infinity;
+    if (left > 2 ** 31 - 1) return undefined;
+    return setTimeout(() => this.stop(new DeadlinePassed(job_id)), Math.max(left, 0));
   }
 }

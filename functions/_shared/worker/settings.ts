@@ -1,3 +1,4 @@
+import { type Caller, callerOf } from "./caller.ts";
 import type { WorkerEvent } from "./events.ts";
 import type { FileDoor } from "./files.ts";
 import type { JsonObject } from "./job.ts";
@@ -50,6 +51,8 @@ export interface Settings
   maxPerMinute: number | undefined;
   call: Call;
   files: FileDoor;
+  /** Asks for what handlers ask for: one for all, so that their waits share their looks. */
+  caller: Caller;
   handlers: Handlers;
 }
 
@@ -61,7 +64,7 @@ export function settingsOf(
   files: FileDoor,
 ): Settings {
   const concurrency = whole("concurrency", tuning.concurrency ?? 10, 1, 1000);
-  const settings: Settings = {
+  const settings: Omit<Settings, "caller"> = {
     executor: tuning.executor ?? "default",
     worker: tuning.worker ?? `worker-${crypto.randomUUID().slice(0, 8)}`,
     register: tuning.register ?? true,
@@ -93,7 +96,7 @@ export function settingsOf(
   for (const name of ["pollMs", "pollMaxMs", "callTimeoutMs", "retryMs", "retryMaxMs"] as const) {
     whole(name, settings[name], 1, 3_600_000);
   }
-  return settings;
+  return { ...settings, caller: callerOf({ ...settings, pollMs: 50, pollMaxMs: 2_000 }) };
 }
 
 function whole(name: string, value: number, least: number, most: number): number {

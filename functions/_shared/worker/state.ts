@@ -1,3 +1,4 @@
+import { isLate } from "./claimed_jobs.ts";
 import type { WorkerEvent, WorkerStats } from "./events.ts";
 import type { Job } from "./job.ts";
 import { Leases } from "./leases.ts";
@@ -44,6 +45,11 @@ export class State {
   startPrefetched(): void {
     while (this.prefetched.length > 0 && this.running.size < this.settings.concurrency) {
       const job = this.prefetched.shift()!;
+      if (isLate(job)) {
+        // The engine is about to cancel it; it need not come back before.
+        this.report(job, { ...releaseOf(job), delay_seconds: 5 });
+        continue;
+      }
       const run = new Run(job);
       this.running.add(run);
       this.#follow(run);
@@ -89,6 +95,6 @@ export class State {
   }
 }
 
-function releaseOf(job: Job): Finished {
-  return { job_id: job.job_id, fence: job.fence, outcome: "released" };
+function releaseOf(job: Job) {
+  return { job_id: job.job_id, fence: job.fence, outcome: "released" as const };
 }

@@ -26,5 +26,13 @@ export class WorkerStopped extends Error {
   }
 }
 
+/** `ctx.signal.reason` when nobody waits for this job's reply any more: its request's time is over. */
+export class DeadlinePassed extends Error {
+  override readonly name = "DeadlinePassed";
+  constructor(readonly jobId: number) {
+    super(`The time of request ${jobId} is over`);
+  }
+}
+
 /** What `ctx.signal.reason` can be. */
-export type StopReason = LeaseLost | JobCancelled | WorkerStopped;
+export type StopReason = LeaseLost | JobCancelled | WorkerStopped | DeadlinePassed;

@@ -1,3 +1,4 @@
+import { claimedJobs } from "./claimed_jobs.ts";
 import { cancelJobs, loseLease } from "./interruptions.ts";
 import { messageOf } from "./outcomes.ts";
 import type { Report } from "./outbox.ts";
@@ -39,7 +40,7 @@ export async function takeTurn(state: State, want: number): Promise<TurnResult> 
   if (answer.data.now) state.leases.learnClock(answer.data.now, sentAt, Date.now());
   settle(state, reports, answer.data);
   renewed(state, answer.data);
-  for (const { lease_expires_at, ...job } of answer.data.jobs) {
+  for (const { lease_expires_at, ...job } of claimedJobs(answer.data, state.leases)) {
     state.leases.hold(job.fence, job.job_id, lease_expires_at);
     state.prefetched.push(job);
   }
@@ -96,7 +97,8 @@ function settle(state: State, reports: readonly Report[], answer: WorkAnswer): v
   const outcomes = new Map(answer.finished.map((row) => [row.job_id, row]));
   state.outbox.drop(reports);
   for (const { job } of reports) {
-    const { outcome, retry_at } = outcomes.get(job.job_id) ?? { outcome: "lease_lost" };
+    const told: Partial<WorkAnswer["finished"][number]> = outcomes.get(job.job_id) ?? {};
+    const { outcome = "lease_lost", retry_at, error } = told;
     const of = { job_id: job.job_id, type: job.type };
     state.leases.letGo(job.fence, job.job_id);
     if (Object.hasOwn(state.counts, outcome)) state.counts[outcome as "succeeded"]++;
@@ -105,6 +107,7 @@ function settle(state: State, reports: readonly Report[], answer: WorkAnswer): v
     }
     if (outcome === "lease_lost") state.emit({ kind: "lease_lost", ...of, certain: true });
     state.emit({ kind: "job_settled", ...of, outcome, ...(retry_at ? { retry_at } : {}) });
+    if (error) state.emit({ kind: "result_refused", ...of, why: error.message });
   }
 }
 

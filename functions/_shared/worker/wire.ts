@@ -9,6 +9,8 @@ export const workAnswer = z.object({
     job_id: id,
     outcome: z.string(),
     retry_at: text.optional(),
+    /** Why a result was not taken: it breaks the type's result_schema. */
+    error: z.looseObject({ message: z.string() }).optional(),
   })).default([]),
   renewed: z.array(z.object({
     fence: id,
@@ -30,6 +32,8 @@ export const workAnswer = z.object({
     created_at: z.string(),
     lease_expires_at: z.string(),
   })).default([]),
+  /** Of those of the jobs for whose reply somebody waits. */
+  requests: z.array(z.object({ job_id: id, expires_at: z.string(), asked_by: text })).default([]),
   now: z.string().optional(),
   /** Told to a registered worker in a turn without jobs: whether it is to drain. */
   drain: z.boolean().optional(),

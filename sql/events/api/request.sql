@@ -26,7 +26,7 @@ end;
 $$;
 
 comment on function api.request(text, jsonb, integer, text, text, uuid, uuid, text, uuid) is
-  'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. Answers {request_id, job_id, created, expires_at}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
+  'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. A cause (a job''s public id) gives its correlation, and its own time where it is a request. Answers {request_id, job_id, created, expires_at}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict, request_timed_out (409), payload_too_large (413), schema_mismatch (422).';
 
 revoke execute on function api.request(text, jsonb, integer, text, text, uuid, uuid, text, uuid) from public;
 grant execute on function api.request(text, jsonb, integer, text, text, uuid, uuid, text, uuid) to authenticated, service_role;

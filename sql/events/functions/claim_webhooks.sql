@@ -17,6 +17,10 @@ begin
     where subscription.kind = 'webhook' and subscription.paused_at is null
       and (subscription.resume_at is null or subscription.resume_at <= at)
       and (subscription.leased_until is null or subscription.leased_until <= at)
+      and not exists (
+        select from cogo.revocations as refused
+        where refused.tenant_id = subscription.tenant_id and refused.subject_id in (subscription.tenant_id, subscription.agent_id)
+      )
       -- Due as cogo.webhooks_due says: however many others are not, none of them stands in the way.
       and (
         subscription.position_id < settled or subscription.position_ordinal < 2147483647 or subscription.leased_until is not null

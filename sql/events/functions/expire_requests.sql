@@ -1,4 +1,4 @@
-create function cogo.expire_requests(only_job_id bigint, at timestamptz, row_limit integer)
+create function cogo.expire_requests(only_job_ids bigint[], at timestamptz, row_limit integer)
 returns integer
 language plpgsql
 security definer
@@ -11,7 +11,7 @@ begin
   due := array(
     select asked.job_id from cogo.requests as asked
     where asked.timed_out_at is null and asked.expires_at <= expire_requests.at
-      and (expire_requests.only_job_id is null or asked.job_id = expire_requests.only_job_id)
+      and (expire_requests.only_job_ids is null or asked.job_id = any(expire_requests.only_job_ids))
     order by asked.expires_at
     limit expire_requests.row_limit
     for update skip locked
@@ -43,7 +43,7 @@ begin
 end;
 $$;
 
-comment on function cogo.expire_requests(bigint, timestamptz, integer) is
+comment on function cogo.expire_requests(bigint[], timestamptz, integer) is
   'Cancels unanswered requests whose time is over, each once, and forgets the answered ones. A reply that came late but before this still counts. Answers how many timed out.';
 
-revoke execute on function cogo.expire_requests(bigint, timestamptz, integer) from public;
+revoke execute on function cogo.expire_requests(bigint[], timestamptz, integer) from public;

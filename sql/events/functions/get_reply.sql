@@ -8,8 +8,6 @@ as $$
 declare
   tenant uuid := cogo.caller_tenant();
   job cogo.jobs;
-  final cogo.attempts;
-  timed_out boolean;
 begin
   if (get_reply.job_id is null) = (get_reply.request_id is null) then
     perform cogo.refuse_argument('job_id and request_id', 'give one of them');
@@ -25,27 +23,8 @@ begin
       hint = 'Check the number; list_jobs shows the jobs you may see.';
   end if;
 
-  perform cogo.expire_requests(job.id, cogo.now_(), 1);
-  select * into final from cogo.attempts as ended where ended.job_id = job.id and ended.final;
-  timed_out := exists (
-    select from cogo.requests as asked where asked.job_id = job.id and asked.timed_out_at is not null
-  ) and coalesce(final.outcome = 'cancelled', true);
-  return jsonb_build_object(
-    'request_id', cogo.uuid_v7(job.created_at, job.id),
-    'job_id', job.id,
-    'state', case
-      when timed_out then 'timed_out'
-      when final.outcome is null then 'pending'
-      when final.outcome = 'succeeded' then 'replied'
-      else 'failed'
-    end,
-    'result', final.result,
-    'error', case
-      when timed_out then jsonb_build_object('class', 'permanent', 'reason', 'timeout', 'message', 'the request timed out')
-      when final.outcome = 'cancelled' then coalesce(final.error, jsonb_build_object('message', 'the job was cancelled'))
-      else final.error
-    end
-  );
+  perform cogo.expire_requests(array[job.id], cogo.now_(), 1);
+  return cogo.reply_of(job);
 end;
 $$;
 

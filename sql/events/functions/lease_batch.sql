@@ -16,6 +16,10 @@ begin
     subscription := cogo.lose_batch(subscription, lease_batch.at);
   end if;
 
+  -- What failed was kept while its channel could be read; the cursor leaves out what no longer can, and so does this.
+  delete from cogo.redeliveries as retry
+  where retry.subscription_id = subscription.id and retry.due_at <= lease_batch.at
+    and retry.channel !~ cogo.channel_regex(cogo.readable_patterns(subscription));
   select array_agg(due.message_id order by due.due_at, due.message_id) as ids, jsonb_agg(jsonb_build_object(
     'channel', due.channel, 'attempt', due.attempt, 'message', due.message
   ) order by due.due_at, due.message_id) as messages, null::bigint as end_id, null::integer as end_ordinal

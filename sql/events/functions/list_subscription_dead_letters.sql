@@ -18,7 +18,7 @@ begin
     ) order by letter.message_id)
     from (
       select * from cogo.subscription_dead_letters as dead
-      where dead.subscription_id = owned.id
+      where dead.subscription_id = owned.id and dead.channel ~ cogo.channel_regex(cogo.readable_patterns(owned))
       order by dead.message_id
       limit list_subscription_dead_letters.row_limit
     ) as letter

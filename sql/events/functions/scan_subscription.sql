@@ -13,11 +13,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  -- A grant that was taken back ends what it allowed.
-  patterns text[] := array(
-    select pattern from unnest(subscription.patterns) as pattern
-    where cogo.is_granted(subscription.tenant_id, subscription.agent_id, 'subscribe', pattern)
-  );
+  patterns text[] := cogo.readable_patterns(subscription);
   channels text := cogo.channel_regex(patterns);
   job_events record := cogo.wanted_job_events(patterns);
   tenants uuid[];

@@ -11,7 +11,7 @@ declare
 begin
   return jsonb_build_object(
     'settled', settled,
-    'timed_out', cogo.expire_requests(null, at, 200),
+    'timed_out', cogo.expire_requests(null, at, 1000),
     'callbacks', cogo.tend_ingress(settled, at),
     'rung', cogo.ring_doorbells(),
     'webhooks', cogo.ring_webhooks(),

@@ -54,6 +54,15 @@ begin
     and not exists (select from cogo.attempts as final where final.job_id = asked.job_id and final.final)
     and not exists (select from cogo.cancels as wish where wish.job_id = asked.job_id and wish.hard)
     and exists (select from cogo.jobs as job where job.id = asked.job_id)
+  having count(*) > 0
+  union all
+  select 'a request ends no later than its cause', format('%s do', count(*)), jsonb_agg(asked.job_id)
+  from cogo.requests as asked
+  join cogo.jobs as job on job.id = asked.job_id
+  join cogo.requests as first on first.job_id = cogo.uuid_number(job.cause)
+  join cogo.jobs as cause on cause.id = first.job_id
+    and cogo.uuid_v7(cause.created_at, cause.id) = job.cause and cause.tenant_id = job.tenant_id
+  where asked.expires_at > first.expires_at
   having count(*) > 0;
 end;
 $$;

@@ -14,6 +14,10 @@ begin
     where webhook.kind = 'webhook' and webhook.paused_at is null
       and (webhook.resume_at is null or webhook.resume_at <= at)
       and (webhook.leased_until is null or webhook.leased_until <= at)
+      and not exists (
+        select from cogo.revocations as refused
+        where refused.tenant_id = webhook.tenant_id and refused.subject_id in (webhook.tenant_id, webhook.agent_id)
+      )
       and (
         webhook.position_id < settled or webhook.position_ordinal < 2147483647 or webhook.leased_until is not null
         or exists (select from cogo.redeliveries as retry where retry.subscription_id = webhook.id and retry.due_at <= at)

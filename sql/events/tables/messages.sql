@@ -17,6 +17,7 @@ create table cogo.messages (
 
 create index messages_tenant_idx on cogo.messages (tenant_id, id);
 create index messages_trace_idx on cogo.messages (substr(traceparent, 4, 32), tenant_id, id) where traceparent is not null;
+create index messages_correlation_idx on cogo.messages (correlation_id, tenant_id, id) where correlation_id is not null;
 
 comment on table cogo.messages is
   'What agents and operators published, one row per message. Append-only, dropped by age. Its channel is tenant.<tenant_id>.agent.<agent>.<type>.';

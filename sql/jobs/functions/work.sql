@@ -25,6 +25,9 @@ begin
       union all
       select job_id, outcome, null from cogo.release_jobs(parted.released)
     ) as settled;
+    if parted.succeeded <> '[]' and exists (select from cogo.job_types as ruled where ruled.result_schema is not null) then
+      ended := cogo.with_broken_results(ended, parted.succeeded);
+    end if;
     answer := answer || jsonb_build_object('finished', ended);
   end if;
 
@@ -40,6 +43,9 @@ begin
   if work.want > 0 then
     select answer || jsonb_build_object('jobs', coalesce(jsonb_agg(job), '[]')) into answer
     from cogo.claim_jobs(work.worker, work.want, work.executor, true) as job;
+    if exists (select from cogo.requests) then
+      answer := answer || cogo.requests_in_hand(answer -> 'jobs');
+    end if;
   end if;
   if flows then
     perform cogo.advance_deferred(cogo.now_());

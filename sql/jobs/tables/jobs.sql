@@ -16,6 +16,8 @@ create table cogo.jobs (
 
 -- Only jobs that carry a trace are in it (cogo.show_trace); all others pass it by.
 create index jobs_trace_idx on cogo.jobs (substr(traceparent, 4, 32), tenant_id, id) where traceparent is not null;
+-- Only jobs that name a correlation are in it (cogo.list_correlated).
+create index jobs_correlation_idx on cogo.jobs (correlation_id, tenant_id, id) where correlation_id is not null;
 
 comment on table cogo.jobs is
   'The body of a job. Never updated: where a job stands is told by the one place that holds it (lane, waiting, blocked, held, or a final attempt).';

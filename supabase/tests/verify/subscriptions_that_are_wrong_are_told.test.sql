@@ -1,5 +1,5 @@
 -- breaks: it damages rows on purpose
-select plan(11);
+select plan(12);
 
 select tests.fix_random(0.5);
 select api.subscribe('s', '{>}', max_attempts => 5);
@@ -9,7 +9,8 @@ select api.ack_subscription('s', fence, jsonb_build_array(jsonb_build_object('id
 select api.publish('[{"type": "a.three"}]');
 create temporary table next on commit drop as select * from tests.poll('s');
 select api.enqueue_jobs('[{"type": "demo.a"}]');
-select api.request('ask.a');
+create temporary table asked on commit drop as select (api.request('ask.a') ->> 'request_id')::uuid as id;
+select api.request('ask.b', timeout_seconds => 600, cause => id) from asked;
 select tests.settle();
 select is_empty('select * from cogo.verify()', 'healthy before');
 
@@ -30,6 +31,10 @@ select tests.verify_tells(
 );
 select tests.verify_tells('update cogo.event_horizon set settled_id = settled_id + 1000', 'a settled number stays below the newest', 'a horizon from the future');
 select tests.verify_tells('update cogo.requests set timed_out_at = cogo.now_()', 'a request that timed out does not stay open', 'a request that timed out and goes on');
+select tests.verify_tells(
+  $$ update cogo.requests set expires_at = expires_at + interval '1 second' where job_id = (select max(job_id) from cogo.requests) $$,
+  'a request ends no later than its cause', 'a request that outlives what it is for'
+);
 select is_empty('select * from cogo.verify()', 'healthy after');
 
 select * from finish();
