@@ -13,7 +13,8 @@ begin
     select
       coalesce((select sum(total.total) from cogo.call_totals as total where total.name = 'decisions'), 0) as counted,
       (select count(*) from cogo.routing_decisions as decision
-        where decision.decision_id <= (select fold.decision_id from cogo.call_folds as fold)) as made
+        where decision.decision_id <= (select fold.decision_id from cogo.call_folds as fold))
+        + coalesce((select fold.erased_decisions from cogo.call_folds as fold), 0) as made
   ) as told
   where told.counted > told.made
   union all
@@ -22,7 +23,8 @@ begin
     select
       coalesce((select sum(total.total) from cogo.call_totals as total where total.name like 'key\_%'), 0) as counted,
       (select count(*) from cogo.secure_keys_audit as entry
-        where entry.audit_id <= (select fold.audit_id from cogo.call_folds as fold) and (entry.ok or entry.action = 'open')) as done
+        where entry.audit_id <= (select fold.audit_id from cogo.call_folds as fold) and (entry.ok or entry.action = 'open'))
+        + coalesce((select fold.erased_audits from cogo.call_folds as fold), 0) as done
   ) as told
   where told.counted <> told.done;
 end;

@@ -25,7 +25,8 @@ begin
       ('cogo: fold calls', 5, '* * * * *', 'select cogo.fold_calls()'),
       ('cogo: evaluate alerts', 15, '* * * * *', 'select cogo.evaluate_alerts()'),
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
-      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()')
+      ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()'),
+      ('cogo: tend offboarding', 2, '* * * * *', 'select cogo.tend_offboarding()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;
