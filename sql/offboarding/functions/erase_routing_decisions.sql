@@ -45,6 +45,8 @@ begin
   counts := counts || jsonb_build_object('reservations', gone);
   delete from cogo.route_sessions as session using cogo.routing_decisions as decision
   where decision.decision_id = any (made) and session.session_key = (decision.context ->> 'session')::uuid;
+  get diagnostics gone = row_count;
+  counts := counts || jsonb_build_object('route_sessions', gone);
   update cogo.call_folds as known set erased_decisions = known.erased_decisions + (
     select count(*) from cogo.routing_decisions as decision where decision.decision_id = any (made) and decision.decision_id <= fold.decision_id
   );

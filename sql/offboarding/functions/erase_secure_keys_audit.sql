@@ -40,6 +40,8 @@ begin
   where seal.tenant_id = leaving.tenant_id order by seal.seq desc limit 1;
   update cogo.secure_keys_heads as head set seq = rest.seq, hash = rest.hash where head.tenant_id = leaving.tenant_id and rest.seq is not null;
   delete from cogo.secure_keys_heads as head where head.tenant_id = leaving.tenant_id and rest.seq is null;
+  get diagnostics gone = row_count;
+  counts := counts || jsonb_build_object('secure_keys_heads', gone);
   update cogo.call_folds as known set erased_audits = known.erased_audits + (
     select count(*) from cogo.secure_keys_audit as entry
     where entry.audit_id = any (victims) and entry.audit_id <= fold.audit_id and (entry.ok or entry.action = 'open')

@@ -2,6 +2,7 @@ create function cogo.list_export_parts()
 returns jsonb
 language plpgsql
 immutable
+security definer
 set search_path = ''
 as $$
 begin
