@@ -136,6 +136,11 @@ begin
   insert into cogo.gate_fixes (tenant_id, run_id, gate, fixer, job_id, fence, command, files_changed, lines_added, lines_removed, before, after, applies, result, diff, artifacts)
   select tenant, run, 'lint', 'eslint', 1, 1, 'eslint --fix', 1, 2, 3, verdicts || '{"lint": {"verdict": "failed"}}', verdicts, true, 'fixed', 'own.diff', '{own.diff}'
   from (values ('{"lint": {"verdict": "passed"}, "check": {"verdict": "passed"}, "test": {"verdict": "passed"}}'::jsonb)) as told (verdicts);
+  -- What is there only with other rooms.
+  if to_regclass('cogo.artifact_quotas') is not null then
+    execute 'insert into cogo.artifact_quotas (tenant_id, max_bytes) values ($1, 1000000)' using tenant;
+    execute 'insert into cogo.artifact_sweeps (location, doomed_at) values ($1, cogo.now_())' using 'local:' || tenant || '/' || repeat('a', 64);
+  end if;
 end;
 $$;
 

@@ -53,6 +53,11 @@ begin
     ended_at = leaving.ended_at
   where known.tenant_id = leaving.tenant_id;
   perform cogo.still_tenant(leaving.tenant_id);
+  if at >= leaving.erasable_at then
+    -- Nobody is left to settle what is still held: the reaper gives it back, or books it.
+    update cogo.reservations as held set expires_at = at - interval '1 second'
+    where held.tenant_id = leaving.tenant_id and held.state in ('reserved', 'opened') and held.expires_at > at;
+  end if;
 end;
 $$;
 

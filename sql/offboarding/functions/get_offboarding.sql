@@ -23,7 +23,7 @@ begin
       when leaving.erasing_since is null then 'ended'
       else 'erasing'
     end,
-    'started_at', leaving.started_at, 'erasable_at', leaving.erasable_at, 'ended_at', leaving.ended_at, 'salt', leaving.salt,
+    'started_at', leaving.started_at, 'erasable_at', leaving.erasable_at, 'ended_at', leaving.ended_at, 'has_met_work', coalesce(leaving.walk_found, false), 'salt', leaving.salt,
     'ids', coalesce(leaving.ids, cogo.tenant_ids(get_offboarding.tenant_id)),
     'to_export', (
       select coalesce(jsonb_agg(known.part order by known.step), '[]') from cogo.tenant_parts() as known
@@ -35,7 +35,7 @@ end;
 $$;
 
 comment on function cogo.get_offboarding(uuid, boolean) is
-  'How far a tenant''s leaving has come: {tenant_id, state, started_at, erasable_at, ended_at, salt, ids, to_export, erased, left}. left, the rows of each part, is counted when asked for: it reads whole tables. Errors: tenant_not_found (404).';
+  'How far a tenant''s leaving has come: {tenant_id, state, started_at, erasable_at, ended_at, has_met_work, salt, ids, to_export, erased, left}. left, the rows of each part, is counted when asked for: it reads whole tables. Errors: tenant_not_found (404).';
 
 revoke execute on function cogo.get_offboarding(uuid, boolean) from public;
 grant execute on function cogo.get_offboarding(uuid, boolean) to service_role;

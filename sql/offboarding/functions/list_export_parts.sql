@@ -1,7 +1,7 @@
 create function cogo.list_export_parts()
 returns jsonb
 language plpgsql
-immutable
+stable
 security definer
 set search_path = ''
 as $$

@@ -18,7 +18,7 @@ begin
     )
     select jsonb_build_object(
       'bytes', coalesce(jsonb_agg(jsonb_build_object('location', page.location, 'is_shared', exists (
-        select from cogo.artifacts as other where other.sha256 = page.sha256 and other.tenant_id <> list_tenant_bytes.tenant_id
+        select from cogo.artifacts as other where other.sha256 = page.sha256 and other.location = page.location and other.tenant_id <> list_tenant_bytes.tenant_id
       )) order by page.id), '[]'),
       'next', case when count(*) = list_tenant_bytes.row_limit then (array_agg(page.id order by page.id desc))[1] end
     )

@@ -1,12 +1,12 @@
 create function cogo.tenantless_tables()
 returns table (relation text, reason text)
 language plpgsql
-immutable
+stable
 set search_path = ''
 as $$
 begin
   return query
-  select unnest(listed.relations), listed.reason
+  select named.relation, listed.reason
   from (
     values
       ('{lanes,lane_rounds,lane_moves,doorbells}'::text[], 'of executors; a message in a queue names a job by number and goes with its end'),
@@ -15,11 +15,13 @@ begin
       ('{llm_providers,llm_models,llm_prices,provider_health,provider_health_minutes,routing_snapshots,routing_clock}',
         'of models, not of those who call them'),
       ('{event_totals,event_folds,call_totals,call_folds,time_totals,http_flushes,refusal_notes}', 'sums over all tenants, by type, model or route'),
-      ('{event_horizon,audit_cursor,ingress_cursor,retention,retention_walks,alert_rounds,leaders}', 'how far the clock''s rounds have come'),
+      ('{event_horizon,audit_cursor,ingress_cursor,retention,retention_walks,alert_rounds,leaders,artifact_rounds}', 'how far the clock''s rounds have come'),
       ('{wake_notes}', 'hashes of limits, read by the next claim'),
       ('{used_assertions}', 'hashes of assertions until they expire, minutes later'),
       ('{erasures,erased_tenants}', 'what shows an erasure; neither names its tenant')
-  ) as listed (relations, reason);
+  ) as listed (relations, reason)
+  cross join lateral unnest(listed.relations) as named (relation)
+  where to_regclass('cogo.' || named.relation) is not null;
 end;
 $$;
 

@@ -12,7 +12,7 @@ select api.start_workflow('leave.flow'), api.start_workflow('leave.saga');
 select tests.as_operator();
 select tests.play('{"leave.bad": {"error": {"class": "permanent", "message": "bad"}}, "leave.undo": {"error": {"class": "permanent", "message": "bad"}}}');
 select tests.as_agent(pg_temp.a(), pg_temp.agent());
-select api.set_schedule('plan', '0 * * * *', job => '{"type": "leave.due"}'), api.subscribe('sub', '{>}');
+select api.set_schedule('plan', '0 * * * *', job => '{"type": "leave.due"}'), api.subscribe('sub', array['tenant.' || pg_temp.a() || '.>']);
 select tests.as_owner();
 select api.set_inbound_hook('hook', 'github', 'leave.hooked', tenant_id => pg_temp.a());
 select is((select array_agg(state order by state) from cogo.workflows), '{running,stuck}', 'a run waits, another is stuck');
