@@ -71,6 +71,7 @@ export const errorCodes = {
   agent_not_found: { status: 404, meaning: "There is no such agent." },
   access_not_found: { status: 404, meaning: "There is no such credential or key." },
   access_conflict: { status: 409, meaning: "The state does not allow the change." },
+  offboarding_not_ready: { status: 409, meaning: "The tenant cannot be erased yet." },
   result_not_found: { status: 404, meaning: "The job ended without a result." },
   invalid_signature: { status: 401, meaning: "The webhook is not signed as it should be." },
   overloaded: { status: 503, meaning: "Too much is in hand or waits: later." },

@@ -24,12 +24,14 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-const helpers = fileURLToPath(new URL("../../../supabase/tests/000_helpers.sql", import.meta.url));
+const helpers = ["000_helpers.sql", "001_furnished_tenants.sql"].map((name) =>
+  fileURLToPath(new URL(`../../../supabase/tests/${name}`, import.meta.url))
+);
 
 async function layTests(executor: Executor, programs?: ServerPrograms): Promise<void> {
   await installExtension(executor, "pgtap", programs);
   await layClockAndFaults(executor);
-  await executor.exec(await readFile(helpers, "utf8"));
+  for (const path of helpers) await executor.exec(await readFile(path, "utf8"));
 }
 
 const texts = (results: Iterable<{ rows: Iterable<unknown> }>): string[] =>

@@ -15,7 +15,7 @@ end;
 $$;
 
 comment on function api.create_tenant(text, uuid, jsonb) is
-  'Creates a tenant; with a tenant_id that is there it answers that one, created false. For operators. Errors: bad_argument (400).';
+  'Creates a tenant; with a tenant_id that is there it answers that one, created false. For operators. Errors: bad_argument (400), access_conflict (409).';
 
 revoke execute on function api.create_tenant(text, uuid, jsonb) from public;
 grant execute on function api.create_tenant(text, uuid, jsonb) to service_role;

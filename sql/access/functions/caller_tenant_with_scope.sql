@@ -31,7 +31,7 @@ begin
     where refused.tenant_id = tenant::uuid and refused.subject_id in (
       tenant::uuid, case when subject ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then subject::uuid end
     )
-  ) then
+  ) or (exists (select from cogo.erased_tenants) and cogo.is_erased_tenant(tenant::uuid)) then
     raise sqlstate 'PT403' using
       message = 'Cannot act any more: the agent, the member or the tenant of this token was revoked or suspended',
       detail = 'agent_revoked',

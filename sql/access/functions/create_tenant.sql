@@ -14,6 +14,9 @@ begin
   elsif jsonb_typeof(coalesce(create_tenant.settings, '{}')) <> 'object' or length(create_tenant.settings::text) > 65536 then
     perform cogo.refuse_argument('settings', 'it must be an object of at most 65536 characters');
   end if;
+  if exists (select from cogo.erased_tenants) and cogo.is_erased_tenant(create_tenant.tenant_id) then
+    perform cogo.refuse_access('the tenant was erased', 'Create another tenant: tokens of this one may still be about.');
+  end if;
   insert into cogo.tenants (tenant_id, name, settings, created_at, changed_at)
   values (coalesce(create_tenant.tenant_id, gen_random_uuid()), create_tenant.name, coalesce(create_tenant.settings, '{}'), at, at)
   on conflict do nothing

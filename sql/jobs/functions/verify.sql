@@ -32,7 +32,8 @@ begin
   union all select * from cogo.verify_routing()
   union all select * from cogo.verify_access()
   union all select * from cogo.verify_ingress()
-  union all select * from cogo.verify_artifacts();
+  union all select * from cogo.verify_artifacts()
+  union all select * from cogo.verify_offboarding();
 end;
 $$;
 

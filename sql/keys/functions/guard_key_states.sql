@@ -7,6 +7,9 @@ declare
   rank constant text[] := array['next', 'active', 'retiring', 'revoked', 'shredded'];
 begin
   if tg_op = 'DELETE' then
+    if cogo.is_being_erased(old.tenant_id) then
+      return old;
+    end if;
     raise exception 'cogo: a key is shredded, never deleted' using errcode = 'insufficient_privilege';
   end if;
   if array_position(rank, new.state) < array_position(rank, old.state) then

@@ -27,7 +27,8 @@ begin
       ('cogo: tick routes', 5, '* * * * *', 'select cogo.tick_routes()'),
       ('cogo: drop receipts', 10, '* * * * *', 'select cogo.drop_receipts()'),
       ('cogo: forget routes', null, '23 * * * *', 'select cogo.forget_routes()'),
-      ('cogo: ring artifacts', null, '53 * * * *', 'select cogo.ring_artifacts()')
+      ('cogo: ring artifacts', null, '53 * * * *', 'select cogo.ring_artifacts()'),
+      ('cogo: tend offboarding', 2, '* * * * *', 'select cogo.tend_offboarding()')
   ) as listed (name, every_seconds, cron, command);
 end;
 $$;

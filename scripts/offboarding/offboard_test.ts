@@ -1,0 +1,132 @@
+import assert from "@std/assert";
+import { join } from "node:path";
+import { CallError } from "../../functions/_shared/worker/transport.ts";
+import { openCall } from "../db/open_call.ts";
+import { migratedData, openImage } from "../db/serve_pglite.ts";
+import { layClockAndFaults } from "../db/clock_and_faults.ts";
+import { manifestFile, sha256 } from "../operations/snapshot/manifest.ts";
+import { byteStore } from "./byte_store.ts";
+import { type Call, doors } from "./calls.ts";
+import { offboard, type OffboardOptions } from "./offboard.ts";
+import { read } from "./run.ts";
+import { tracesInFiles } from "./traces_in_files.ts";
+
+const leaves = "aaaaaaaa-0000-4000-8000-00000000000a";
+const stays = "bbbbbbbb-0000-4000-8000-00000000000b";
+const text = (path: URL) => Deno.readTextFile(path);
+const tests = (name: string) => text(new URL(`../../supabase/tests/${name}`, import.meta.url));
+
+Deno.test("a tenant is exported, deleted and not found again, over a killed call; the other keeps its bytes", async () => {
+  const image = await openImage(await migratedData());
+  const folder = await Deno.makeTempDir({ prefix: "cogo-offboard-" });
+  const artifacts = join(folder, "data", "artifacts");
+  const url = await image.serve();
+  const opened = openCall<(typeof doors)[number]>({ url }, { single: doors, timeoutMs: 60_000 });
+  try {
+    await layClockAndFaults(image.executor);
+    await image.executor.exec("set check_function_bodies = off");
+    await image.executor.exec(await tests("000_helpers.sql"));
+    await image.executor.exec(await tests("001_furnished_tenants.sql"));
+    await image.executor.exec("select tests.furnish_ground()");
+    for (const [tenant, word] of [[leaves, "leaves"], [stays, "stays"]] as const) {
+      const agent = tenant.replace(/00.$/, "0a1");
+      await image.executor.exec(
+        `select tests.furnish_accounts('${tenant}', '${agent}', '${word}');
+         select tests.furnish_work('${tenant}', '${agent}', '${word}');
+         select tests.as_owner()`,
+      );
+    }
+    await Deno.mkdir(join(artifacts, leaves), { recursive: true });
+    const fileOf = (body: string) => join(artifacts, sha256(new TextEncoder().encode(body)));
+    for (const body of ["leaves", "stays", "both"]) await Deno.writeTextFile(fileOf(body), body);
+    await Deno.writeTextFile(join(artifacts, leaves, "half"), "no row knows it");
+    await Deno.writeTextFile(join(folder, "data", "stack.log"), `served ${leaves}`);
+    await opened.call("start_offboarding", { tenant_id: leaves });
+    await image.executor.exec("select tests.move_clock('20 minutes')");
+
+    const out = join(folder, "export");
+    const options: OffboardOptions = {
+      tenantId: leaves,
+      out,
+      product: "test",
+      scanned: [join(folder, "data")],
+      pollMs: 1,
+    };
+    // Killed when it had begun to erase.
+    const killed: Call = async (name, args) => {
+      const answer = await opened.call(
+        name,
+        name === "erase_tenant" ? { ...args, row_limit: 1 } : args,
+      );
+      if (name === "erase_tenant") throw new Error("killed");
+      return answer;
+    };
+    const store = byteStore(artifacts, undefined);
+    await assert.rejects(offboard(killed, store, options), /killed/);
+    const seen = await offboard(opened.call, store, { ...options, out: join(folder, "unused") });
+
+    assert.deepEqual(seen.traces.map(({ place }) => place), [join(folder, "data", "stack.log")]);
+    const stands = [];
+    for (const body of ["leaves", "stays", "both"]) {
+      stands.push(await Deno.stat(fileOf(body)).then(() => body, () => undefined));
+    }
+    assert.deepEqual(stands, [undefined, "stays", "both"], "what the other has too is kept");
+    await assert.rejects(Deno.stat(join(artifacts, leaves)), Deno.errors.NotFound);
+
+    const manifest = JSON.parse(await Deno.readTextFile(join(out, manifestFile)));
+    const digest = sha256(await Deno.readFile(join(out, manifestFile)));
+    assert.equal(seen.erasure["export_sha256"], digest, "the proof holds the export's digest");
+    for (const { name, bytes, sha256: expected } of manifest.files) {
+      const written = await Deno.readFile(join(out, name));
+      assert.deepEqual([written.length, sha256(written)], [bytes, expected], name);
+    }
+    const jobs = (await Deno.readTextFile(join(out, "jobs.jsonl"))).trimEnd().split("\n");
+    assert.ok(jobs.length > 5 && jobs.every((line) => JSON.parse(line).tenant_id === leaves));
+    assert.equal(
+      await Deno.readTextFile(join(out, "artifacts", sha256(new TextEncoder().encode("leaves")))),
+      "leaves",
+    );
+
+    assert.deepEqual(await image.executor.query("select * from cogo.verify()"), []);
+    await assert.rejects(
+      offboard(opened.call, store, options),
+      (error: unknown) => error instanceof CallError && error.code === "tenant_not_found",
+    );
+  } finally {
+    await opened.close();
+    await image.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("ids are found in files however they are written, and the database's own are passed by", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "cogo-offboard-" });
+  try {
+    await Deno.mkdir(join(folder, "db"));
+    await Deno.writeTextFile(join(folder, "db", "page"), leaves);
+    await Deno.writeTextFile(join(folder, "one"), `x${leaves.toUpperCase()}`);
+    await Deno.writeTextFile(join(folder, "two"), leaves.replaceAll("-", ""));
+    await Deno.writeTextFile(join(folder, leaves), "in its name");
+    await Deno.writeTextFile(join(folder, "none"), stays);
+    const found = await tracesInFiles([folder, join(folder, "one")], [leaves]);
+    const wanted = ["one", "two", leaves, "one"].map((name) => join(folder, name));
+    assert.deepEqual(found.map(({ place }) => place).sort(), wanted.sort());
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("bytes of a location that leads away are not reached", async () => {
+  const store = byteStore("/nowhere", undefined);
+  await assert.rejects(store.remove("local:../../etc/passwd"), /Cannot reach/);
+  await assert.rejects(store.read("storage:bucket/path"), /Cannot reach/);
+  assert.equal(await store.read(`local:${"a".repeat(64)}`), undefined);
+});
+
+Deno.test("the command demands a tenant, a decision about the export, and a yes", () => {
+  assert.throws(() => read(["x", "--yes", "--waive-export"]), /Give one TENANT_ID/);
+  assert.throws(() => read([leaves, "--out", "x"]), /Give --yes/);
+  assert.throws(() => read([leaves, "--yes"]), /either --out FOLDER or --waive-export/);
+  assert.throws(() => read([leaves, "--yes", "--out", "x", "--waive-export"]), /either/);
+  assert.equal(read([leaves.toUpperCase(), "--dry"]).tenantId, leaves);
+});

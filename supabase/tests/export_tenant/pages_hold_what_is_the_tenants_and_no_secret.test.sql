@@ -1,0 +1,25 @@
+select plan(14);
+create function pg_temp.a() returns uuid language sql immutable as $$ select 'aaaaaaaa-0000-4000-8000-00000000000a'::uuid $$;
+create function pg_temp.b() returns uuid language sql immutable as $$ select 'bbbbbbbb-0000-4000-8000-00000000000b'::uuid $$;
+select api.create_tenant('leaves', pg_temp.a()), api.create_agent('one', '{jobs:read}', pg_temp.a(), agent_id => 'aaaaaaaa-0000-4000-8000-0000000000a1');
+select api.issue_credential('aaaaaaaa-0000-4000-8000-0000000000a1');
+select tests.keep_key(1, jsonb_build_object('tenant_id', pg_temp.a()));
+select api.enqueue_jobs(jsonb_agg(jsonb_build_object('type', 'leave.a', 'tenant_id', case nth % 3 when 0 then pg_temp.b() else pg_temp.a() end)))
+from generate_series(1, 9) as nth;
+create temporary table page on commit drop as select api.export_tenant(pg_temp.a(), 'jobs', row_limit => 5) as told;
+select is((select jsonb_array_length(told -> 'rows') from page), 4, 'a page holds the tenant''s among so many rows');
+select is((select jsonb_array_length(api.export_tenant(pg_temp.a(), 'jobs', told -> 'next', 5) -> 'rows') from page), 2, 'the next begins where it ended');
+select is((select api.export_tenant(pg_temp.a(), 'jobs', told -> 'next', 5) -> 'next' from page), 'null', 'and says that it is the last');
+select is((select jsonb_typeof(told -> 'rows' -> 0 -> 'id') from page), 'string', 'numbers of 64 bits are text');
+select is(jsonb_array_length(api.export_tenant(pg_temp.a(), 'events') -> 'rows' -> 0 -> 'job_ids'), 6, 'an event of several tenants tells of its own jobs');
+select is(jsonb_array_length(api.export_tenant(pg_temp.b(), 'events') -> 'rows' -> 0 -> 'job_ids'), 3, 'each');
+select is(api.export_tenant(pg_temp.a(), 'secure_keys') -> 'rows' -> 0 ?| '{ciphertext,iv,wrapped_dek,dek_iv,checksum}', false, 'a key is its metadata');
+select is(api.export_tenant(pg_temp.a(), 'secure_keys') -> 'rows' -> 0 ->> 'provider', 'openai', 'which is there');
+select is(api.export_tenant(pg_temp.a(), 'agent_credentials') -> 'rows' -> 0 ? 'secret_sha256', false, 'a credential is told without its hash');
+select is(api.export_tenant(gen_random_uuid(), 'agents') -> 'rows', '[]', 'nobody has nothing');
+select tests.refuses($$ select api.export_tenant(gen_random_uuid(), 'lanes') $$, 'PT400', 'bad_argument', 'lanes');
+select tests.refuses($$ select api.export_tenant(gen_random_uuid(), 'jobs', row_limit => 0) $$, 'PT400', 'bad_argument', 'row_limit');
+select tests.refuses($$ select api.export_tenant(null, 'jobs') $$, 'PT400', 'bad_argument', 'tenant_id');
+select tests.as_agent(pg_temp.a(), 'aaaaaaaa-0000-4000-8000-0000000000a1');
+select throws_ok($$ select api.export_tenant('aaaaaaaa-0000-4000-8000-00000000000a', 'jobs') $$, '42501', null, 'no agent exports');
+select * from finish();

@@ -1,0 +1,16 @@
+select plan(10);
+select tests.refuses($$ select api.start_offboarding(gen_random_uuid()) $$, 'PT404', 'tenant_not_found', 'tenant', 'nobody knows it');
+select tests.refuses($$ select api.get_offboarding(gen_random_uuid()) $$, 'PT404', 'tenant_not_found', 'tenant');
+select tests.refuses($$ select api.start_offboarding('00000000-0000-0000-0000-000000000000') $$, 'PT400', 'bad_argument', 'tenant_id', 'the operator''s own does not');
+select tests.refuses($$ select api.start_offboarding(null) $$, 'PT400', 'bad_argument', 'tenant_id');
+select tests.as_agent('aaaaaaaa-0000-4000-8000-00000000000a', 'aaaaaaaa-0000-4000-8000-0000000000a1');
+select api.publish('[{"type": "leave.told"}]');
+select throws_ok($$ select api.start_offboarding('aaaaaaaa-0000-4000-8000-00000000000a') $$, '42501', null, 'no agent lets its tenant leave');
+select tests.as_operator();
+select is(api.get_offboarding('aaaaaaaa-0000-4000-8000-00000000000a', true) -> 'left', '{"messages": 1}', 'what stands is told before');
+select is(api.get_offboarding('aaaaaaaa-0000-4000-8000-00000000000a') ->> 'state', 'not_leaving', 'and that it does not leave');
+select is(api.start_offboarding('aaaaaaaa-0000-4000-8000-00000000000a') ->> 'state', 'ending', 'who is named in tokens only may');
+select is(api.start_offboarding('aaaaaaaa-0000-4000-8000-00000000000a') ->> 'salt', api.get_offboarding('aaaaaaaa-0000-4000-8000-00000000000a') ->> 'salt', 'twice is once');
+select tests.as_owner();
+select tests.lives_clean();
+select * from finish();
