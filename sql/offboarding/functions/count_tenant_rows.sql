@@ -9,7 +9,7 @@ as $$
 declare
   spec record;
   many bigint;
-  counted jsonb := '{}';
+  counted jsonb := '{}'::jsonb;
 begin
   for spec in select known.part from cogo.tenant_parts() as known order by known.step loop
     execute format('select count(*) from cogo.%I as one where %s', spec.part, cogo.tenant_condition(spec.part))

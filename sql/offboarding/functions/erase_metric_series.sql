@@ -7,6 +7,8 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  -- Another at each batch: what is counted since the last one has a place of its own.
+  nobody constant uuid := gen_random_uuid();
   label_sets jsonb[];
   moved integer;
 begin
@@ -18,10 +20,10 @@ begin
   is_met := cardinality(label_sets) > 0;
   next := case when is_met then '{}'::jsonb end;
   insert into cogo.metric_series (series_id, name, tenant_id, labels)
-  select cogo.series_id(series.name, leaving.nobody, series.labels), series.name, leaving.nobody, series.labels
+  select cogo.series_id(series.name, nobody, series.labels), series.name, nobody, series.labels
   from cogo.metric_series as series where series.tenant_id = leaving.tenant_id and series.labels = any (label_sets)
   on conflict do nothing;
-  update cogo.metric_rows as line set series_id = cogo.series_id(series.name, leaving.nobody, series.labels)
+  update cogo.metric_rows as line set series_id = cogo.series_id(series.name, nobody, series.labels)
   from cogo.metric_series as series
   where line.series_id = series.series_id and series.tenant_id = leaving.tenant_id and series.labels = any (label_sets);
   get diagnostics moved = row_count;

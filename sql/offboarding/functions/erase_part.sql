@@ -10,9 +10,9 @@ begin
   select known.erased into how from cogo.tenant_parts() as known where known.part = erase_part.part;
   if how in ('rows', 'own', 'scrub') then
     execute format(
-      'select done.counts, done.is_met, done.next from cogo.%I(%s$1, $2) as done',
+      'select done.counts, done.is_met, done.next from cogo.%I(%s) as done',
       case how when 'rows' then 'erase_rows' when 'scrub' then 'scrub_rows' else 'erase_' || erase_part.part end,
-      case when how = 'own' then '' else quote_literal(erase_part.part) || ', ' end
+      concat_ws(', ', case when how <> 'own' then quote_literal(erase_part.part) end, '$1', case when how <> 'scrub' then '$2' end)
     ) into counts, is_met, next using erase_part.leaving, erase_part.row_limit;
   end if;
   counts := (select coalesce(jsonb_object_agg(each.key, each.value), '{}') from jsonb_each(counts) as each where each.value <> '0');

@@ -10,8 +10,9 @@ declare
   names text[];
 begin
   -- In one transaction: an SLO that is left would fire again, and one that fires has its notices.
-  names := array(select slo.name from cogo.slos as slo where slo.tenant_id = leaving.tenant_id for update);
+  names := array(select slo.name from cogo.slos as slo where slo.tenant_id = leaving.tenant_id limit erase_slos.row_limit for update);
   is_met := cardinality(names) > 0;
+  next := case when cardinality(names) = erase_slos.row_limit then '{}'::jsonb end;
   delete from cogo.alert_silences as silence where silence.slo = any (names);
   delete from cogo.alerts as alert where alert.slo = any (names);
   delete from cogo.alert_notices as notice where notice.slo = any (names);

@@ -8,7 +8,7 @@ as $$
 declare
   spec record;
   gone integer;
-  counts jsonb := '{}';
+  counts jsonb := '{}'::jsonb;
 begin
   if cardinality(erase_with.keys) > 0 then
     for spec in select known.* from cogo.tenant_parts() as known where known.erased = erase_with.part and known.parent = erase_with.part loop

@@ -1,5 +1,5 @@
 create function cogo.scrub_rows(
-  part text, leaving cogo.offboardings, row_limit integer, out counts jsonb, out is_met boolean, out next jsonb
+  part text, leaving cogo.offboardings, out counts jsonb, out is_met boolean, out next jsonb
 )
 language plpgsql
 security definer
@@ -28,10 +28,11 @@ begin
   end loop;
   counts := jsonb_build_object(scrub_rows.part, total);
   is_met := total > 0;
+  next := null;
 end;
 $$;
 
-comment on function cogo.scrub_rows(text, cogo.offboardings, integer) is
+comment on function cogo.scrub_rows(text, cogo.offboardings) is
   'In rows that are an operator''s, nobody''s number takes the place of the tenant''s ids. These tables are small. Answers as erase_part.';
 
-revoke execute on function cogo.scrub_rows(text, cogo.offboardings, integer) from public;
+revoke execute on function cogo.scrub_rows(text, cogo.offboardings) from public;

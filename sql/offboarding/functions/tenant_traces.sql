@@ -11,7 +11,7 @@ declare
   began constant timestamptz := clock_timestamp();
   sought uuid[];
   each record;
-  traces jsonb := '[]';
+  traces jsonb := '[]'::jsonb;
 begin
   if tenant_traces.tenant_id is null then
     perform cogo.refuse_argument('tenant_id', 'it is missing');

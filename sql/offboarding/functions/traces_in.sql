@@ -24,7 +24,7 @@ begin
   where attribute.attrelid = traces_in.relation and attribute.attnum > 0 and not attribute.attisdropped
     and attribute.atttypid = any ('{uuid,uuid[],text,text[],varchar,json,jsonb,jsonb[]}'::regtype[]);
   if counters is null then
-    return '[]';
+    return '[]'::jsonb;
   end if;
   execute format('select jsonb_build_object(%s) from %s as one', counters, traces_in.relation::regclass) into counted using traces_in.ids;
   return (

@@ -27,7 +27,7 @@ comment on table cogo.offboardings is
   'Tenants that are leaving: how far their work has ended, what was exported, how far they are erased. The row goes with the tenant''s last rows.';
 comment on column cogo.offboardings.erasable_at is 'From when on no token that was given out before the start can be in use any more.';
 comment on column cogo.offboardings.salt is 'Hashed with the tenant_id it gives the proof''s number; whoever asked keeps it, it goes with the row.';
-comment on column cogo.offboardings.nobody is 'Stands where the tenant stood in what is everybody''s: sums and messages to operators. Random, kept nowhere else.';
+comment on column cogo.offboardings.nobody is 'Takes the place of the tenant''s ids in what operators were told. Random, kept nowhere else.';
 comment on column cogo.offboardings.ids is 'What the scan looks for: the tenant, its agents, keys, credentials and hooks (cogo.tenant_ids).';
 comment on column cogo.offboardings.walk is 'What is looked through for open work at present: workflows, then jobs.';
 comment on column cogo.offboardings.walk_after is 'Up to which id.';
