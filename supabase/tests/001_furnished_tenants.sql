@@ -101,11 +101,15 @@ begin
   perform api.publish('[{"type": "leave.told", "payload": {"n": 1}, "event_id": "1"}]');
   perform api.subscribe(word || '-sub', array['tenant.' || tenant || '.>'], start => 'beginning');
   perform api.set_schedule(word || '-plan', '0 * * * *', job => '{"type": "leave.due"}'), api.run_schedule_now(word || '-plan');
-  answer := api.select_route('chat', 100, 100, session => word);
-  perform api.settle_routes(jsonb_build_array(jsonb_build_object(
-    'decision_id', answer ->> 'decision_id', 'attempt', 1, 'status', 'succeeded', 'usage', '{"input_tokens": 1000, "output_tokens": 10}'::jsonb)));
+  for nth in 1 .. 2 loop
+    answer := api.select_route('chat', 100, 100, session => word);
+    perform api.settle_routes(jsonb_build_array(jsonb_build_object(
+      'decision_id', answer ->> 'decision_id', 'attempt', 1, 'status', 'succeeded', 'usage', '{"input_tokens": 1000, "output_tokens": 10}'::jsonb)));
+  end loop;
   perform tests.as_owner();
   perform cogo.roll_usage(), cogo.receive_hook(hook_id, '1', '{push}', '{}') from cogo.inbound_hooks as hook where hook.tenant_id = tenant;
+  -- One of the two receipts is past its age.
+  perform cogo.drop_decisions(array[(answer ->> 'decision_id')::uuid]);
 
   -- Into every place where a job may wait, from where delayed ones do.
   later := array(select job_id from cogo.enqueue_jobs((

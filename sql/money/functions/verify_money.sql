@@ -23,7 +23,7 @@ begin
   union all
   select 'an account has spent and owes what its outcomes cost', format('%s differ', count(*)), jsonb_agg(account.window_id)
   from cogo.budget_windows as account left join booked on booked.window_id = account.window_id
-  where account.spent_nano + account.debt_nano <> coalesce(booked.cost_nano, 0) + account.erased_nano
+  where account.spent_nano + account.debt_nano <> coalesce(booked.cost_nano, 0)
     + coalesce((select gone.cost_nano from cogo.dropped_spend as gone where gone.window_id = account.window_id), 0)
   having count(*) > 0
   union all

@@ -8,7 +8,6 @@ create table cogo.budget_windows (
   reserved_nano bigint not null default 0,
   spent_nano bigint not null default 0,
   debt_nano bigint not null default 0,
-  erased_nano bigint not null default 0,
   constraint one_window_at_a_time unique (budget_id, opens_at),
   constraint a_window_has_a_length check (opens_at < closes_at),
   constraint reserved_is_not_negative check (reserved_nano >= 0),
@@ -23,6 +22,5 @@ comment on column cogo.budget_windows.ceiling_nano is 'The highest limit in forc
 comment on column cogo.budget_windows.reserved_nano is 'The estimates of open reservations.';
 comment on column cogo.budget_windows.spent_nano is 'What was billed, as far as it had been reserved.';
 comment on column cogo.budget_windows.debt_nano is 'What was billed beyond its reservation.';
-comment on column cogo.budget_windows.erased_nano is 'What is left of spent and debt of tenants that were erased: their outcomes are gone, the account keeps the sum.';
 
 alter table cogo.budget_windows enable row level security;

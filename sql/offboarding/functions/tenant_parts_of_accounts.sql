@@ -13,14 +13,15 @@ begin
   select listed.*
   from (
     values
-      ('budget_windows', 'budget_id', 'budgets', 'budgets', true, false, '{}'::text[], null),
-      ('budgets', 'tenant_id', null, 'rows', true, false, '{}', null),
+      ('dropped_spend', 'window_id', 'budget_windows', 'budgets', false, false, '{}'::text[], null),
+      ('budget_windows', 'budget_id', 'budgets', 'budgets', true, false, '{}', null),
+      ('budgets', 'tenant_id', null, 'own', true, false, '{}', null),
       ('reservations', 'tenant_id', null, 'routing_decisions', true, true, '{grant_hash}', null),
       ('routing_outcomes', 'tenant_id', null, 'routing_decisions', true, true, '{}', null),
       ('route_sessions', null, null, 'routing_decisions', false, true, '{}',
         'one.session_key in (select (made.context ->> ''session'')::uuid from cogo.routing_decisions as made where made.tenant_id = $1)'),
       ('routing_decisions', 'tenant_id', null, 'own', true, true, '{}', null),
-      ('usage_counters', 'tenant_id', null, 'rows', true, false, '{}', null),
+      ('usage_counters', 'tenant_id', null, 'own', true, false, '{}', null),
       ('rate_states', 'limit_id', 'rate_limits', 'rows', false, false, '{}',
         'one.subject_id = $1 or one.subject_id in (select agent_id from cogo.agents where tenant_id = $1 union all select key_id from cogo.secure_keys where tenant_id = $1)'),
       ('rate_limits', 'tenant_id', null, 'rows', true, false, '{}', 'one.key_id in (select key_id from cogo.secure_keys where tenant_id = $1)'),

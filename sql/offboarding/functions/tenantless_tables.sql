@@ -15,7 +15,7 @@ begin
       ('{llm_providers,llm_models,llm_prices,provider_health,provider_health_minutes,routing_snapshots,routing_clock}',
         'of models, not of those who call them'),
       ('{event_totals,event_folds,call_totals,call_folds,time_totals,http_flushes,refusal_notes}', 'sums over all tenants, by type, model or route'),
-      ('{event_horizon,audit_cursor,ingress_cursor,retention,retention_walks,alert_rounds,leaders,artifact_rounds}', 'how far the clock''s rounds have come'),
+      ('{event_horizon,audit_cursor,ingress_cursor,retention,retention_walks,receipt_retention,alert_rounds,leaders,artifact_rounds}', 'how far the clock''s rounds have come'),
       ('{wake_notes}', 'hashes of limits, read by the next claim'),
       ('{used_assertions}', 'hashes of assertions until they expire, minutes later'),
       ('{erasures,erased_tenants}', 'what shows an erasure; neither names its tenant')

@@ -14,8 +14,7 @@ begin
       coalesce((select sum(total.total) from cogo.call_totals as total where total.name = 'decisions'), 0) as counted,
       (select count(*) from cogo.routing_decisions as decision
         where decision.decision_id <= (select fold.decision_id from cogo.call_folds as fold))
-        + coalesce((select gone.dropped_decisions from cogo.receipt_retention as gone), 0)
-        + coalesce((select fold.erased_decisions from cogo.call_folds as fold), 0) as made
+        + coalesce((select gone.dropped_decisions from cogo.receipt_retention as gone), 0) as made
   ) as told
   where told.counted > told.made
   union all

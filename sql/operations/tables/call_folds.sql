@@ -7,7 +7,6 @@ create table cogo.call_folds (
   next_audit_id bigint not null default 0,
   seen_xid xid8 not null default '0',
   folded_at timestamptz,
-  erased_decisions bigint not null default 0,
   erased_audits bigint not null default 0,
   constraint there_is_one_row check (only_row)
 ) with (fillfactor = 50);
@@ -18,7 +17,6 @@ comment on column cogo.call_folds.seen_xid is
   'Once every transaction below this one has ended, no row up to seen_decision_id and seen_audit_id can appear any more.';
 comment on column cogo.call_folds.next_audit_id is
   'The newest audit_id that the last round saw: who drew it has a transaction number by the next round.';
-comment on column cogo.call_folds.erased_decisions is 'How many that were counted went with their tenants; erased_audits likewise.';
 comment on column cogo.call_folds.erased_audits is 'How many rows of the audit of keys that were counted went with their tenants.';
 
 alter table cogo.call_folds enable row level security;
