@@ -12,6 +12,7 @@ import { read } from "./run.ts";
 import { tracesInFiles } from "./traces_in_files.ts";
 
 const leaves = "aaaaaaaa-0000-4000-8000-00000000000a";
+const agent = "aaaaaaaa-0000-4000-8000-0000000000a1";
 const stays = "bbbbbbbb-0000-4000-8000-00000000000b";
 const text = (path: URL) => Deno.readTextFile(path);
 const tests = (name: string) => text(new URL(`../../supabase/tests/${name}`, import.meta.url));
@@ -27,15 +28,16 @@ Deno.test("a tenant is exported, deleted and not found again, over a killed call
     await image.executor.exec("set check_function_bodies = off");
     await image.executor.exec(await tests("000_helpers.sql"));
     await image.executor.exec(await tests("001_furnished_tenants.sql"));
-    await image.executor.exec("select tests.furnish_ground()");
-    for (const [tenant, word] of [[leaves, "leaves"], [stays, "stays"]] as const) {
-      const agent = tenant.replace(/00.$/, "0a1");
-      await image.executor.exec(
-        `select tests.furnish_accounts('${tenant}', '${agent}', '${word}');
-         select tests.furnish_work('${tenant}', '${agent}', '${word}');
-         select tests.as_owner()`,
-      );
-    }
+    await image.executor.exec(`
+      select tests.furnish_ground();
+      select tests.furnish_accounts('${leaves}', '${agent}', 'leaves'), tests.furnish_work('${leaves}', '${agent}', 'leaves');
+      select tests.as_owner();
+      with run as (
+        insert into cogo.quality_runs (tenant_id, iso_week, target) values ('${stays}', '2026-W47', 'stays') returning id
+      )
+      insert into cogo.artifacts (tenant_id, run_id, name, kind, media_type, size_bytes, sha256, location)
+      select '${stays}', run.id, name, 'log', 'text/plain', 5, hash, 'local:' || hash
+      from run, unnest('{stays,both}'::text[]) as name, encode(sha256(convert_to(name, 'UTF8')), 'hex') as hash`);
     await Deno.mkdir(join(artifacts, leaves), { recursive: true });
     const fileOf = (body: string) => join(artifacts, sha256(new TextEncoder().encode(body)));
     for (const body of ["leaves", "stays", "both"]) await Deno.writeTextFile(fileOf(body), body);
