@@ -8,10 +8,9 @@ import { manifestFile, sha256 } from "../operations/snapshot/manifest.ts";
 import { byteStore } from "./byte_store.ts";
 import { type Call, doors } from "./calls.ts";
 import { offboard, type OffboardOptions } from "./offboard.ts";
-import { read } from "./run.ts";
-import { tracesInFiles } from "./traces_in_files.ts";
 
 const leaves = "aaaaaaaa-0000-4000-8000-00000000000a";
+const agent = "aaaaaaaa-0000-4000-8000-0000000000a1";
 const stays = "bbbbbbbb-0000-4000-8000-00000000000b";
 const text = (path: URL) => Deno.readTextFile(path);
 const tests = (name: string) => text(new URL(`../../supabase/tests/${name}`, import.meta.url));
@@ -27,15 +26,16 @@ Deno.test("a tenant is exported, deleted and not found again, over a killed call
     await image.executor.exec("set check_function_bodies = off");
     await image.executor.exec(await tests("000_helpers.sql"));
     await image.executor.exec(await tests("001_furnished_tenants.sql"));
-    await image.executor.exec("select tests.furnish_ground()");
-    for (const [tenant, word] of [[leaves, "leaves"], [stays, "stays"]] as const) {
-      const agent = tenant.replace(/00.$/, "0a1");
-      await image.executor.exec(
-        `select tests.furnish_accounts('${tenant}', '${agent}', '${word}');
-         select tests.furnish_work('${tenant}', '${agent}', '${word}');
-         select tests.as_owner()`,
-      );
-    }
+    await image.executor.exec(`
+      select tests.furnish_ground();
+      select tests.furnish_accounts('${leaves}', '${agent}', 'leaves'), tests.furnish_work('${leaves}', '${agent}', 'leaves');
+      select tests.as_owner();
+      with run as (
+        insert into cogo.quality_runs (tenant_id, iso_week, target) values ('${stays}', '2026-W47', 'stays') returning id
+      )
+      insert into cogo.artifacts (tenant_id, run_id, name, kind, media_type, size_bytes, sha256, location)
+      select '${stays}', run.id, name, 'log', 'text/plain', 5, hash, 'local:' || hash
+      from run, unnest('{stays,both}'::text[]) as name, encode(sha256(convert_to(name, 'UTF8')), 'hex') as hash`);
     await Deno.mkdir(join(artifacts, leaves), { recursive: true });
     const fileOf = (body: string) => join(artifacts, sha256(new TextEncoder().encode(body)));
     for (const body of ["leaves", "stays", "both"]) await Deno.writeTextFile(fileOf(body), body);
@@ -97,36 +97,4 @@ Deno.test("a tenant is exported, deleted and not found again, over a killed call
     await image.close();
     await Deno.remove(folder, { recursive: true });
   }
-});
-
-Deno.test("ids are found in files however they are written, and the database's own are passed by", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "cogo-offboard-" });
-  try {
-    await Deno.mkdir(join(folder, "db"));
-    await Deno.writeTextFile(join(folder, "db", "page"), leaves);
-    await Deno.writeTextFile(join(folder, "one"), `x${leaves.toUpperCase()}`);
-    await Deno.writeTextFile(join(folder, "two"), leaves.replaceAll("-", ""));
-    await Deno.writeTextFile(join(folder, leaves), "in its name");
-    await Deno.writeTextFile(join(folder, "none"), stays);
-    const found = await tracesInFiles([folder, join(folder, "one")], [leaves]);
-    const wanted = ["one", "two", leaves, "one"].map((name) => join(folder, name));
-    assert.deepEqual(found.map(({ place }) => place).sort(), wanted.sort());
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-});
-
-Deno.test("bytes of a location that leads away are not reached", async () => {
-  const store = byteStore("/nowhere", undefined);
-  await assert.rejects(store.remove("local:../../etc/passwd"), /Cannot reach/);
-  await assert.rejects(store.read("storage:bucket/path"), /Cannot reach/);
-  assert.equal(await store.read(`local:${"a".repeat(64)}`), undefined);
-});
-
-Deno.test("the command demands a tenant, a decision about the export, and a yes", () => {
-  assert.throws(() => read(["x", "--yes", "--waive-export"]), /Give one TENANT_ID/);
-  assert.throws(() => read([leaves, "--out", "x"]), /Give --yes/);
-  assert.throws(() => read([leaves, "--yes"]), /either --out FOLDER or --waive-export/);
-  assert.throws(() => read([leaves, "--yes", "--out", "x", "--waive-export"]), /either/);
-  assert.equal(read([leaves.toUpperCase(), "--dry"]).tenantId, leaves);
 });

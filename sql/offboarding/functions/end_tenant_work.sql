@@ -31,6 +31,10 @@ begin
       last_id := jobs.last_id;
       if is_met then
         perform cogo.cancel_jobs(jobs.ids, true, 'The tenant is leaving.');
+        -- Not with jobs that were just closed: their workflows are locked, in an order that this would not keep.
+        if not exists (select from cogo.attempts as final where final.job_id = any (jobs.ids) and final.final) then
+          perform cogo.end_in_long_lanes(jobs.ids, 20000, at);
+        end if;
       end if;
     end if;
     leaving.walk_found := leaving.walk_found or is_met;

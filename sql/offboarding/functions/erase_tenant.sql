@@ -34,8 +34,8 @@ begin
       -- What somebody holds a lock on is met again in the next call, not at once.
       exit;
     end if;
-    -- What these lock, the accounts of all tenants and the clock's rounds need.
-    exit when batch.is_met and spec.part in ('routing_decisions', 'secure_keys_audit');
+    -- What these lock, the accounts of all tenants and the clock's rounds need; and who holds runs may not wait for claims.
+    exit when batch.is_met and spec.part in ('workflows', 'routing_decisions', 'secure_keys_audit');
   end loop;
   if is_through then
     return cogo.finish_erasure(leaving);
