@@ -1,32 +1,19 @@
 import { createClient } from "@supabase/supabase-js";
 import { readEnvironment } from "../platform/env.ts";
 import { harmless, typeOf } from "./media_type.ts";
-import { type ArtifactStore, hashName, notThere, storeFailed, tenantFolder } from "./store.ts";
+import { isDuplicate, isGone, seenFromOutside, told } from "./storage_answers.ts";
+import {
+  type ArtifactStore,
+  hashName,
+  notThere,
+  shuffled,
+  storeFailed,
+  tenantFolder,
+} from "./store.ts";
 
 /** Seconds that Storage's own link lives: it is followed at once. */
 const signedSeconds = 60;
 const page = 1000;
-
-interface Answer<Value> {
-  data: Value | null;
-  error: Error | null;
-}
-
-/** What Storage answered. @throws CogoError artifact_store_failed (503) */
-async function told<Value>(asked: Promise<Answer<Value>>): Promise<Value> {
-  const { data, error } = await asked;
-  if (error || data === null) throw storeFailed(error ?? new Error("Storage told nothing"));
-  return data;
-}
-
-const isDuplicate = (error: Error) => /exists|duplicate/i.test(`${error.name} ${error.message}`);
-const isGone = (error: Error) => /not.?found/i.test(`${error.name} ${error.message}`);
-
-/** Within the platform's containers the address is nobody else's: a path alone leads on. */
-function seenFromOutside(url: string): string {
-  const { hostname, pathname, search } = new URL(url);
-  return hostname === "kong" ? pathname + search : url;
-}
 
 /** Bytes as objects `<tenant>/<sha256>` of a private bucket of Supabase Storage. */
 export function bucketStore(bucket: string): ArtifactStore {
@@ -88,7 +75,7 @@ export function bucketStore(bucket: string): ArtifactStore {
       for await (const lot of lotsOf("")) {
         folders.push(...lot.map(({ name }) => name).filter((name) => tenantFolder.test(name)));
       }
-      for (const folder of folders) {
+      for (const folder of shuffled(folders)) {
         // Whole first: what is deleted meanwhile would move the pages.
         const names: string[] = [];
         for await (const lot of lotsOf(folder)) {

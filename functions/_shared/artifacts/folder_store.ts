@@ -1,5 +1,12 @@
 import { join } from "@std/path";
-import { type ArtifactStore, hashName, notThere, storeFailed, tenantFolder } from "./store.ts";
+import {
+  type ArtifactStore,
+  hashName,
+  notThere,
+  shuffled,
+  storeFailed,
+  tenantFolder,
+} from "./store.ts";
 import { serveFile } from "./serve_file.ts";
 
 const isOurs = (path: string) =>
@@ -68,17 +75,15 @@ export function folderStore(folder: string): ArtifactStore {
       return await serveFile(file, artifact, request);
     },
     async *olderThan(moment) {
+      const folders = [""]; // what is older than folders of tenants lies at the top
       for await (const { name, isDirectory } of entriesOf(folder)) {
-        if (hashName.test(name) && await isOlder(join(folder, name), moment)) {
-          yield [`local:${name}`];
-        }
-        if (!isDirectory || !tenantFolder.test(name)) continue;
+        if (isDirectory && tenantFolder.test(name)) folders.push(`${name}/`);
+      }
+      for (const within of shuffled(folders)) {
         let lot: string[] = [];
-        for await (const file of entriesOf(join(folder, name))) {
-          if (!hashName.test(file.name)) continue;
-          if (await isOlder(join(folder, name, file.name), moment)) {
-            lot.push(`local:${name}/${file.name}`);
-          }
+        for await (const { name } of entriesOf(join(folder, within))) {
+          if (!hashName.test(name)) continue;
+          if (await isOlder(join(folder, within, name), moment)) lot.push(`local:${within}${name}`);
           if (lot.length === 500) {
             yield lot;
             lot = [];

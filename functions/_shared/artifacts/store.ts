@@ -31,6 +31,12 @@ export const tenantFolder = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What a file or object is called. */
 export const hashName = /^[0-9a-f]{64}$/;
 
+/** In an order by chance: where one round does not reach the end, the next begins elsewhere. */
+export function shuffled<Value>(values: readonly Value[]): Value[] {
+  return values.map((value) => ({ value, at: Math.random() }))
+    .sort((one, other) => one.at - other.at).map(({ value }) => value);
+}
+
 /** The refusal for what is not there. */
 export function notThere(artifactId: string): CogoError {
   return new CogoError(

@@ -22,7 +22,6 @@ create table cogo.artifacts (
   constraint a_job_names_an_artifact_once unique nulls not distinct (run_id, job_id, name)
 );
 
-create index artifacts_sha256_idx on cogo.artifacts (sha256);
 create index artifacts_location_idx on cogo.artifacts (location);
 create index artifacts_job_idx on cogo.artifacts (job_id, id) where job_id is not null;
 create index artifacts_bytes_idx on cogo.artifacts (tenant_id) include (size_bytes);

@@ -13,6 +13,9 @@ declare
   named record;
   made cogo.inbound_hooks;
 begin
+  if jsonb_typeof(set_inbound_hook.event_types) <> 'object' then
+    perform cogo.refuse_argument('event_types', 'it must be an object of events and the job types that they make');
+  end if;
   for named in
     select entry.value #>> '{}' as type from jsonb_each(set_inbound_hook.event_types) as entry where entry.value <> 'null'
     union all select set_inbound_hook.job_type where set_inbound_hook.job_type is not null
