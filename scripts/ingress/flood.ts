@@ -29,7 +29,11 @@ export interface Flood {
 }
 
 /** Floods from a process of its own. */
-export async function floodFrom(outside: Outside, perSecond: number, seconds: number): Promise<Tally> {
+export async function floodFrom(
+  outside: Outside,
+  perSecond: number,
+  seconds: number,
+): Promise<Tally> {
   const script = fileURLToPath(new URL("./flood_process.ts", import.meta.url));
   const { code, stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-prompt", "-A", script, JSON.stringify({ ...outside, perSecond, seconds })],

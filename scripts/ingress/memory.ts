@@ -54,7 +54,7 @@ export async function measureMemory(
   await layPreparedData(dataFolder);
   const stack = await startStack({ port: 0, wirePort: 0, dataFolder, progress: silent });
   const ended = new AbortController();
-  let meter: number | undefined;
+  let meter: ReturnType<typeof setInterval> | undefined;
   try {
     const call = operatorCalls(stack);
     const { tenant_id, ...outside } = await keyHolderOf(stack);

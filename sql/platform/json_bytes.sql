@@ -16,11 +16,12 @@ begin
   ) then
     return 2147483647;
   end if;
-  return octet_length(value::text);
+  -- A list of digits takes six times as much as jsonb: a thousand payloads must fit into one answer of 255 MB.
+  return greatest(octet_length(value::text), case when pg_column_size(value) > 266240 then pg_column_size(value) - 4096 end);
 end;
 $$;
 
 comment on function cogo.json_bytes(jsonb) is
-  'Bytes of a value as JSON text: what its limits count. 2147483647 when more than 1 KB of it holds numbers that no double can (1e309, or 0 with 309 places): a few of their bytes would be written out as gigabytes.';
+  'Bytes of a value as JSON text, or as jsonb where that is more than 260 KB: what its limits count. 2147483647 when more than 1 KB of it holds numbers that no double can (1e309, or 0 with 309 places): a few of their bytes would be written out as gigabytes.';
 
 revoke execute on function cogo.json_bytes(jsonb) from public;

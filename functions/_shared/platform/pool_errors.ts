@@ -23,6 +23,7 @@ const statuses: Readonly<Record<string, number>> = {
   "40P01": 409,
   "53100": 503,
   "55P03": 503,
+  "57014": 503,
 };
 
 function statusOf(state: string): number {

@@ -79,13 +79,14 @@ export const credentialCases: Case[] = [
       { agent_id: "x" },
       [],
       "{",
-      `"${"x".repeat(70_000)}"`,
     ];
     for (const body of bodies) {
       const { status, body: told } = await askToken(stack, body, bearer(credential));
       assert.deepEqual([status, told.details], [400, "bad_argument"], JSON.stringify(body));
       assert.ok(!JSON.stringify(told).includes(credential));
     }
+    const large = await askToken(stack, `"${"x".repeat(70_000)}"`, bearer(credential));
+    assert.deepEqual([large.status, large.body.details], [413, "payload_too_large"]);
     const get = await fetch(`${stack.file.url}/functions/v1/agent-token`);
     assert.deepEqual([get.status, (await get.json()).details], [405, "method_not_allowed"]);
   }],

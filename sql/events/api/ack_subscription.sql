@@ -18,7 +18,7 @@ end;
 $$;
 
 comment on function api.ack_subscription(text, bigint, jsonb, uuid, uuid) is
-  'Ends a batch: {outcome: acked | lease_lost}. failures [{id, error, retry_in_seconds}] are delivered again with backoff, then dead letters; messages after up_to go back untouched. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
+  'Ends a batch: {outcome: acked | lease_lost}. failures [{id, error, retry_in_seconds}] are delivered again with backoff, then dead letters; messages after up_to go back untouched. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404), payload_too_large (413).';
 
 revoke execute on function api.ack_subscription(text, bigint, jsonb, uuid, uuid) from public;
 grant execute on function api.ack_subscription(text, bigint, jsonb, uuid, uuid) to authenticated, service_role;

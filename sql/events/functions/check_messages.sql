@@ -29,7 +29,7 @@ begin
   end if;
 
   if has_large then
-    select max(octet_length((item.value -> 'payload')::text)) into largest from jsonb_array_elements(messages) as item (value);
+    select max(cogo.json_bytes(item.value -> 'payload')) into largest from jsonb_array_elements(messages) as item (value);
   end if;
   if largest > 262144 then
     raise sqlstate 'PT413' using

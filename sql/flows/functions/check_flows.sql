@@ -23,7 +23,7 @@ begin
       and jsonb_typeof(coalesce(item -> 'idempotency_key', '"-"')) = 'string'
       and length(coalesce(item ->> 'idempotency_key', '-')) between 1 and 200
     ) is true), false),
-    max(case when has_large then octet_length(item ->> 'input') end)
+    max(case when has_large then cogo.json_bytes(item -> 'input') end)
   into plain, largest
   from jsonb_array_elements(workflows) as item;
 

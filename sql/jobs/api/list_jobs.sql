@@ -37,7 +37,7 @@ end;
 $$;
 
 comment on function api.list_jobs(text, text, bigint, integer, text, uuid, timestamptz, timestamptz) is
-  'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+  'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs (for an agent: 100,000 of all tenants'') held no match: go on from its cursor. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke execute on function api.list_jobs(text, text, bigint, integer, text, uuid, timestamptz, timestamptz) from public;
 grant execute on function api.list_jobs(text, text, bigint, integer, text, uuid, timestamptz, timestamptz) to authenticated, service_role;

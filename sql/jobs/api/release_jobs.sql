@@ -14,7 +14,7 @@ end;
 $$;
 
 comment on function api.release_jobs(jsonb) is
-  'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+  'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke execute on function api.release_jobs(jsonb) from public;
 grant execute on function api.release_jobs(jsonb) to authenticated, service_role;

@@ -14,7 +14,7 @@ end;
 $$;
 
 comment on function api.start_jobs(jsonb) is
-  'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+  'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke execute on function api.start_jobs(jsonb) from public;
 grant execute on function api.start_jobs(jsonb) to authenticated, service_role;

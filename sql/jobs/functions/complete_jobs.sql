@@ -14,7 +14,7 @@ begin
     array_agg((item.value ->> 'job_id')::bigint order by item.ordinal) as job_ids,
     array_agg((item.value ->> 'fence')::bigint order by item.ordinal) as fences,
     array_agg(item.value -> 'result' order by item.ordinal) as results,
-    max(case when has_large then octet_length((item.value -> 'result')::text) end) as largest
+    max(case when has_large then cogo.json_bytes(item.value -> 'result') end) as largest
   into given
   from jsonb_array_elements(complete_jobs.results) with ordinality as item (value, ordinal);
 

@@ -32,7 +32,7 @@ begin
       and coalesce(jsonb_typeof(item.key) = 'string' and length(item.key #>> '{}') between 1 and 200, true)
     ), false),
     bool_or(item.key is not null),
-    max(case when has_large then octet_length(item.payload::text) end),
+    max(case when has_large then cogo.json_bytes(item.payload) end),
     case when bool_and(coalesce(item.type = first_type, false)) and jsonb_typeof(first_type) = 'string' then first_type #>> '{}' end,
     exists (select from cogo.tenant_bounds)
   into new_ids, payloads, plain, has_keys, largest, only_type, has_bounds

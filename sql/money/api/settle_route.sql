@@ -21,7 +21,7 @@ end;
 $$;
 
 comment on function api.settle_route(uuid, integer, jsonb, text, integer, integer, integer, bigint) is
-  'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404), already_settled (409).';
+  'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404), already_settled (409), payload_too_large (413).';
 
 revoke execute on function api.settle_route(uuid, integer, jsonb, text, integer, integer, integer, bigint) from public;
 grant execute on function api.settle_route(uuid, integer, jsonb, text, integer, integer, integer, bigint) to authenticated, service_role;

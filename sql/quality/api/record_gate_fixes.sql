@@ -11,7 +11,7 @@ end;
 $$;
 
 comment on function api.record_gate_fixes(jsonb) is
-  'Keeps 1 to 100 gate fixes, all or none; outcome recorded, superseded or run_finished, result fixed, not_enough or worse. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
+  'Keeps 1 to 100 gate fixes, all or none; outcome recorded, superseded or run_finished, result fixed, not_enough or worse. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404), payload_too_large (413).';
 
 revoke execute on function api.record_gate_fixes(jsonb) from public;
 grant execute on function api.record_gate_fixes(jsonb) to authenticated, service_role;

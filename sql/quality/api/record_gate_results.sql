@@ -11,7 +11,7 @@ end;
 $$;
 
 comment on function api.record_gate_results(jsonb) is
-  'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
+  'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404), payload_too_large (413).';
 
 revoke execute on function api.record_gate_results(jsonb) from public;
 grant execute on function api.record_gate_results(jsonb) to authenticated, service_role;

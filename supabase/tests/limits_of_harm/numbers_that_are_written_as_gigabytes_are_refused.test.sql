@@ -1,4 +1,4 @@
-select plan(11);
+select plan(12);
 
 create function pg_temp.many(number text, times integer) returns jsonb language sql as
   $$ select ('{"a": [' || rtrim(repeat(number || ',', times), ',') || ']}')::jsonb $$;
@@ -19,6 +19,9 @@ select tests.refuses(
 select tests.refuses(
   $$ select api.enqueue_jobs((select jsonb_agg(jsonb_build_object('type', 'demo.one', 'payload', '{"n": 1e131071}'::jsonb)) from generate_series(1, 200))) $$,
   'PT413', 'payload_too_large', '16777216', 'a batch has a limit as a whole'
+);
+select tests.refuses(
+  $$ select api.enqueue_job('demo.one', pg_temp.many('7', 60000)) $$, 'PT413', 'payload_too_large', '262144', 'what takes six times as much in an answer'
 );
 select tests.refuses(
   $$ select api.complete_jobs(jsonb_build_array(jsonb_build_object('job_id', 1, 'fence', 1, 'result', pg_temp.many('1e131071', 2000)))) $$,

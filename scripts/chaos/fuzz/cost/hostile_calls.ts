@@ -45,8 +45,9 @@ const filled = (marked: Json, text: string) =>
 interface Variant {
   readonly place: string;
   readonly hostile: string;
-  readonly text: string;
-  readonly plain?: string;
+  /** Made when it is asked for: all of them at once would be gigabytes. */
+  text(): string;
+  plain?(): string;
 }
 
 const aThousand = (item: string) => `[${Array(1000).fill(item).join(",")}]`;
@@ -58,12 +59,13 @@ function* jsonVariants(base: string): Generator<Variant> {
     const marked = withMark(value, path);
     const place = pointer(path);
     for (const { name, text } of hostileJson) {
-      yield { place, hostile: name, text: filled(marked, text) };
+      yield { place, hostile: name, text: () => filled(marked, text) };
     }
     if (!Array.isArray(marked)) continue;
-    const plain = aThousand(JSON.stringify((value as Json[])[0] ?? null));
+    const plain = () => aThousand(JSON.stringify((value as Json[])[0] ?? null));
     for (const { name, text } of hostileItems) {
-      yield { place, hostile: name, text: aThousand(filled(marked[0] ?? null, text)), plain };
+      const items = () => aThousand(filled(marked[0] ?? null, text));
+      yield { place, hostile: name, text: items, plain };
     }
   }
 }
@@ -71,7 +73,7 @@ function* jsonVariants(base: string): Generator<Variant> {
 function variantsOf(type: string, base: string | null): Variant[] {
   if (type === "jsonb") return [...jsonVariants(base ?? "{}")];
   const hostiles: readonly Hostile[] = type === "text" ? hostileTexts : hostileOthers[type] ?? [];
-  return hostiles.map(({ name, text }) => ({ place: "", hostile: name, text }));
+  return hostiles.map(({ name, text }) => ({ place: "", hostile: name, text: () => text }));
 }
 
 /** How an RPC is called when one argument is another than in `base` (argument by name). */
@@ -87,22 +89,30 @@ function callerOf(rpc: Rpc, base: ReadonlyMap<string, string | null>, { name }: 
 }
 
 /**
- * All hostile calls of an RPC, made from one that is answered: one argument is hostile, the others are
- * as they were.
+ * The hostile calls of an RPC that `isWanted` draws, made from one that is answered: one argument is
+ * hostile, the others are as they were.
  */
-export function hostileCalls(rpc: Rpc, base: ReadonlyMap<string, string | null>): HostileCall[] {
-  return rpc.parameters.flatMap((parameter) => {
+export function* hostileCalls(
+  rpc: Rpc,
+  base: ReadonlyMap<string, string | null>,
+  isWanted: () => boolean,
+): Generator<HostileCall> {
+  for (const parameter of rpc.parameters) {
     const callWith = callerOf(rpc, base, parameter);
-    return variantsOf(parameter.type, base.get(parameter.name) ?? null).map((variant) => ({
-      rpc: rpc.name,
-      parameter,
-      place: variant.place,
-      hostile: variant.hostile,
-      bytes: new TextEncoder().encode(variant.text).length,
-      made: callWith(variant.text),
-      ...(variant.plain === undefined ? {} : { plain: callWith(variant.plain) }),
-    }));
-  });
+    for (const variant of variantsOf(parameter.type, base.get(parameter.name) ?? null)) {
+      if (!isWanted()) continue;
+      const text = variant.text();
+      yield {
+        rpc: rpc.name,
+        parameter,
+        place: variant.place,
+        hostile: variant.hostile,
+        bytes: new TextEncoder().encode(text).length,
+        made: callWith(text),
+        ...(variant.plain === undefined ? {} : { plain: callWith(variant.plain()) }),
+      };
+    }
+  }
 }
 
 /** The calls of an RPC with one value, by type, at each place of each argument that takes it. */

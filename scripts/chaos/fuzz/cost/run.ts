@@ -49,7 +49,7 @@ async function run(options: z.output<typeof schema>): Promise<number> {
     console.log(`${calls} calls of ${rpcs} RPCs (${answered} answered), ${faults.length} too dear`);
   }
   if (options.write) {
-    const head = ["argument", "hostile value", "answer", "best of three"];
+    const head = ["argument", "hostile value", "answer", "best of five"];
     const told = `${calls} calls of ${rpcs} RPCs, ${faults.length} over the bound; measured ` +
       `${new Date().toISOString().slice(0, 10)} on ${navigator.hardwareConcurrency} cores, load ` +
       `average at the end ${(Deno.loadavg()[0] ?? 0).toFixed(1)}. The dearest:`;
