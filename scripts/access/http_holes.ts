@@ -17,10 +17,12 @@ const noPeek = "drop function api.peek()";
 
 /** Holes to plant into the database of a stack, one after the other. */
 export const httpHoles: Readonly<Record<string, HttpHole>> = {
-  "an operator's RPC granted to agents": {
-    plant: "grant execute on function api.metrics_totals() to authenticated",
-    mend: "revoke execute on function api.metrics_totals() from authenticated",
-    told: /api\.metrics_totals as agent: 403 operators_only instead of closed/,
+  "an operator's RPC, and the rule behind it, granted to agents": {
+    plant:
+      "grant execute on function api.list_budgets(uuid), cogo.list_budgets(uuid) to authenticated",
+    mend:
+      "revoke execute on function api.list_budgets(uuid), cogo.list_budgets(uuid) from authenticated",
+    told: /api\.list_budgets as agent: 200 done instead of closed/,
   },
   "an RPC granted to anon": {
     plant: peek("return 1;", "") +
@@ -64,7 +66,8 @@ export async function triedWith(hole: HttpHole, stack: Stack, owner: Sql): Promi
   };
   await change(hole.plant);
   try {
-    return (await tryMatrixHttp(stack, (name) => hole.plant.includes(name))).faults.join("\n");
+    const only = (name: string) => hole.plant.includes(name);
+    return (await tryMatrixHttp(stack, { only })).faults.join("\n");
   } finally {
     await change(hole.mend);
   }

@@ -9,10 +9,11 @@ import { layHttpCallers, tryMatrixHttp } from "./try_matrix_http.ts";
 Deno.test("through the gateway", { sanitizeOps: false, sanitizeResources: false }, async (t) => {
   await withStack(async (stack, owner) => {
     await layHttpCallers(stack.database.executor);
-    await t.step("every cell of the access matrix holds", async () => {
-      const { cells, faults } = await tryMatrixHttp(stack);
+    // Every cell, also those where the gateway looks at no caller: npm run access:check.
+    await t.step("each caller is answered by each RPC as the access matrix says", async () => {
+      const { cells, faults } = await tryMatrixHttp(stack, { isShort: true });
       assert.deepEqual(faults, []);
-      assert.ok(cells > 7000, `${cells} cells were tried`);
+      assert.ok(cells > 1500, `${cells} cells were tried`);
     });
     for (const [name, hole] of Object.entries(httpHoles)) {
       await t.step(`${name} turns it red`, async () => {

@@ -1,96 +1,18 @@
 import type { Executor } from "../db/executor.ts";
 import type { Stack } from "../stack/stack_settings.ts";
-import { type Cell, cellOf, holds } from "./matrix_cells.ts";
-import { layCallers, type MatrixCaller, matrixCallers } from "./matrix_callers.ts";
-import { type Door, type MatrixSource, readMatrix, type Relation } from "./read_matrix.ts";
+import { holds } from "./matrix_cells.ts";
+import { layCallers } from "./matrix_callers.ts";
+import { doorRequests, type MatrixRequest, tableRequests } from "./matrix_requests.ts";
+import { readMatrix } from "./read_matrix.ts";
 import type { MatrixResult } from "./try_matrix.ts";
-
-type Headers = Readonly<Record<string, string>>;
-
-interface Request {
-  readonly what: string;
-  readonly caller: MatrixCaller;
-  readonly path: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body?: string;
-  /** The cell of a door; undefined: a table, which must not be reached at all. */
-  readonly cell?: Cell;
-}
-
-const methods: Readonly<Record<string, string>> = {
-  select: "GET",
-  insert: "POST",
-  update: "PATCH",
-  delete: "DELETE",
-};
 
 const atOnce = 24;
 
-/** Signs each caller's token once for each set of claims. */
-function signer(stack: Stack) {
-  const { publishable_key: apikey, secret_key } = stack.file;
-  const kept = new Map<string, Promise<string>>();
-  return async (caller: MatrixCaller, claims: Record<string, unknown>): Promise<Headers> => {
-    if (caller.role === "anon") return { apikey };
-    if (caller.role === "service_role") return { apikey: secret_key };
-    const key = JSON.stringify(claims);
-    if (!kept.has(key)) kept.set(key, stack.tokens.sign(claims, 900));
-    return { apikey, authorization: `Bearer ${await kept.get(key)}` };
-  };
-}
-
-async function doorRequests(
-  stack: Stack,
-  source: MatrixSource,
-  doors: readonly Door[],
-): Promise<Request[]> {
-  const sign = signer(stack);
-  const made = doors.flatMap((door) =>
-    matrixCallers.map(async (caller): Promise<Request> => ({
-      what: `api.${door.name}`,
-      caller,
-      path: `/rest/v1/rpc/${door.name}`,
-      method: "POST",
-      headers: await sign(caller, caller.claims(door.scope, source)),
-      body: JSON.stringify(Object.fromEntries(door.needed.map((name) => [name, null]))),
-      cell: cellOf(door, caller, source),
-    }))
-  );
-  return await Promise.all(made);
-}
-
-/** Each verb on each table by each caller; the gateway knows no schema but `api`. */
-async function tableRequests(
-  stack: Stack,
-  source: MatrixSource,
-  relations: readonly Relation[],
-): Promise<Request[]> {
-  const sign = signer(stack);
-  const credentials = await Promise.all(
-    matrixCallers.map(async (caller) =>
-      [caller, await sign(caller, caller.claims(null, source))] as const
-    ),
-  );
-  return relations.flatMap(({ schema, name, column }) =>
-    Object.entries(methods).flatMap(([verb, method]) =>
-      credentials.map(([caller, headers]): Request => {
-        const isWrite = method === "POST" || method === "PATCH";
-        return {
-          what: `${verb} ${schema}.${name}`,
-          caller,
-          path: `/rest/v1/${name}?${method === "GET" ? "limit=1" : `${column}=is.null`}`,
-          method,
-          headers: { ...headers, "accept-profile": schema, "content-profile": schema },
-          ...(isWrite ? { body: JSON.stringify({ [column]: null }) } : {}),
-        };
-      })
-    )
-  );
-}
-
 /** The word of an answer: `done`, a refusal's detail, or its code. */
-async function answerTo(stack: Stack, request: Request): Promise<[word: string, status: number]> {
+async function answerTo(
+  stack: Stack,
+  request: MatrixRequest,
+): Promise<[word: string, status: number]> {
   const { path, method, headers, body } = request;
   const response = await fetch(`${stack.file.url}${path}`, {
     method,
@@ -108,18 +30,22 @@ export const layHttpCallers = (executor: Executor): Promise<void> => executor.ex
 
 /**
  * Tries every cell through the gateway of a running stack, whose callers were laid and which is of no
- * other use afterwards. `only` narrows it to tables and doors by name.
+ * other use afterwards. `only` narrows it to tables and doors by name, `isShort` to one caller for each
+ * table and verb, and to one with a token for each door that is granted to none of these.
  */
 export async function tryMatrixHttp(
   stack: Stack,
-  only: (name: string) => boolean = () => true,
+  { only = () => true, isShort = false }: {
+    readonly only?: (name: string) => boolean;
+    readonly isShort?: boolean;
+  } = {},
 ): Promise<MatrixResult> {
   const source = await readMatrix(stack.database.executor);
   const relations = source.relations.filter(({ isPart, name }) => !isPart && only(name));
   const doors = source.doors.filter(({ name }) => only(name));
   const requests = [
-    ...await tableRequests(stack, source, relations),
-    ...await doorRequests(stack, source, doors),
+    ...await tableRequests(stack, source, relations, isShort),
+    ...await doorRequests(stack, source, doors, isShort),
   ];
   const faults: string[] = [];
   const left = [...requests].reverse();

@@ -72,7 +72,6 @@ export async function safeAddressOf(
     throw new UnsafeAddress("only https is allowed");
   }
   if (local && allowLoopback) return first;
-  const unsafe = addresses.find((address) => !isPublicAddress(address));
-  if (unsafe !== undefined) throw new UnsafeAddress(`${host} is not a public address (${unsafe})`);
+  if (!addresses.every(isPublicAddress)) throw new UnsafeAddress(`${host} is not a public address`);
   return first;
 }

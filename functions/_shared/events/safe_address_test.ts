@@ -36,6 +36,8 @@ Deno.test("addresses: a URL is refused unless every address of its name is publi
   for (const [url, addresses, local] of refused) {
     assert.match(await check(url, addresses, local), /^UnsafeAddress: /, url);
   }
+  // The owner of a webhook reads why it failed, and learns no address of this network by it.
+  assert.ok(!(await check("https://x.example/", ["10.9.8.7"])).includes("10.9.8.7"));
   assert.equal(await check("http://127.0.0.1:9/", [], true), "127.0.0.1");
   assert.equal(await check("http://localhost:9/", ["::1"], true), "::1");
 });

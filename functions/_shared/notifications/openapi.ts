@@ -29,7 +29,7 @@ export function notifyDocument(): object {
       description: "Sends notifications that are due. See docs/guides/notifications.md.",
     },
     servers: [
-      { url: "http://127.0.0.1:54321/api/notify", description: "the local stack" },
+      { url: "http://127.0.0.1:54321/functions/v1/notify", description: "the local stack" },
       {
         url: "https://{project}.supabase.co/functions/v1/notify",
         variables: { project: { default: "PROJECT" } },

@@ -11,12 +11,14 @@ declare
   after cogo.agent_keys;
   tenant uuid;
 begin
-  select key.* into before from cogo.agent_keys as key where key.key_id = revoke_agent_key.key_id for update;
-  select agent.tenant_id into tenant from cogo.agents as agent
-  where agent.agent_id = before.agent_id and (admin is null or agent.tenant_id = admin);
+  select agent.tenant_id into tenant from cogo.agent_keys as key
+  join cogo.agents as agent on agent.agent_id = key.agent_id
+  where key.key_id = revoke_agent_key.key_id and (admin is null or agent.tenant_id = admin);
   if not found then
     perform cogo.raise_access_not_found('access_not_found', 'the key', revoke_agent_key.key_id::text);
   end if;
+  -- Locked once it is known to be the caller's: another tenant's row waits for nobody here.
+  select key.* into before from cogo.agent_keys as key where key.key_id = revoke_agent_key.key_id for update;
   update cogo.agent_keys as key set revoked_at = coalesce(key.revoked_at, cogo.now_())
   where key.key_id = before.key_id
   returning * into after;

@@ -15,7 +15,8 @@ declare
   refused jsonb;
   made record;
 begin
-  select known.* into hook from cogo.inbound_hooks as known where known.hook_id = receive_hook.hook_id and not known.paused;
+  select known.* into hook from cogo.inbound_hooks as known where known.hook_id = receive_hook.hook_id and not known.paused
+    and not exists (select from cogo.revocations as refused where refused.tenant_id = known.tenant_id and refused.subject_id = known.tenant_id);
   if hook.name is null or length(receive_hook.delivery_id) not between 1 and 500 then
     perform cogo.refuse_argument('the delivery', 'its hook is gone or its id has not 1 to 500 characters');
   end if;

@@ -29,7 +29,7 @@ const claimsOf = (sub: string, more: object) => ({
  * with ids that nothing has: both must be answered alike, tell nothing, and leave the other's rows.
  */
 export async function fuzzTenants(
-  options: { seed: number; calls: number; plant?: string },
+  options: { seed: number; calls: number; plant?: string; only?: RegExp },
   say: (line: string) => void,
 ): Promise<TenantResult> {
   const arena = await openArena(0);
@@ -50,7 +50,8 @@ export async function fuzzTenants(
     const member = claimsOf(intruder.owner, { member_role: "owner" });
     callers.push(await openCaller(url, "authenticated", agent));
     callers.push(await openCaller(url, "authenticated", member));
-    const rpcs = (await readRpcs(owner)).filter(({ forAgents }) => forAgents);
+    const rpcs = (await readRpcs(owner))
+      .filter(({ forAgents, name }) => forAgents && (options.only?.test(name) ?? true));
     const random = seededRandom(options.seed);
     const faults: TenantFault[] = [];
     const words: Record<string, Record<string, number>> = {};

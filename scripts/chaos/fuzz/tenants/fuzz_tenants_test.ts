@@ -34,7 +34,7 @@ Deno.test("the fuzz sees doors that tell, change, and let it be known what is th
        raise sqlstate 'PT404' using message = 'Not there';`,
     ),
   ].join("\n");
-  const { faults } = await fuzzTenants({ seed, calls: 1200, plant }, quiet);
+  const { faults } = await fuzzTenants({ seed, calls: 60, plant, only: /^a_/ }, quiet);
   const told = (name: string) => faults.filter(({ call }) => call.includes(`api.${name}(`));
   assert.match(told("a_tells").map(({ fault }) => fault).join("\n"), /tells /);
   assert.match(told("a_changes").map(({ fault }) => fault).join("\n"), /changed the other/);

@@ -1,19 +1,7 @@
 import { reads } from "../../../../../functions/dashboard/reads.ts";
 import { acts } from "../../../../../functions/dashboard/acts.ts";
-import type { Json } from "../../nonsense.ts";
-import type { Lot } from "./lot.ts";
+import type { Case } from "./asked.ts";
 import { vaultBody } from "./vault_case.ts";
-
-/** What a request of a case says; the rest is the route's. */
-export interface Asked {
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Json;
-}
-
-/** Draws a request that names another tenant's things wherever the route takes a name. */
-export type Case = (lot: Lot) => Asked | Promise<Asked>;
 
 const webhook: Case = ({ random, pool, hook }) => ({
   path: { name: hook() },

@@ -1,12 +1,13 @@
 import type { Sql } from "postgres";
-import { allScopes } from "../../../../../functions/_shared/access/scopes.ts";
 import type { Stack } from "../../../../stack/stack_settings.ts";
-import { type Random, seededRandom } from "../../../random.ts";
+import { seededRandom } from "../../../random.ts";
 import { readRpcs } from "../../catalogue.ts";
 import { comparable, idsOf, leaked } from "../compare.ts";
 import { ownedState } from "../owned_state.ts";
-import { intruder, victim } from "../sides.ts";
-import { type Asked, type Case, cases } from "./cases.ts";
+import { victim } from "../sides.ts";
+import type { Asked, Case } from "./asked.ts";
+import { cases } from "./cases.ts";
+import { callerFor, callersOf, type Credentials } from "./function_callers.ts";
 import { lotOf } from "./lot.ts";
 import { layFunctionGround } from "./plant_functions.ts";
 import { readRoutes, type Route } from "./routes.ts";
@@ -22,32 +23,6 @@ export interface FunctionFuzz {
   readonly timings: readonly Timing[];
   /** One line each: the request, and what broke. */
   readonly faults: readonly string[];
-}
-
-type Credentials = Readonly<Record<string, string>>;
-
-async function callersOf(stack: Stack, owner: Sql): Promise<Record<string, Credentials>> {
-  const { publishable_key: apikey } = stack.file;
-  const claims = { role: "authenticated", aud: "authenticated", tenant_id: intruder.tenant };
-  const sign = async (more: object) => {
-    const token = await stack.tokens.sign({ ...claims, scopes: [...allScopes], ...more }, 3600);
-    return { apikey, authorization: `Bearer ${token}` };
-  };
-  await owner`select tests.as_operator()`;
-  const [issued] = await owner`select api.issue_credential(${intruder.agent}) as made`;
-  await owner`select tests.as_owner()`;
-  return {
-    agent: await sign({ sub: intruder.agent, agent_id: intruder.agent }),
-    owner: await sign({ sub: intruder.owner, member_role: "owner" }),
-    secret: { authorization: `Bearer ${(issued?.["made"] as { credential: string }).credential}` },
-  };
-}
-
-function callerFor({ path }: Route, random: Random): string | undefined {
-  if (path.startsWith("/agent-token")) return undefined;
-  const lot = random.next();
-  if (path.startsWith("/ingress") && lot < 0.2) return "secret";
-  return lot < 0.7 ? "agent" : "owner";
 }
 
 /** The tables whose sums differ. */

@@ -1,4 +1,4 @@
-import type { Asked } from "./cases.ts";
+import type { Asked } from "./asked.ts";
 import type { Route } from "./routes.ts";
 
 /** What a function answered. */
