@@ -7,7 +7,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  tenant uuid := coalesce(cogo.acting_tenant(list_correlated.only_tenant), cogo.default_tenant());
+  tenant uuid := coalesce(cogo.acting_tenant(list_correlated.only_tenant), cogo.caller_tenant(), cogo.default_tenant());
   group_id uuid := list_correlated.correlation_id;
   last_job bigint := coalesce(list_correlated.after_job_id, 0);
   last_message bigint := coalesce((cogo.message_place(list_correlated.after_message)).event_id, 0);

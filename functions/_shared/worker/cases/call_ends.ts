@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { replyV1 } from "../call_wire.ts";
+import { askedV1, replyV1 } from "../call_wire.ts";
 import { createWorker, RequestTimedOut } from "../mod.ts";
 import { everything, fast, part, type SceneCase } from "./call_scene.ts";
 import { pause, until } from "./engine.ts";
@@ -20,6 +20,21 @@ export const endCases: SceneCase[] = [
       await until("who began has stopped", () => slow.begun === slow.stopped);
     },
   ],
+
+  ["the engine takes and refuses requests as the vectors say", async ({ a }) => {
+    const file = new URL("../../../../docs/specs/vectors/call_v1.json", import.meta.url);
+    const { cases } = JSON.parse(await Deno.readTextFile(file)) as {
+      cases: { name: string; form: string; at: string | null; value: object }[];
+    };
+    for (const { name, at, value } of cases.filter((one) => one.form === "call_request")) {
+      const told = await a.call("request", value, 60_000).then(
+        (asked) => askedV1.safeParse(asked).success,
+        (error) => error.status,
+      );
+      // A name that the function has not is 404 to PostgREST.
+      assert.ok(at === null ? told === true : [400, 404].includes(told), `${name}: ${told}`);
+    }
+  }],
 
   ["another tenant's reply is not there, and ours is as the spec says", async (
     { stack, a, rows },

@@ -11,7 +11,7 @@ const sum = z.object({ sum: z.number() });
 export const total = defineRequest("total.of", { request: numbers, reply: sum });
 /** C answers it. */
 export const part = defineRequest("part.of", { request: numbers, reply: sum });
-export const fast = { pollMs: 10, pollMaxMs: 50 };
+export const fast = { pollMs: 25, pollMaxMs: 200 };
 export const everything = ["jobs:read", "jobs:write", "jobs:work"];
 
 /** Agent A asks B, which asks C. */
