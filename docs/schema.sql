@@ -326,10 +326,57 @@ comment on column "cogo"."alerts"."value" is 'How many times as fast as allowed 
 
 comment on table "cogo"."alerts" is 'How each SLO stands, one row per thing that it watches. Written by cogo.evaluate_alerts alone.';
 
+create table "cogo"."artifact_quotas" (
+  "tenant_id" uuid,
+  "max_bytes" bigint not null,
+  constraint "an_artifact_quota_is_not_negative" check ((max_bytes >= 0)),
+  constraint "one_artifact_quota_per_tenant" unique nulls not DISTINCT (tenant_id)
+);
+
+alter table "cogo"."artifact_quotas"
+  enable row level security;
+
+comment on column "cogo"."artifact_quotas"."max_bytes" is 'Bytes of all artifacts of the tenant together; 0 lets none in.';
+
+comment on column "cogo"."artifact_quotas"."tenant_id" is 'Null = each tenant that has no quota of its own.';
+
+comment on table "cogo"."artifact_quotas" is 'How many bytes of artifacts a tenant may keep. Without a row: 10 GiB (cogo.artifact_room).';
+
+create table "cogo"."artifact_rounds" (
+  "only_row" boolean                  not null default true,
+  "due_at"   timestamp with time zone not null,
+  constraint "artifact_rounds_pkey" primary key (only_row),
+  constraint "there_is_one_round_of_artifacts" check (only_row)
+);
+
+alter table "cogo"."artifact_rounds"
+  enable row level security;
+
+comment on column "cogo"."artifact_rounds"."due_at" is 'From then on cogo.artifacts_due says yes; each sweep puts it off, so that the clocks hourly look finds it due again.';
+
+comment on column "cogo"."artifact_rounds"."only_row" is 'One row: this is what keeps it one.';
+
+comment on table "cogo"."artifact_rounds" is 'When bytes without rows are to be swept next. Empty until the first artifact comes, so that nothing runs where nothing is kept.';
+
+create table "cogo"."artifact_sweeps" (
+  "location"  text                     not null,
+  "doomed_at" timestamp with time zone not null,
+  constraint "artifact_sweeps_pkey" primary key (location)
+);
+
+alter table "cogo"."artifact_sweeps"
+  enable row level security;
+
+comment on column "cogo"."artifact_sweeps"."doomed_at" is 'A mark of before ten minutes is of a sweep that died, and counts no more.';
+
+comment on column "cogo"."artifact_sweeps"."location" is 'As cogo.artifacts.location has it.';
+
+comment on table "cogo"."artifact_sweeps" is 'Bytes without a row that a sweep is deleting just now: who uploads the same bytes meanwhile is told to try again (cogo.refuse_doomed).';
+
 create table "cogo"."artifacts" (
   "id"         uuid                     not null default gen_random_uuid(),
   "tenant_id"  uuid                     not null,
-  "run_id"     uuid                     not null,
+  "run_id"     uuid,
   "job_id"     bigint,
   "fence"      bigint                   not null default 0,
   "name"       text                     not null,
@@ -340,6 +387,7 @@ create table "cogo"."artifacts" (
   "location"   text                     not null,
   "created_at" timestamp with time zone not null default clock_timestamp(),
   constraint "a_job_names_an_artifact_once" unique nulls not DISTINCT (run_id, job_id, name),
+  constraint "an_artifact_is_a_runs_or_a_jobs" check (((run_id IS NOT NULL) OR (job_id IS NOT NULL))),
   constraint "artifacts_pkey" primary key (id),
   constraint "kind_is_known" check ((kind = ANY (ARRAY['log'::text, 'report'::text, 'coverage'::text, 'summary'::text, 'diff'::text, 'eslint'::text, 'other'::text]))),
   constraint "location_is_local_or_storage" check ((location ~ '^(local|storage):.+'::text)),
@@ -353,21 +401,28 @@ create table "cogo"."artifacts" (
 alter table "cogo"."artifacts"
   enable row level security;
 
-create index artifacts_newest_idx on cogo.artifacts using btree (created_at desc, id desc);
+create index artifacts_bytes_idx on cogo.artifacts using btree (tenant_id) include (size_bytes);
 
-create index artifacts_sha256_idx on cogo.artifacts using btree (sha256);
+create index artifacts_job_idx on cogo.artifacts using btree (job_id, id)
+  where (job_id is not null);
+
+create index artifacts_location_idx on cogo.artifacts using btree (location);
+
+create index artifacts_newest_idx on cogo.artifacts using btree (created_at desc, id desc);
 
 create index artifacts_tenant_newest_idx on cogo.artifacts using btree (tenant_id, created_at desc, id desc);
 
 comment on column "cogo"."artifacts"."fence" is 'Fence of the attempt that wrote the row; an artifact under a lower fence never replaces it.';
 
-comment on column "cogo"."artifacts"."location" is 'local:<sha256> (bytes in .cogo/artifacts, served at /artifacts/<sha256>) or storage:<bucket>/<path>.';
+comment on column "cogo"."artifacts"."location" is 'local:<tenant>/<sha256> (bytes in ARTIFACTS_DIR) or storage:<bucket>/<tenant>/<sha256>; the function artifacts serves both. Older rows: local:<sha256>, storage:<bucket>/quality/….';
 
 comment on column "cogo"."artifacts"."name" is 'File name, unique within one job, for example lint.stdout.log.';
 
+comment on column "cogo"."artifacts"."run_id" is 'The quality run it belongs to and goes with; null = it belongs to its job, and goes with that.';
+
 comment on column "cogo"."artifacts"."size_bytes" is 'Size of the stored bytes, which are cut to the runner''s output limit.';
 
-comment on table "cogo"."artifacts" is 'Files that a run left behind (logs, reports, coverage): where the bytes are and what they hash to.';
+comment on table "cogo"."artifacts" is 'Files that a job or a quality run left behind (logs, reports, coverage): where the bytes are and what they hash to.';
 
 create table "cogo"."attempts" (
   "job_id"      bigint                   not null,
@@ -626,6 +681,7 @@ create table "cogo"."call_folds" (
   "next_audit_id"    bigint                   not null default 0,
   "seen_xid"         xid8                     not null default '0'::xid8,
   "folded_at"        timestamp with time zone,
+  "erased_audits"    bigint                   not null default 0,
   constraint "call_folds_pkey" primary key (only_row),
   constraint "there_is_one_row" check (only_row)
 );
@@ -637,6 +693,8 @@ alter table "cogo"."call_folds"
   set (fillfactor=50);
 
 comment on column "cogo"."call_folds"."decision_id" is 'Decisions up to this id are in cogo.call_totals; audit_id likewise.';
+
+comment on column "cogo"."call_folds"."erased_audits" is 'How many rows of the audit of keys that were counted went with their tenants.';
 
 comment on column "cogo"."call_folds"."next_audit_id" is 'The newest audit_id that the last round saw: who drew it has a transaction number by the next round.';
 
@@ -791,6 +849,8 @@ create index dead_letters_dead_at_idx on cogo.dead_letters using btree (dead_at 
 create index dead_letters_open_idx on cogo.dead_letters using btree (dead_at, job_id)
   where ((redriven_job_id is null) AND (discarded_at is null));
 
+create index dead_letters_tenant_idx on cogo.dead_letters using btree (tenant_id, dead_at desc, job_id desc);
+
 comment on column "cogo"."dead_letters"."discarded_by" is 'agent <id>, or operator.';
 
 comment on table "cogo"."dead_letters" is 'Failed jobs, with the stage they failed at and why. A redrive makes a new job and notes its number here.';
@@ -885,6 +945,62 @@ alter table "cogo"."doorbells"
 comment on column "cogo"."doorbells"."rung_tail" is 'The sum of the executor''s lane tails then.';
 
 comment on table "cogo"."doorbells" is 'When and for what each executor''s workers were last woken over Realtime. Filled only where realtime.send exists.';
+
+create table "cogo"."dropped_spend" (
+  "window_id" bigint not null,
+  "cost_nano" bigint not null,
+  constraint "cost_is_not_negative" check ((cost_nano >= 0)),
+  constraint "dropped_spend_pkey" primary key (window_id),
+  constraint "dropped_spend_window_id_fkey" foreign key (window_id) references cogo.budget_windows(window_id) on delete cascade
+);
+
+alter table "cogo"."dropped_spend"
+  enable row level security;
+
+alter table "cogo"."dropped_spend"
+  set (fillfactor=50);
+
+comment on table "cogo"."dropped_spend" is 'What was billed to an account by outcomes that retention dropped: what it has spent is this and its outcomes. A row of its own, so that retention locks no account.';
+
+create table "cogo"."erased_tenants" (
+  "tenant_hash" uuid                     not null,
+  "erased_at"   timestamp with time zone not null,
+  constraint "erased_tenants_pkey" primary key (tenant_hash)
+);
+
+alter table "cogo"."erased_tenants"
+  enable row level security;
+
+comment on column "cogo"."erased_tenants"."tenant_hash" is 'cogo.short_hash of erased: and the tenant_id.';
+
+comment on table "cogo"."erased_tenants" is 'Tenants whose tokens are refused though nothing names them any more, by hash. Forgotten after 90 days: no token lives as long.';
+
+create table "cogo"."erasures" (
+  "proof"         text                     not null,
+  "started_at"    timestamp with time zone not null,
+  "ended_at"      timestamp with time zone not null,
+  "erased_at"     timestamp with time zone not null,
+  "counts"        jsonb                    not null,
+  "export_sha256" text,
+  constraint "counts_are_an_object" check ((jsonb_typeof(counts) = 'object'::text)),
+  constraint "erasures_pkey" primary key (proof),
+  constraint "proof_is_lower_case_hex" check ((proof ~ '^[0-9a-f]{64}$'::text))
+);
+
+alter table "cogo"."erasures"
+  enable row level security;
+
+comment on column "cogo"."erasures"."counts" is 'How many rows of each part were erased.';
+
+comment on column "cogo"."erasures"."ended_at" is 'When its work had ended.';
+
+comment on column "cogo"."erasures"."export_sha256" is 'The digest of the export''s manifest; null = the export was waived.';
+
+comment on column "cogo"."erasures"."proof" is 'SHA-256 of the salt, a colon and the tenant_id.';
+
+comment on column "cogo"."erasures"."started_at" is 'When it began to leave; ended_at: when its work had ended.';
+
+comment on table "cogo"."erasures" is 'Proofs that tenants were erased, a row each. None names its tenant: who has the id and the salt finds the row.';
 
 create table "cogo"."event_folds" (
   "only_row"  boolean                  not null default true,
@@ -1399,6 +1515,9 @@ create table "cogo"."jobs" (
 alter table "cogo"."jobs"
   enable row level security;
 
+create index jobs_correlation_idx on cogo.jobs using btree (correlation_id, tenant_id, id)
+  where (correlation_id is not null);
+
 create index jobs_trace_idx on cogo.jobs using btree (substr(traceparent, 4, 32), tenant_id, id)
   where (traceparent is not null);
 
@@ -1856,6 +1975,9 @@ create table "cogo"."messages" (
 alter table "cogo"."messages"
   enable row level security;
 
+create index messages_correlation_idx on cogo.messages using btree (correlation_id, tenant_id, id)
+  where (correlation_id is not null);
+
 create index messages_tenant_idx on cogo.messages using btree (tenant_id, id);
 
 create index messages_trace_idx on cogo.messages using btree (substr(traceparent, 4, 32), tenant_id, id)
@@ -2020,6 +2142,73 @@ create index notifications_age_idx on cogo.notifications using btree (created_at
 comment on column "cogo"."notifications"."dedupe_key" is 'Says what is told, such as weekly:2026-W48; the same again within 30 days tells nobody twice.';
 
 comment on table "cogo"."notifications" is 'What was told, once per dedupe_key within 30 days. A notify.send job per channel names its row, so a repeat has the same body and is the same job.';
+
+create table "cogo"."offboardings" (
+  "tenant_id"     uuid                     not null,
+  "started_at"    timestamp with time zone not null,
+  "erasable_at"   timestamp with time zone not null,
+  "salt"          text                     not null,
+  "nobody"        uuid                     not null,
+  "ids"           uuid[]                   not null,
+  "walk"          text                     not null default 'workflows'::text,
+  "walk_after"    bigint                   not null default 0,
+  "walk_began_at" timestamp with time zone,
+  "walk_found"    boolean                  not null default false,
+  "ended_at"      timestamp with time zone,
+  "exported"      text[]                   not null default '{}'::text[],
+  "erasing_since" timestamp with time zone,
+  "export_sha256" text,
+  "step"          integer                  not null default 1,
+  "after"         jsonb,
+  "pass_found"    boolean                  not null default false,
+  "counts"        jsonb                    not null default '{}'::jsonb,
+  constraint "counts_are_an_object" check ((jsonb_typeof(counts) = 'object'::text)),
+  constraint "export_digest_is_lower_case_hex" check ((export_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint "nothing_is_erased_before_work_ended" check (((erasing_since IS NULL) OR (ended_at IS NOT NULL))),
+  constraint "offboardings_pkey" primary key (tenant_id),
+  constraint "what_is_walked_is_known" check ((walk = ANY (ARRAY['workflows'::text, 'jobs'::text]))),
+  constraint "offboardings_tenant_id_fkey" foreign key (tenant_id) references cogo.tenants(tenant_id)
+);
+
+alter table "cogo"."offboardings"
+  enable row level security;
+
+alter table "cogo"."offboardings"
+  set (fillfactor=50);
+
+comment on column "cogo"."offboardings"."after" is 'The key up to which its table was walked; null = from the beginning.';
+
+comment on column "cogo"."offboardings"."counts" is 'How many rows of each part are erased.';
+
+comment on column "cogo"."offboardings"."ended_at" is 'When a way that began after erasable_at had met none.';
+
+comment on column "cogo"."offboardings"."erasable_at" is 'From when on no token that was given out before the start can be in use any more.';
+
+comment on column "cogo"."offboardings"."erasing_since" is 'When erasing began; from then on, and of this tenant alone, what is only appended to may be deleted.';
+
+comment on column "cogo"."offboardings"."export_sha256" is 'The digest of the export, as who took it told it; null = it was waived.';
+
+comment on column "cogo"."offboardings"."exported" is 'Parts that were read to their end since ended_at.';
+
+comment on column "cogo"."offboardings"."ids" is 'What the scan looks for: the tenant, its agents, keys, credentials and hooks (cogo.tenant_ids).';
+
+comment on column "cogo"."offboardings"."nobody" is 'Takes the place of the tenant''s ids in what operators were told. Random, kept nowhere else.';
+
+comment on column "cogo"."offboardings"."pass_found" is 'Whether the present pass over all parts met rows: the last one meets none.';
+
+comment on column "cogo"."offboardings"."salt" is 'Hashed with the tenant_id it gives the proof''s number; whoever asked keeps it, it goes with the row.';
+
+comment on column "cogo"."offboardings"."step" is 'Which of cogo.tenant_parts is being erased.';
+
+comment on column "cogo"."offboardings"."walk" is 'What is looked through for open work at present: workflows, then jobs.';
+
+comment on column "cogo"."offboardings"."walk_after" is 'Up to which id.';
+
+comment on column "cogo"."offboardings"."walk_began_at" is 'When the present way along both began.';
+
+comment on column "cogo"."offboardings"."walk_found" is 'Whether it met open work.';
+
+comment on table "cogo"."offboardings" is 'Tenants that are leaving: how far their work has ended, what was exported, how far they are erased. The row goes with the tenant''s last rows.';
 
 create table "cogo"."oidc_trusts" (
   "trust_id"   uuid                     not null,
@@ -2359,6 +2548,32 @@ alter table "cogo"."ready_notes"
 
 comment on table "cogo"."ready_notes" is 'Since when delayed and blocked jobs are ready, until cogo.fold_job_metrics has counted how long they waited from then.';
 
+create table "cogo"."receipt_retention" (
+  "only_row"          boolean not null default true,
+  "keep_days"         integer default 90,
+  "dropped_decisions" bigint  not null default 0,
+  "dropped_nano"      numeric not null default 0,
+  constraint "receipt_retention_pkey" primary key (only_row),
+  constraint "receipts_are_kept_a_day_to_ten_years" check (((keep_days >= 1) AND (keep_days <= 3650))),
+  constraint "there_is_one_row" check (only_row)
+);
+
+alter table "cogo"."receipt_retention"
+  enable row level security;
+
+alter table "cogo"."receipt_retention"
+  set (fillfactor=50);
+
+comment on column "cogo"."receipt_retention"."dropped_decisions" is 'How many since the beginning.';
+
+comment on column "cogo"."receipt_retention"."dropped_nano" is 'What they cost, as cogo.usage_counters still know.';
+
+comment on column "cogo"."receipt_retention"."keep_days" is 'Null = for good; api.set_receipt_retention.';
+
+comment on column "cogo"."receipt_retention"."only_row" is 'One row: this is what keeps it one.';
+
+comment on table "cogo"."receipt_retention" is 'How long receipts of decisions are kept, and what cogo.drop_receipts has dropped so far. One row; its lock lets one round run at a time.';
+
 create table "cogo"."redeliveries" (
   "subscription_id" bigint                   not null,
   "message_id"      uuid                     not null,
@@ -2400,6 +2615,7 @@ create table "cogo"."requests" (
   "job_id"       bigint                   not null,
   "expires_at"   timestamp with time zone not null,
   "timed_out_at" timestamp with time zone,
+  "asked_by"     uuid,
   constraint "requests_pkey" primary key (job_id)
 );
 
@@ -2411,6 +2627,10 @@ create index requests_due_idx on cogo.requests using btree (expires_at)
 
 create index requests_timed_out_idx on cogo.requests using btree (timed_out_at)
   where (timed_out_at is not null);
+
+comment on column "cogo"."requests"."asked_by" is 'The agent that asked; null = an operator, or a token without agent_id.';
+
+comment on column "cogo"."requests"."expires_at" is 'Until when a reply counts; never later than that of the request that caused it.';
 
 comment on table "cogo"."requests" is 'Jobs whose asker waits only so long. At expires_at an unanswered one is cancelled hard, once; an answered one leaves the table.';
 
@@ -2449,6 +2669,9 @@ create unique index a_grant_opens_one_reservation on cogo.reservations using btr
 
 create index reservations_expire_idx on cogo.reservations using btree (expires_at)
   where (state = ANY (ARRAY['reserved'::text, 'opened'::text]));
+
+create index reservations_leases_idx on cogo.reservations using btree (created_at)
+  where (model_id = 0);
 
 comment on column "cogo"."reservations"."grant_hash" is 'SHA-256 of the grant; the grant itself is nowhere. Null = its attempt ended and health heard of it, or a lease.';
 
@@ -2754,6 +2977,8 @@ create unique index a_tenants_key_decides_once on cogo.routing_decisions using b
 create index routing_decisions_job_idx on cogo.routing_decisions using btree (job_id, tenant_id, at)
   where (job_id is not null);
 
+create index routing_decisions_tenant_idx on cogo.routing_decisions using btree (tenant_id, decision_id);
+
 create index routing_decisions_trace_idx on cogo.routing_decisions using btree (substr(traceparent, 4, 32), tenant_id, at)
   where (traceparent is not null);
 
@@ -2777,7 +3002,7 @@ comment on column "cogo"."routing_decisions"."traceparent" is 'W3C trace context
 
 comment on column "cogo"."routing_decisions"."weights" is 'Their integer weights; the odds of one are its share of the sum.';
 
-comment on table "cogo"."routing_decisions" is 'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, forever.';
+comment on table "cogo"."routing_decisions" is 'The receipt of a choice: with the policy, the snapshot and the seed it can be made again, by anyone, as long as it is kept.';
 
 create table "cogo"."routing_outcomes" (
   "decision_id"    uuid                     not null,
@@ -2874,6 +3099,7 @@ create table "cogo"."routing_snapshots" (
   "tokens_per_second" real[]                   not null,
   "in_flight"         integer[]                not null,
   "published_at"      timestamp with time zone not null,
+  "left_at"           timestamp with time zone,
   constraint "routing_snapshots_pkey" primary key (snapshot_id),
   constraint "the_same_content_is_one_snapshot" unique (sha256)
 );
@@ -2882,6 +3108,8 @@ alter table "cogo"."routing_snapshots"
   enable row level security;
 
 comment on column "cogo"."routing_snapshots"."in_flight" is 'Attempts that held money, rounded down to a power of two.';
+
+comment on column "cogo"."routing_snapshots"."left_at" is 'When a list last took another in its place; null = none did.';
 
 comment on column "cogo"."routing_snapshots"."shares" is 'Percent of its odds that a model has while it comes back.';
 
@@ -3938,6 +4166,8 @@ create unique index workflows_idempotency_hash_key on cogo.workflows using btree
 create index workflows_parent_id_idx on cogo.workflows using btree (parent_id)
   where (parent_id is not null);
 
+create index workflows_tenant_idx on cogo.workflows using btree (tenant_id, id);
+
 comment on column "cogo"."workflows"."ends_as" is 'How it will end, once it goes wrong: open work is being stopped, or undone. Null while all is well.';
 
 comment on column "cogo"."workflows"."idempotency_hash" is 'First 16 bytes of the SHA-256 of idem_flow:<tenant>:<name>:<key>.';
@@ -4247,7 +4477,7 @@ create or replace function api.ack_subscription (
   set search_path to ''
   as '…';
 
-comment on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) is 'Ends a batch: {outcome: acked | lease_lost}. failures [{id, error, retry_in_seconds}] are delivered again with backoff, then dead letters; messages after up_to go back untouched. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404).';
+comment on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) is 'Ends a batch: {outcome: acked | lease_lost}. failures [{id, error, retry_in_seconds}] are delivered again with backoff, then dead letters; messages after up_to go back untouched. Scope: events:subscribe. Errors: bad_argument (400), not_an_agent (401), agent_revoked, channel_forbidden, insufficient_scope (403), subscription_not_found (404), payload_too_large (413).';
 
 revoke all on function "api"."ack_subscription"(text, bigint, jsonb, uuid, uuid) from public;
 
@@ -4297,6 +4527,38 @@ comment on function "api"."add_signing_key"(jsonb) is 'Publishes the public half
 revoke all on function "api"."add_signing_key"(jsonb) from public;
 
 grant execute on function "api"."add_signing_key"(jsonb) to "service_role";
+
+create or replace function api.artifact_usage (
+  tenant_id uuid default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."artifact_usage"(uuid) is 'What a tenant''s artifacts take and may take: {tenant_id, bytes, artifacts, max_bytes}. Scope: artifacts:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."artifact_usage"(uuid) from public;
+
+grant execute on function "api"."artifact_usage"(uuid) to "authenticated", "service_role";
+
+create or replace function api.begin_artifact (
+  job_id     bigint,
+  fence      bigint,
+  name       text,
+  size_bytes bigint default 0
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."begin_artifact"(bigint, bigint, text, bigint) is 'Whether a file may be uploaded for a job that the caller holds: {tenant_id}. The function artifacts asks it before it takes the bytes. Scope: artifacts:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), artifact_quota_exceeded, lease_lost (409).';
+
+revoke all on function "api"."begin_artifact"(bigint, bigint, text, bigint) from public;
+
+grant execute on function "api"."begin_artifact"(bigint, bigint, text, bigint) to "authenticated", "service_role";
 
 create or replace function api.cancel_jobs (
   job_ids bigint[],
@@ -4554,11 +4816,26 @@ create or replace function api.create_tenant (
   set search_path to ''
   as '…';
 
-comment on function "api"."create_tenant"(text, uuid, jsonb) is 'Creates a tenant; with a tenant_id that is there it answers that one, created false. For operators. Errors: bad_argument (400).';
+comment on function "api"."create_tenant"(text, uuid, jsonb) is 'Creates a tenant; with a tenant_id that is there it answers that one, created false. For operators. Errors: bad_argument (400), access_conflict (409).';
 
 revoke all on function "api"."create_tenant"(text, uuid, jsonb) from public;
 
 grant execute on function "api"."create_tenant"(text, uuid, jsonb) to "service_role";
+
+create or replace function api.describe_request_type (
+  type text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."describe_request_type"(text) is 'The contract of a request type: {type, ruled_by, version, request_schema, reply_schema, timeout_seconds: {default, maximum}, max_attempts, lease_seconds, max_bytes, answered_by: {executor, scope, has_live_workers}}. The schemas are JSON Schema 2020-12 with an $id. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."describe_request_type"(text) from public;
+
+grant execute on function "api"."describe_request_type"(text) to "authenticated", "service_role";
 
 create or replace function api.discard_dead_letters (
   job_ids bigint[],
@@ -4669,6 +4946,23 @@ revoke all on function "api"."enqueue_jobs"(jsonb) from public;
 
 grant execute on function "api"."enqueue_jobs"(jsonb) to "authenticated", "service_role";
 
+create or replace function api.erase_tenant (
+  tenant_id     uuid,
+  export_sha256 text    default null::text,
+  waive_export  boolean default false,
+  row_limit     integer default 2000
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."erase_tenant"(uuid, text, boolean, integer) is 'Erases a tenant whose work has ended and which was exported: about a second of it, so call it until is_erased. A call that was killed changed nothing. Answers {is_erased, erased}, at last {is_erased, proof, salt, started_at, ended_at, erased_at, counts, export_sha256}. For operators. Errors: bad_argument (400), tenant_not_found (404), offboarding_not_ready (409).';
+
+revoke all on function "api"."erase_tenant"(uuid, text, boolean, integer) from public;
+
+grant execute on function "api"."erase_tenant"(uuid, text, boolean, integer) to "service_role";
+
 create or replace function api.explain_route (
   decision_id uuid
 )
@@ -4683,6 +4977,23 @@ comment on function "api"."explain_route"(uuid) is 'A decision''s receipt: what 
 revoke all on function "api"."explain_route"(uuid) from public;
 
 grant execute on function "api"."explain_route"(uuid) to "authenticated", "service_role";
+
+create or replace function api.export_tenant (
+  tenant_id uuid,
+  part      text,
+  after     jsonb   default null::jsonb,
+  row_limit integer default 2000
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."export_tenant"(uuid, text, jsonb, integer) is 'A page of a part of a tenant, without secrets: {rows, next}; give next as after until it is null, also when rows is empty. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."export_tenant"(uuid, text, jsonb, integer) from public;
+
+grant execute on function "api"."export_tenant"(uuid, text, jsonb, integer) to "service_role";
 
 create or replace function api.fail_jobs (
   failures jsonb
@@ -4699,11 +5010,27 @@ create or replace function api.fail_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."fail_jobs"(jsonb) is 'Ends held jobs [{job_id, fence, error: {class, message, reason, stage, details}, retry_in_seconds}] as failed. Each is decided alone: retried, dead_lettered, cancelled, released (lease_conflict) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+comment on function "api"."fail_jobs"(jsonb) is 'Ends held jobs [{job_id, fence, error: {class, message, reason, stage, details}, retry_in_seconds}] as failed. Each is decided alone: retried, dead_lettered, cancelled, released (lease_conflict) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."fail_jobs"(jsonb) from public;
 
 grant execute on function "api"."fail_jobs"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.find_erasure (
+  tenant_id uuid,
+  salt      text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."find_erasure"(uuid, text) is 'The proof that a tenant was erased, found by its id and the salt that who erased it was given: {proof, started_at, ended_at, erased_at, counts, export_sha256}; null = there is none. For operators. No errors.';
+
+revoke all on function "api"."find_erasure"(uuid, text) from public;
+
+grant execute on function "api"."find_erasure"(uuid, text) to "service_role";
 
 create or replace function api.finish_quality_run (
   run_id  uuid,
@@ -4749,6 +5076,21 @@ revoke all on function "api"."get_agent"(uuid) from public;
 
 grant execute on function "api"."get_agent"(uuid) to "authenticated", "service_role";
 
+create or replace function api.get_artifacts (
+  artifact_ids uuid[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."get_artifacts"(uuid[]) is 'Artifacts by 1 to 100 ids, in the order given; what is not there is left out. Scope: artifacts:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."get_artifacts"(uuid[]) from public;
+
+grant execute on function "api"."get_artifacts"(uuid[]) to "authenticated", "service_role";
+
 create or replace function api.get_dead_letter (
   job_id bigint
 )
@@ -4779,6 +5121,22 @@ revoke all on function "api"."get_job"(bigint) from public;
 
 grant execute on function "api"."get_job"(bigint) to "authenticated", "service_role";
 
+create or replace function api.get_offboarding (
+  tenant_id  uuid,
+  count_rows boolean default false
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."get_offboarding"(uuid, boolean) is 'How far a tenant''s leaving has come: {tenant_id, state, started_at, erasable_at, ended_at, has_met_work, salt, ids, to_export, erased}; state is not_leaving, ending, ended or erasing. count_rows adds left, how many rows of each part are there: it reads whole tables. For operators. Errors: tenant_not_found (404).';
+
+revoke all on function "api"."get_offboarding"(uuid, boolean) from public;
+
+grant execute on function "api"."get_offboarding"(uuid, boolean) to "service_role";
+
 create or replace function api.get_quality_run (
   run_id uuid
 )
@@ -4794,6 +5152,23 @@ revoke all on function "api"."get_quality_run"(uuid) from public;
 
 grant execute on function "api"."get_quality_run"(uuid) to "authenticated", "service_role";
 
+create or replace function api.get_replies (
+  job_ids bigint[]
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."get_replies"(bigint[]) is 'How up to 1000 requests stand: {now, replies: [{request_id, job_id, state: pending | replied | failed | timed_out | not_found, expires_at, result, error}]}, in the order given. Those left out did not fit into 2 MB: ask again for them. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."get_replies"(bigint[]) from public;
+
+grant execute on function "api"."get_replies"(bigint[]) to "authenticated", "service_role";
+
 create or replace function api.get_reply (
   job_id     bigint default null::bigint,
   request_id uuid   default null::uuid
@@ -4803,7 +5178,7 @@ create or replace function api.get_reply (
   set search_path to ''
   as '…';
 
-comment on function "api"."get_reply"(bigint, uuid) is 'How a request stands: {request_id, job_id, state: pending | replied | failed | timed_out, result, error}. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
+comment on function "api"."get_reply"(bigint, uuid) is 'How a request stands: {request_id, job_id, state: pending | replied | failed | timed_out, expires_at, result, error: {class, message, stage, reason}}. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), job_not_found (404).';
 
 revoke all on function "api"."get_reply"(bigint, uuid) from public;
 
@@ -4884,7 +5259,7 @@ create or replace function api.ingress_enqueue (
   set jit to 'off'
   as '…';
 
-comment on function "api"."ingress_enqueue"(jsonb, text, text) is 'Lets one job in, as enqueue_jobs takes it, or answers why not: {refused: {status, details: rate_limited | overloaded | budget_exceeded | …, retry_after_ms}}. The function ingress calls it. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+comment on function "api"."ingress_enqueue"(jsonb, text, text) is 'Lets one job in, as enqueue_jobs takes it, or answers why not: {refused: {status, details: rate_limited | overloaded | budget_exceeded | …, retry_after_ms}}. The function ingress calls it. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."ingress_enqueue"(jsonb, text, text) from public;
 
@@ -5042,6 +5417,24 @@ revoke all on function "api"."list_alerts"() from public;
 
 grant execute on function "api"."list_alerts"() to "authenticated", "service_role";
 
+create or replace function api.list_artifacts (
+  job_id    bigint  default null::bigint,
+  run_id    uuid    default null::uuid,
+  after     uuid    default null::uuid,
+  row_limit integer default 100
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_artifacts"(bigint, uuid, uuid, integer) is 'A page (1 to 1000) of the artifacts of a job, or of a quality run; after is the last artifact_id of the page before. Of another tenant''s: none. Scope: artifacts:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."list_artifacts"(bigint, uuid, uuid, integer) from public;
+
+grant execute on function "api"."list_artifacts"(bigint, uuid, uuid, integer) to "authenticated", "service_role";
+
 create or replace function api.list_budgets (
   tenant_id uuid default null::uuid
 )
@@ -5071,6 +5464,28 @@ comment on function "api"."list_channel_grants"(uuid) is 'The grants that hold f
 revoke all on function "api"."list_channel_grants"(uuid) from public;
 
 grant execute on function "api"."list_channel_grants"(uuid) to "service_role";
+
+create or replace function api.list_correlated (
+  correlation_id uuid,
+  after_job_id   bigint  default null::bigint,
+  after_message  uuid    default null::uuid,
+  row_limit      integer default 100,
+  tenant_id      uuid    default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "api"."list_correlated"(uuid, bigint, uuid, integer, uuid) is 'Who caused what: {correlation_id, jobs: [{id, job_id, type, cause, state, is_request, asked_by, expires_at, worker, attempt, created_at, finished_at, error}], messages: [{id, type, cause, channel, ts}], next: {after_job_id, after_message} or null}. A cause is the id of another one. Pass what next says for the next page; tenant_id is for operators. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."list_correlated"(uuid, bigint, uuid, integer, uuid) from public;
+
+grant execute on function "api"."list_correlated"(uuid, bigint, uuid, integer, uuid) to "authenticated", "service_role";
 
 create or replace function api.list_dead_letters (
   only_stage  text                     default null::text,
@@ -5126,6 +5541,19 @@ comment on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) i
 revoke all on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) from public;
 
 grant execute on function "api"."list_decisions"(integer, uuid, integer, uuid, uuid) to "authenticated", "service_role";
+
+create or replace function api.list_export_parts()
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_export_parts"() is 'What an export of a tenant is made of, in order. For operators. No errors.';
+
+revoke all on function "api"."list_export_parts"() from public;
+
+grant execute on function "api"."list_export_parts"() to "service_role";
 
 create or replace function api.list_inbound_hooks (
   only_tenant_id uuid default null::uuid
@@ -5184,7 +5612,7 @@ create or replace function api.list_jobs (
   set search_path to ''
   as '…';
 
-comment on function "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) is 'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs held no match: go on from its cursor. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+comment on function "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) is 'Jobs, newest first; since and until (exclusive) look at created_at; only_tenant is for operators. Pass next_before_job_id as before_job_id for the next page; a page may be short, and a lone row without job_id says that a million jobs (for an agent: 100,000 of all tenants'') held no match: go on from its cursor. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
 
 revoke all on function "api"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) from public;
 
@@ -5415,6 +5843,30 @@ revoke all on function "api"."list_rate_limits"() from public;
 
 grant execute on function "api"."list_rate_limits"() to "service_role";
 
+create or replace function api.list_request_types (
+  type_prefix text    default null::text,
+  after       text    default null::text,
+  row_limit   integer default 100
+)
+  returns table (
+    type               text,
+    is_pattern         boolean,
+    version            text,
+    executor           text,
+    has_request_schema boolean,
+    has_reply_schema   boolean
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_request_types"(text, text, integer) is 'What may be asked for: registered types, and prefixes (is_pattern) that rule all below them, by name. Pass the last type as after for the next page; describe_request_type tells one whole. Scope: jobs:read. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+
+revoke all on function "api"."list_request_types"(text, text, integer) from public;
+
+grant execute on function "api"."list_request_types"(text, text, integer) to "authenticated", "service_role";
+
 create or replace function api.list_routes()
   returns table (
     tenant_id    uuid,
@@ -5554,6 +6006,23 @@ comment on function "api"."list_tenant_bounds"() is 'All bounds of tenants, with
 revoke all on function "api"."list_tenant_bounds"() from public;
 
 grant execute on function "api"."list_tenant_bounds"() to "service_role";
+
+create or replace function api.list_tenant_bytes (
+  tenant_id uuid,
+  after     uuid    default null::uuid,
+  row_limit integer default 2000
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."list_tenant_bytes"(uuid, uuid, integer) is 'Where the bytes of a tenant''s artifacts are: {bytes: [{location, is_shared}], next}; another tenant has the same bytes where is_shared. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."list_tenant_bytes"(uuid, uuid, integer) from public;
+
+grant execute on function "api"."list_tenant_bytes"(uuid, uuid, integer) to "service_role";
 
 create or replace function api.list_tenants (
   after     uuid    default null::uuid,
@@ -5937,6 +6406,27 @@ revoke all on function "api"."publish_policy"(bigint, text) from public;
 
 grant execute on function "api"."publish_policy"(bigint, text) to "service_role";
 
+create or replace function api.put_artifact (
+  job_id     bigint,
+  fence      bigint,
+  name       text,
+  media_type text,
+  size_bytes bigint,
+  sha256     text,
+  kind       text   default 'other'::text,
+  bucket     text   default null::text
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."put_artifact"(bigint, bigint, text, text, bigint, text, text, text) is 'Records a file of a job that the caller holds, once its bytes are stored, as the function artifacts does: {artifact_id, …, outcome: created | unchanged | replaced}. Scope: artifacts:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), artifact_quota_exceeded, lease_lost, try_again (409).';
+
+revoke all on function "api"."put_artifact"(bigint, bigint, text, text, bigint, text, text, text) from public;
+
+grant execute on function "api"."put_artifact"(bigint, bigint, text, text, bigint, text, text, text) to "authenticated", "service_role";
+
 create or replace function api.quality_gate_recent (
   row_limit integer default 20
 )
@@ -5990,7 +6480,7 @@ create or replace function api.record_artifacts (
   set search_path to ''
   as '…';
 
-comment on function "api"."record_artifacts"(jsonb) is 'Keeps 1 to 100 artifact rows, all or none; outcome recorded or superseded. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
+comment on function "api"."record_artifacts"(jsonb) is 'Keeps 1 to 100 artifact rows, all or none; outcome recorded or superseded. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404), try_again (409), payload_too_large (413).';
 
 revoke all on function "api"."record_artifacts"(jsonb) from public;
 
@@ -6010,7 +6500,7 @@ create or replace function api.record_gate_fixes (
   set search_path to ''
   as '…';
 
-comment on function "api"."record_gate_fixes"(jsonb) is 'Keeps 1 to 100 gate fixes, all or none; outcome recorded, superseded or run_finished, result fixed, not_enough or worse. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
+comment on function "api"."record_gate_fixes"(jsonb) is 'Keeps 1 to 100 gate fixes, all or none; outcome recorded, superseded or run_finished, result fixed, not_enough or worse. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404), payload_too_large (413).';
 
 revoke all on function "api"."record_gate_fixes"(jsonb) from public;
 
@@ -6028,7 +6518,7 @@ create or replace function api.record_gate_results (
   set search_path to ''
   as '…';
 
-comment on function "api"."record_gate_results"(jsonb) is 'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404).';
+comment on function "api"."record_gate_results"(jsonb) is 'Keeps 1 to 100 gate verdicts, all or none; outcome recorded, superseded or run_finished. Scope: quality:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), quality_run_not_found (404), payload_too_large (413).';
 
 revoke all on function "api"."record_gate_results"(jsonb) from public;
 
@@ -6209,7 +6699,7 @@ create or replace function api.release_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."release_jobs"(jsonb) is 'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+comment on function "api"."release_jobs"(jsonb) is 'Gives held jobs [{job_id, fence, delay_seconds}] back without using an attempt. Each is decided alone: released, cancelled or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."release_jobs"(jsonb) from public;
 
@@ -6426,7 +6916,7 @@ create or replace function api.request (
   set search_path to ''
   as '…';
 
-comment on function "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) is 'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. Answers {request_id, job_id, created, expires_at}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict (409), payload_too_large (413), schema_mismatch (422).';
+comment on function "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) is 'Asks another agent: enqueues a job that is cancelled hard when no reply came in time. A cause (a job''s public id) gives its correlation, and its own time where it is a request. Answers {request_id, job_id, created, expires_at}. Scope: jobs:write. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), idempotency_conflict, request_timed_out (409), payload_too_large (413), schema_mismatch (422).';
 
 revoke all on function "api"."request"(text, jsonb, integer, text, text, uuid, uuid, text, uuid) from public;
 
@@ -6824,6 +7314,21 @@ revoke all on function "api"."send_test_notification"(text) from public;
 
 grant execute on function "api"."send_test_notification"(text) to "service_role";
 
+create or replace function api.set_artifact_quota (
+  max_bytes bigint,
+  tenant_id uuid   default null::uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_artifact_quota"(bigint, uuid) is 'Bounds the bytes of artifacts that a tenant (null: each without a quota of its own) may keep. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_artifact_quota"(bigint, uuid) from public;
+
+grant execute on function "api"."set_artifact_quota"(bigint, uuid) to "service_role";
+
 create or replace function api.set_budget (
   limit_nano numeric,
   scope      text    default 'tenant'::text,
@@ -7011,6 +7516,20 @@ revoke all on function "api"."set_rate_limit"(text, text, bigint, integer, uuid,
 
 grant execute on function "api"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) to "service_role";
 
+create or replace function api.set_receipt_retention (
+  keep_days integer
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."set_receipt_retention"(integer) is 'Sets for how many days the receipt of a decision is kept, with what its attempts reserved and cost: 1 to 3650, null = for good; ninety until it is set. Counters and accounts keep the sums. Errors: bad_argument (400).';
+
+revoke all on function "api"."set_receipt_retention"(integer) from public;
+
+grant execute on function "api"."set_receipt_retention"(integer) to "service_role";
+
 create or replace function api.set_route (
   executor     text,
   type_pattern text default '*'::text,
@@ -7154,7 +7673,7 @@ create or replace function api.settle_route (
   set jit to 'off'
   as '…';
 
-comment on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) is 'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404), already_settled (409).';
+comment on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) is 'Ends an attempt and bills it: usage as the provider told it (null = not told: the estimate is billed). Answers {decision_id, attempt, cost_nano, is_estimate, usage}; the same again answers the same. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), decision_not_found (404), already_settled (409), payload_too_large (413).';
 
 revoke all on function "api"."settle_route"(uuid, integer, jsonb, text, integer, integer, integer, bigint) from public;
 
@@ -7171,7 +7690,7 @@ create or replace function api.settle_routes (
   set jit to 'off'
   as '…';
 
-comment on function "api"."settle_routes"(jsonb) is 'Settles many attempts [{decision_id, attempt, usage, status, http_status, first_token_ms, total_ms, retry_after_ms}], up to 1000, each as settle_route does; one that cannot be answers {refused: {…}} and stops no other. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+comment on function "api"."settle_routes"(jsonb) is 'Settles many attempts [{decision_id, attempt, usage, status, http_status, first_token_ms, total_ms, retry_after_ms}], up to 1000, each as settle_route does; one that cannot be answers {refused: {…}} and stops no other. Scope: route:select. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."settle_routes"(jsonb) from public;
 
@@ -7304,11 +7823,25 @@ create or replace function api.start_jobs (
   set jit to 'off'
   as '…';
 
-comment on function "api"."start_jobs"(jsonb) is 'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403).';
+comment on function "api"."start_jobs"(jsonb) is 'Moves assigned jobs [{job_id, fence}] to running. Each is decided alone: started, cancel_requested (not started, release it) or lease_lost. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."start_jobs"(jsonb) from public;
 
 grant execute on function "api"."start_jobs"(jsonb) to "authenticated", "service_role";
+
+create or replace function api.start_offboarding (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "api"."start_offboarding"(uuid) is 'Lets a tenant leave: its tokens are refused from the next call on, its schedules, subscriptions and hooks are paused, and its open work is cancelled in batches: by the clock, and by each repeat of the call. It cannot be taken back. Answers as get_offboarding. For operators. Errors: bad_argument (400), tenant_not_found (404).';
+
+revoke all on function "api"."start_offboarding"(uuid) from public;
+
+grant execute on function "api"."start_offboarding"(uuid) to "service_role";
 
 create or replace function api.start_workflow (
   name            text,
@@ -7401,6 +7934,23 @@ revoke all on function "api"."take_snapshot"(text, jsonb, integer) from public;
 
 grant execute on function "api"."take_snapshot"(text, jsonb, integer) to "service_role";
 
+create or replace function api.tenant_traces (
+  tenant_id uuid,
+  ids       uuid[] default '{}'::uuid[],
+  after     text   default null::text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "api"."tenant_traces"(uuid, uuid[], text) is 'Where a tenant, or one of ids, is still named: {traces: [{table, column, count}], next}. Reads every row of every table; give next as after until it is null. For operators. Errors: bad_argument (400).';
+
+revoke all on function "api"."tenant_traces"(uuid, uuid[], text) from public;
+
+grant execute on function "api"."tenant_traces"(uuid, uuid[], text) to "service_role";
+
 create or replace function api.unregister_worker (
   worker text
 )
@@ -7479,7 +8029,7 @@ create or replace function api.work (
   set jit to 'off'
   as '…';
 
-comment on function "api"."work"(text, jsonb, bigint[], integer, text) is 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {now, finished, renewed, jobs}. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
+comment on function "api"."work"(text, jsonb, bigint[], integer, text) is 'A worker''s whole turn in one round trip: settles finished [{job_id, fence, outcome: succeeded | failed | released, ...}], renews fences, claims and starts up to want jobs. Answers {now, finished, renewed, jobs} and, where somebody waits for a reply, requests [{job_id, expires_at, asked_by}]; a result that breaks its schema is told in finished with its error. Scope: jobs:work. Errors: bad_argument (400), not_an_agent (401), agent_revoked, insufficient_scope (403), payload_too_large (413).';
 
 revoke all on function "api"."work"(text, jsonb, bigint[], integer, text) from public;
 
@@ -7896,9 +8446,57 @@ create or replace function cogo.artifact_line (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."artifact_line"(cogo.artifacts) is 'An artifact as the readers tell it; url is relative to the project''s address.';
+comment on function "cogo"."artifact_line"(cogo.artifacts) is 'An artifact as the readers tell it; url is relative to the project''s address and wants a token or key.';
 
 revoke all on function "cogo"."artifact_line"(cogo.artifacts) from public;
+
+create or replace function cogo.artifact_room (
+  tenant_id uuid
+)
+  returns table (
+    bytes     bigint,
+    artifacts bigint,
+    max_bytes bigint
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."artifact_room"(uuid) is 'What a tenant''s artifacts take and may take, in bytes. Counted over an index that holds both; artifacts are few beside jobs.';
+
+revoke all on function "cogo"."artifact_room"(uuid) from public;
+
+create or replace function cogo.artifact_usage (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."artifact_usage"(uuid) is 'What a tenant''s artifacts take: {tenant_id, bytes, artifacts, max_bytes}. Of the caller''s own; an operator names one.';
+
+revoke all on function "cogo"."artifact_usage"(uuid) from public;
+
+grant execute on function "cogo"."artifact_usage"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.artifacts_due()
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."artifacts_due"() is 'Whether it is time to look for bytes that no artifact names.';
+
+revoke all on function "cogo"."artifacts_due"() from public;
+
+grant execute on function "cogo"."artifacts_due"() to "service_role";
 
 create or replace function cogo.artifacts_of (
   artifacts jsonb
@@ -7923,6 +8521,22 @@ create or replace function cogo.artifacts_of (
 comment on function "cogo"."artifacts_of"(jsonb) is 'Reads a batch of artifacts into columns; refuses what does not fit.';
 
 revoke all on function "cogo"."artifacts_of"(jsonb) from public;
+
+create or replace function cogo.artifacts_swept (
+  locations text[],
+  is_last   boolean
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."artifacts_swept"(text[], boolean) is 'The bytes at these places are gone; after the last ones of a round the next is due at the clock''s next hour.';
+
+revoke all on function "cogo"."artifacts_swept"(text[], boolean) from public;
+
+grant execute on function "cogo"."artifacts_swept"(text[], boolean) to "service_role";
 
 create or replace function cogo.ask_limits (
   job_ids  bigint[],
@@ -8087,6 +8701,24 @@ create or replace function cogo.base_url_problem (
 comment on function "cogo"."base_url_problem"(text, text[]) is 'Why keys may not be sent to this address; null = they may.';
 
 revoke all on function "cogo"."base_url_problem"(text, text[]) from public;
+
+create or replace function cogo.begin_artifact (
+  job_id     bigint,
+  fence      bigint,
+  name       text,
+  size_bytes bigint
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."begin_artifact"(bigint, bigint, text, bigint) is 'Whether an upload may begin, before its bytes are taken: {tenant_id}. What it comes to put_artifact decides.';
+
+revoke all on function "cogo"."begin_artifact"(bigint, bigint, text, bigint) from public;
+
+grant execute on function "cogo"."begin_artifact"(bigint, bigint, text, bigint) to "authenticated", "service_role";
 
 create or replace function cogo.begin_flows (
   flow_ids bigint[],
@@ -8512,6 +9144,34 @@ comment on function "cogo"."catch_up"(cogo.schedules, timestamp with time zone) 
 
 revoke all on function "cogo"."catch_up"(cogo.schedules, timestamp with time zone) from public;
 
+create or replace function cogo.caused_jobs (
+  job_ids bigint[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."caused_jobs"(bigint[]) is 'Jobs as cogo.list_correlated tells them.';
+
+revoke all on function "cogo"."caused_jobs"(bigint[]) from public;
+
+create or replace function cogo.caused_messages (
+  message_ids bigint[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."caused_messages"(bigint[]) is 'Published messages as cogo.list_correlated tells them.';
+
+revoke all on function "cogo"."caused_messages"(bigint[]) from public;
+
 create or replace function cogo.channel_pattern_covers (
   wide   text,
   narrow text
@@ -8598,6 +9258,24 @@ create or replace function cogo.check_agent (
 comment on function "cogo"."check_agent"(text, text[], text[], text) is 'Refuses an agent that makes no sense. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."check_agent"(text, text[], text[], text) from public;
+
+create or replace function cogo.check_artifact (
+  name       text,
+  media_type text,
+  size_bytes bigint,
+  sha256     text,
+  kind       text,
+  bucket     text
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_artifact"(text, text, bigint, text, text, text) is 'Refuses what makes no artifact; a null bucket means the local store. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."check_artifact"(text, text, bigint, text, text, text) from public;
 
 create or replace function cogo.check_ask (
   ask jsonb
@@ -8799,14 +9477,28 @@ create or replace function cogo.check_holds (
   items   jsonb,
   allowed text[]
 )
-  returns void
+  returns boolean
   language plpgsql
   set search_path to ''
   as '…';
 
-comment on function "cogo"."check_holds"(text, jsonb, text[]) is 'Refuses a list of holds that is not an array of objects with whole job_id and fence and known fields. Errors: bad_argument (400).';
+comment on function "cogo"."check_holds"(text, jsonb, text[]) is 'Refuses a list of holds that is not an array of objects with whole job_id and fence and known fields. Answers as check_items. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke all on function "cogo"."check_holds"(text, jsonb, text[]) from public;
+
+create or replace function cogo.check_items (
+  name  text,
+  items jsonb
+)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_items"(text, jsonb) is 'Refuses a batch of more than 16 MiB as JSON text, or with an item far over 262144 bytes, before anything else reads it. Answers whether an item is over 262144 bytes with what stands beside its payload. Errors: payload_too_large (413).';
+
+revoke all on function "cogo"."check_items"(text, jsonb) from public;
 
 create or replace function cogo.check_jobs (
   jobs        jsonb,
@@ -8821,6 +9513,21 @@ create or replace function cogo.check_jobs (
 comment on function "cogo"."check_jobs"(jsonb, boolean) is 'Refuses jobs whose form is wrong, naming the first and its field. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."check_jobs"(jsonb, boolean) from public;
+
+create or replace function cogo.check_json (
+  field text,
+  value jsonb,
+  most  integer
+)
+  returns void
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."check_json"(text, jsonb, integer) is 'Refuses a value of more bytes as JSON text, before anything else reads it. Errors: bad_argument (400), payload_too_large (413).';
+
+revoke all on function "cogo"."check_json"(text, jsonb, integer) from public;
 
 create or replace function cogo.check_message_failures (
   failures jsonb
@@ -9160,6 +9867,18 @@ revoke all on function "cogo"."claim_webhooks"(text, integer) from public;
 
 grant execute on function "cogo"."claim_webhooks"(text, integer) to "service_role";
 
+create or replace function cogo.close_artifact_bucket (
+  bucket text default 'artifacts'::text
+)
+  returns text
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."close_artifact_bucket"(text) is 'Makes the bucket of artifacts, private, and closes its objects to everybody but the secret key, whatever other policies say. Run by the project''s owner. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."close_artifact_bucket"(text) from public;
+
 create or replace function cogo.close_cancelled (
   only_job_ids bigint[],
   at           timestamp with time zone,
@@ -9473,6 +10192,23 @@ revoke all on function "cogo"."count_dead_letters"(timestamp with time zone) fro
 
 grant execute on function "cogo"."count_dead_letters"(timestamp with time zone) to "authenticated", "service_role";
 
+create or replace function cogo.count_job_rows (
+  job_ids bigint[],
+  OUT     attempts bigint,
+  OUT     letters bigint
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  as '…';
+
+comment on function "cogo"."count_job_rows"(bigint[]) is 'How many attempts and dead letters some jobs have.';
+
+revoke all on function "cogo"."count_job_rows"(bigint[]) from public;
+
 create or replace function cogo.count_permits (
   hashes uuid[],
   scopes text[],
@@ -9522,6 +10258,21 @@ create or replace function cogo.count_shards (
 comment on function "cogo"."count_shards"(text) is 'Writes down on shard 0 how many shards are open, for whoever routes jobs.';
 
 revoke all on function "cogo"."count_shards"(text) from public;
+
+create or replace function cogo.count_tenant_rows (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."count_tenant_rows"(uuid) is 'How many rows of each part are a tenant''s; parts without any are left out. Reads whole tables: for the rare act of an operator.';
+
+revoke all on function "cogo"."count_tenant_rows"(uuid) from public;
 
 create or replace function cogo.count_tenants()
   returns void
@@ -9881,6 +10632,22 @@ comment on function "cogo"."demand_leadership"(text, bigint, timestamp with time
 
 revoke all on function "cogo"."demand_leadership"(text, bigint, timestamp with time zone) from public;
 
+create or replace function cogo.describe_request_type (
+  type text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."describe_request_type"(text) is 'The contract of a request type, as the caller''s tenant is served. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."describe_request_type"(text) from public;
+
+grant execute on function "cogo"."describe_request_type"(text) to "authenticated", "service_role";
+
 create or replace function cogo.describe_schema()
   returns jsonb
   language plpgsql
@@ -9970,6 +10737,21 @@ comment on function "cogo"."discard_dead_letters"(bigint[], text) is 'Decides th
 revoke all on function "cogo"."discard_dead_letters"(bigint[], text) from public;
 
 grant execute on function "cogo"."discard_dead_letters"(bigint[], text) to "authenticated", "service_role";
+
+create or replace function cogo.doom_artifacts (
+  locations text[]
+)
+  returns text[]
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."doom_artifacts"(text[]) is 'Of these places, those that no artifact names: their bytes may be deleted within ten minutes, for until cogo.artifacts_swept nobody can record them. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."doom_artifacts"(text[]) from public;
+
+grant execute on function "cogo"."doom_artifacts"(text[]) to "service_role";
 
 create or replace function cogo.drain_lane (
   lane_id smallint,
@@ -10064,6 +10846,21 @@ revoke all on function "cogo"."drop_closed"(integer) from public;
 
 grant execute on function "cogo"."drop_closed"(integer) to "service_role";
 
+create or replace function cogo.drop_decisions (
+  ids uuid[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."drop_decisions"(uuid[]) is 'Drops decisions and budget leases, whose reservations the caller has locked, with their outcomes. What they cost stays: per account in cogo.dropped_spend, in all in cogo.receipt_retention. Answers how many rows went, by table.';
+
+revoke all on function "cogo"."drop_decisions"(uuid[]) from public;
+
 create or replace function cogo.drop_jobs (
   job_ids bigint[],
   at      timestamp with time zone
@@ -10106,6 +10903,22 @@ create or replace function cogo.drop_queue (
 comment on function "cogo"."drop_queue"(smallint) is 'Drops the queue of a closed lane, unless somebody who began earlier is still near it: then a later call does. The lane''s row stays.';
 
 revoke all on function "cogo"."drop_queue"(smallint) from public;
+
+create or replace function cogo.drop_receipts (
+  row_limit integer default 5000
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."drop_receipts"(integer) is 'One bounded round: drops decisions past their age with their reservations and outcomes, and budget leases likewise, at most row_limit. What they cost stays in counters and accounts. A second round at once leaves it to the first. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."drop_receipts"(integer) from public;
+
+grant execute on function "cogo"."drop_receipts"(integer) to "service_role";
 
 create or replace function cogo.drop_timers (
   flow_ids bigint[]
@@ -10234,6 +11047,22 @@ comment on function "cogo"."end_holds"(bigint[], bigint[], text[], jsonb[], json
 
 revoke all on function "cogo"."end_holds"(bigint[], bigint[], text[], jsonb[], jsonb[], timestamp with time zone) from public;
 
+create or replace function cogo.end_in_long_lanes (
+  job_ids     bigint[],
+  longer_than integer,
+  at          timestamp with time zone
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."end_in_long_lanes"(bigint[], integer, timestamp with time zone) is 'Closes those of some cancelled jobs that are ready in a lane so long that cancel_jobs leaves them to the claim that pops them: no worker may ever come. Reads the whole lane. Answers how many.';
+
+revoke all on function "cogo"."end_in_long_lanes"(bigint[], integer, timestamp with time zone) from public;
+
 create or replace function cogo.end_silences (
   at timestamp with time zone
 )
@@ -10246,6 +11075,19 @@ create or replace function cogo.end_silences (
 comment on function "cogo"."end_silences"(timestamp with time zone) is 'Ends silences whose time is over and says so, with how the alerts stand that they hid. Answers how many.';
 
 revoke all on function "cogo"."end_silences"(timestamp with time zone) from public;
+
+create or replace function cogo.end_tenant_work (
+  tenant_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."end_tenant_work"(uuid) is 'A bounded look for open work of a leaving tenant: runs, then jobs, at most 1000 of which are cancelled hard. Work has ended when a whole way along both, begun after erasable_at, met none.';
+
+revoke all on function "cogo"."end_tenant_work"(uuid) from public;
 
 create or replace function cogo.enqueue_actions (
   flow_ids bigint[],
@@ -10324,6 +11166,264 @@ comment on function "cogo"."enqueue_jobs"(jsonb) is 'Enqueues 1 to 1000 jobs, al
 revoke all on function "cogo"."enqueue_jobs"(jsonb) from public;
 
 grant execute on function "cogo"."enqueue_jobs"(jsonb) to "authenticated", "service_role";
+
+create or replace function cogo.erase_agents (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_agents"(cogo.offboardings, integer) is 'Erases agents with what they got tokens by and with their refusals. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_agents"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_budgets (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_budgets"(cogo.offboardings, integer) is 'Erases budgets of the tenant with their accounts. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_budgets"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_events (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_events"(cogo.offboardings, integer) is 'Erases events, after the jobs that they tell of. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_events"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_jobs (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_jobs"(cogo.offboardings, integer) is 'Erases closed jobs as retention does (cogo.drop_jobs), whatever their age, and what retention leaves to its time. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_jobs"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_metric_series (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_metric_series"(cogo.offboardings, integer) is 'Lets the history of the tenant be that of nobody, since sums over all tenants are held against it. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_metric_series"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_part (
+  part      text,
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_part"(text, cogo.offboardings, integer) is 'Erases a batch of a part. counts: how many rows went, by part. is_met: it met rows, also such as somebody holds a lock on. next: from where to go on; null = the part is through.';
+
+revoke all on function "cogo"."erase_part"(text, cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_quality_runs (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_quality_runs"(cogo.offboardings, integer) is 'Erases quality runs with their results, fixes and artifacts. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_quality_runs"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_routing_decisions (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_routing_decisions"(cogo.offboardings, integer) is 'Erases decisions with their reservations and outcomes. Accounts that others share keep what was spent. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_routing_decisions"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_rows (
+  part      text,
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_rows"(text, cogo.offboardings, integer) is 'Erases a batch of rows of a part, with what goes with them. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_rows"(text, cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_secure_keys_audit (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_secure_keys_audit"(cogo.offboardings, integer) is 'Takes the tenant''s chain of the audit of keys back from its end. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_secure_keys_audit"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_slos (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_slos"(cogo.offboardings, integer) is 'Erases SLOs of the tenant with their alerts, notices and silences. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_slos"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_tenant (
+  tenant_id     uuid,
+  export_sha256 text,
+  waive_export  boolean,
+  row_limit     integer
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_hashjoin to 'off'
+  set enable_mergejoin to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."erase_tenant"(uuid, text, boolean, integer) is 'About a second of erasing a tenant whose work has ended: call it until is_erased. A call that is killed changed nothing. Over when a whole pass over all parts met no row. Answers {is_erased, erased}, at the end {is_erased, proof, …}. Errors: bad_argument (400), tenant_not_found (404), offboarding_not_ready (409).';
+
+revoke all on function "cogo"."erase_tenant"(uuid, text, boolean, integer) from public;
+
+grant execute on function "cogo"."erase_tenant"(uuid, text, boolean, integer) to "service_role";
+
+create or replace function cogo.erase_usage_counters (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_usage_counters"(cogo.offboardings, integer) is 'Erases usage counters of the tenant. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_usage_counters"(cogo.offboardings, integer) from public;
+
+create or replace function cogo.erase_with (
+  part text,
+  keys text[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_with"(text, text[]) is 'Erases what goes with rows of a part, by their keys. Answers how many rows, by part.';
+
+revoke all on function "cogo"."erase_with"(text, text[]) from public;
+
+create or replace function cogo.erase_workflows (
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       counts jsonb,
+  OUT       is_met boolean,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."erase_workflows"(cogo.offboardings, integer) is 'Erases runs of workflows with all that is known of them. Answers as erase_part.';
+
+revoke all on function "cogo"."erase_workflows"(cogo.offboardings, integer) from public;
 
 create or replace function cogo.estimate_nano (
   price         cogo.llm_prices,
@@ -10558,9 +11658,9 @@ comment on function "cogo"."expire_claims"(timestamp with time zone, integer) is
 revoke all on function "cogo"."expire_claims"(timestamp with time zone, integer) from public;
 
 create or replace function cogo.expire_requests (
-  only_job_id bigint,
-  at          timestamp with time zone,
-  row_limit   integer
+  only_job_ids bigint[],
+  at           timestamp with time zone,
+  row_limit    integer
 )
   returns integer
   language plpgsql
@@ -10568,9 +11668,9 @@ create or replace function cogo.expire_requests (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."expire_requests"(bigint, timestamp with time zone, integer) is 'Cancels unanswered requests whose time is over, each once, and forgets the answered ones. A reply that came late but before this still counts. Answers how many timed out.';
+comment on function "cogo"."expire_requests"(bigint[], timestamp with time zone, integer) is 'Cancels unanswered requests whose time is over, each once, and forgets the answered ones. A reply that came late but before this still counts. Answers how many timed out.';
 
-revoke all on function "cogo"."expire_requests"(bigint, timestamp with time zone, integer) from public;
+revoke all on function "cogo"."expire_requests"(bigint[], timestamp with time zone, integer) from public;
 
 create or replace function cogo.explain_queue (
   lane_id smallint
@@ -10600,6 +11700,27 @@ comment on function "cogo"."explain_route"(uuid) is 'A receipt: what was asked, 
 revoke all on function "cogo"."explain_route"(uuid) from public;
 
 grant execute on function "cogo"."explain_route"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.export_tenant (
+  tenant_id uuid,
+  part      text,
+  after     jsonb,
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_hashjoin to 'off'
+  set enable_mergejoin to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."export_tenant"(uuid, text, jsonb, integer) is 'A page {rows, next} of a part of a tenant, without secrets. A page may be empty and not the last: next says so. Once work has ended it is kept which parts were read to their end. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."export_tenant"(uuid, text, jsonb, integer) from public;
+
+grant execute on function "cogo"."export_tenant"(uuid, text, jsonb, integer) to "service_role";
 
 create or replace function cogo.fail_broken_results (
   job_ids bigint[],
@@ -10762,6 +11883,23 @@ comment on function "cogo"."find_break_glass"(uuid) is 'A request whose time is 
 
 revoke all on function "cogo"."find_break_glass"(uuid) from public;
 
+create or replace function cogo.find_erasure (
+  tenant_id uuid,
+  salt      text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."find_erasure"(uuid, text) is 'The proof that a tenant was erased, for who has its id and the salt; null = there is none.';
+
+revoke all on function "cogo"."find_erasure"(uuid, text) from public;
+
+grant execute on function "cogo"."find_erasure"(uuid, text) to "service_role";
+
 create or replace function cogo.find_inbound_hook (
   name text
 )
@@ -10772,7 +11910,7 @@ create or replace function cogo.find_inbound_hook (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."find_inbound_hook"(text) is 'How the signature of a hook is to be checked; null = there is none, or it is paused.';
+comment on function "cogo"."find_inbound_hook"(text) is 'How the signature of a hook is to be checked; null = there is none, it is paused, or its tenant is suspended.';
 
 revoke all on function "cogo"."find_inbound_hook"(text) from public;
 
@@ -10801,7 +11939,7 @@ create or replace function cogo.find_oidc_issuer (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."find_oidc_issuer"(text) is 'Where the keys of a trusted issuer are, and for whom its tokens may be; null for any other.';
+comment on function "cogo"."find_oidc_issuer"(text) is 'Where the keys of a trusted issuer are, and for whom its tokens may be; null for any other, and for one whose trusts name several places.';
 
 revoke all on function "cogo"."find_oidc_issuer"(text) from public;
 
@@ -10820,6 +11958,19 @@ create or replace function cogo.find_workflow (
 comment on function "cogo"."find_workflow"(uuid) is 'The run of a public id. Errors: workflow_not_found (404), also for another tenant''s run.';
 
 revoke all on function "cogo"."find_workflow"(uuid) from public;
+
+create or replace function cogo.finish_erasure (
+  leaving cogo.offboardings
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."finish_erasure"(cogo.offboardings) is 'Erases the tenant''s own row and its leaving, keeps the proof and a refusal that names nobody.';
+
+revoke all on function "cogo"."finish_erasure"(cogo.offboardings) from public;
 
 create or replace function cogo.finish_quality_run (
   run_id  uuid,
@@ -11292,6 +12443,19 @@ comment on function "cogo"."forget_idempotency_keys"(timestamp with time zone, i
 
 revoke all on function "cogo"."forget_idempotency_keys"(timestamp with time zone, integer) from public;
 
+create or replace function cogo.forget_lists (
+  at timestamp with time zone
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."forget_lists"(timestamp with time zone) is 'Forgets lists and snapshots that were left before the oldest receipt: what can be made again keeps all that it was made from.';
+
+revoke all on function "cogo"."forget_lists"(timestamp with time zone) from public;
+
 create or replace function cogo.forget_metrics (
   row_limit integer default 50000
 )
@@ -11328,7 +12492,7 @@ create or replace function cogo.forget_routes()
   set search_path to ''
   as '…';
 
-comment on function "cogo"."forget_routes"() is 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Receipts and dead keys stay.';
+comment on function "cogo"."forget_routes"() is 'Forgets sessions and what throttled keys after a day, minutes of health after a week. Lists and snapshots go after the last receipt that was made from them; dead keys stay.';
 
 revoke all on function "cogo"."forget_routes"() from public;
 
@@ -11519,6 +12683,22 @@ revoke all on function "cogo"."get_agent"(uuid) from public;
 
 grant execute on function "cogo"."get_agent"(uuid) to "authenticated", "service_role";
 
+create or replace function cogo.get_artifacts (
+  artifact_ids uuid[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."get_artifacts"(uuid[]) is 'Artifacts by their ids, in the order given; what is not there, or another tenant''s, is left out.';
+
+revoke all on function "cogo"."get_artifacts"(uuid[]) from public;
+
+grant execute on function "cogo"."get_artifacts"(uuid[]) to "authenticated", "service_role";
+
 create or replace function cogo.get_dead_letter (
   job_id bigint
 )
@@ -11551,6 +12731,23 @@ revoke all on function "cogo"."get_job"(bigint) from public;
 
 grant execute on function "cogo"."get_job"(bigint) to "authenticated", "service_role";
 
+create or replace function cogo.get_offboarding (
+  tenant_id  uuid,
+  count_rows boolean
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."get_offboarding"(uuid, boolean) is 'How far a tenant''s leaving has come: {tenant_id, state, started_at, erasable_at, ended_at, has_met_work, salt, ids, to_export, erased, left}. left, the rows of each part, is counted when asked for: it reads whole tables. Errors: tenant_not_found (404).';
+
+revoke all on function "cogo"."get_offboarding"(uuid, boolean) from public;
+
+grant execute on function "cogo"."get_offboarding"(uuid, boolean) to "service_role";
+
 create or replace function cogo.get_quality_run (
   run_id uuid
 )
@@ -11566,6 +12763,21 @@ comment on function "cogo"."get_quality_run"(uuid) is 'A run with its plan, the 
 revoke all on function "cogo"."get_quality_run"(uuid) from public;
 
 grant execute on function "cogo"."get_quality_run"(uuid) to "authenticated", "service_role";
+
+create or replace function cogo.get_replies (
+  job_ids bigint[]
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."get_replies"(bigint[]) is 'How many requests stand, each as get_reply tells it or not_found, in the order given. What does not fit into 2 MB is left out. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."get_replies"(bigint[]) from public;
+
+grant execute on function "cogo"."get_replies"(bigint[]) to "authenticated", "service_role";
 
 create or replace function cogo.get_reply (
   job_id     bigint,
@@ -11707,6 +12919,20 @@ create or replace function cogo.hand_over_notices (
 comment on function "cogo"."hand_over_notices"(timestamp with time zone) is 'Makes notify.send jobs of what operators are to be told; from there on the job engine sees to it. What is refused is tried again, later and later up to an hour. Answers how many were handed over.';
 
 revoke all on function "cogo"."hand_over_notices"(timestamp with time zone) from public;
+
+create or replace function cogo.has_tenant_rows (
+  tenant_id uuid
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."has_tenant_rows"(uuid) is 'Whether anything of a tenant is kept. May read whole tables: for the rare act of an operator.';
+
+revoke all on function "cogo"."has_tenant_rows"(uuid) from public;
 
 create or replace function cogo.heal_backlog (
   at        timestamp with time zone,
@@ -12023,7 +13249,7 @@ create or replace function cogo.ingress_enqueue (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."ingress_enqueue"(jsonb, text, text) is 'Decides whether a request from outside is let in, and enqueues its job: one call. A refusal is an answer: {refused: {status, …}}. Errors: bad_argument (400).';
+comment on function "cogo"."ingress_enqueue"(jsonb, text, text) is 'Decides whether a request from outside is let in, and enqueues its job: one call. A refusal is an answer: {refused: {status, …}}. Errors: bad_argument (400), payload_too_large (413).';
 
 revoke all on function "cogo"."ingress_enqueue"(jsonb, text, text) from public;
 
@@ -12241,6 +13467,34 @@ comment on function "cogo"."intended_models"(bigint, text, text) is 'The models 
 
 revoke all on function "cogo"."intended_models"(bigint, text, text) from public;
 
+create or replace function cogo.is_being_erased (
+  tenant_id uuid
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."is_being_erased"(uuid) is 'Whether rows of the tenant may go from tables that are only appended to: since cogo.erase_tenant began, and until it is through.';
+
+revoke all on function "cogo"."is_being_erased"(uuid) from public;
+
+create or replace function cogo.is_erased_tenant (
+  tenant_id uuid
+)
+  returns boolean
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."is_erased_tenant"(uuid) is 'Whether the tenant was erased, as long as its tokens may live. Ask cogo.erased_tenants first whether there is any: this hashes.';
+
+revoke all on function "cogo"."is_erased_tenant"(uuid) from public;
+
 create or replace function cogo.is_granted (
   tenant  uuid,
   agent   uuid,
@@ -12438,6 +13692,7 @@ create or replace function cogo.job_events (
   stable
   security definer
   set search_path to ''
+  set enable_seqscan to 'off'
   as '…';
 
 comment on function "cogo"."job_events"(bigint, uuid, integer) is 'The transitions of one job in order, as envelopes. Errors: job_not_found (404), bad_argument (400).';
@@ -12609,6 +13864,19 @@ create or replace function cogo.join_key_queues (
 comment on function "cogo"."join_key_queues"(bigint[]) is 'Notes new jobs with a concurrency_key: those of strict keys queue in order.';
 
 revoke all on function "cogo"."join_key_queues"(bigint[]) from public;
+
+create or replace function cogo.json_bytes (
+  value jsonb
+)
+  returns integer
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."json_bytes"(jsonb) is 'Bytes of a value as JSON text, or as jsonb where that is more than 260 KB: what its limits count. 2147483647 when more than 1 KB of it holds numbers that no double can (1e309, or 0 with 309 places): a few of their bytes would be written out as gigabytes.';
+
+revoke all on function "cogo"."json_bytes"(jsonb) from public;
 
 create or replace function cogo.judge_failures (
   job_ids       bigint[],
@@ -13449,6 +14717,25 @@ revoke all on function "cogo"."list_alerts"() from public;
 
 grant execute on function "cogo"."list_alerts"() to "authenticated", "service_role";
 
+create or replace function cogo.list_artifacts (
+  job_id    bigint,
+  run_id    uuid,
+  after     uuid,
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_artifacts"(bigint, uuid, uuid, integer) is 'A page of the artifacts of a job or of a quality run, by their ids. Of what is not there, or another tenant''s: none.';
+
+revoke all on function "cogo"."list_artifacts"(bigint, uuid, uuid, integer) from public;
+
+grant execute on function "cogo"."list_artifacts"(bigint, uuid, uuid, integer) to "authenticated", "service_role";
+
 create or replace function cogo.list_budgets (
   tenant_id uuid
 )
@@ -13498,6 +14785,26 @@ create or replace function cogo.list_content (
 comment on function "cogo"."list_content"(cogo.routing_policies, text, text, text, timestamp with time zone) is 'What a list holds, without its number and health: the best 64 that the policy allows, those first whose provider somebody has a key of.';
 
 revoke all on function "cogo"."list_content"(cogo.routing_policies, text, text, text, timestamp with time zone) from public;
+
+create or replace function cogo.list_correlated (
+  correlation_id uuid,
+  after_job_id   bigint,
+  after_message  uuid,
+  row_limit      integer,
+  only_tenant    uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_correlated"(uuid, bigint, uuid, integer, uuid) is 'A page of the jobs and published messages of one correlation, each with its cause, of one tenant: the caller''s; for an operator the one named, else the default one. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."list_correlated"(uuid, bigint, uuid, integer, uuid) from public;
+
+grant execute on function "cogo"."list_correlated"(uuid, bigint, uuid, integer, uuid) to "authenticated", "service_role";
 
 create or replace function cogo.list_dead_letters (
   only_stage  text,
@@ -13555,6 +14862,20 @@ comment on function "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) 
 revoke all on function "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) from public;
 
 grant execute on function "cogo"."list_decisions"(integer, uuid, integer, uuid, uuid) to "authenticated", "service_role";
+
+create or replace function cogo.list_export_parts()
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_export_parts"() is 'What an export of a tenant is made of.';
+
+revoke all on function "cogo"."list_export_parts"() from public;
+
+grant execute on function "cogo"."list_export_parts"() to "service_role";
 
 create or replace function cogo.list_flow_window (
   only_state  text,
@@ -13681,7 +15002,7 @@ create or replace function cogo.list_jobs (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) is 'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs held no match.';
+comment on function "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) is 'A page of jobs, newest first. next_before_job_id is null on the last page; a lone row without job_id says that a million jobs (for an agent: 100,000 of all tenants'') held no match.';
 
 revoke all on function "cogo"."list_jobs"(text, text, bigint, integer, text, uuid, timestamp with time zone, timestamp with time zone) from public;
 
@@ -13892,6 +15213,31 @@ revoke all on function "cogo"."list_rate_limits"() from public;
 
 grant execute on function "cogo"."list_rate_limits"() to "service_role";
 
+create or replace function cogo.list_request_types (
+  type_prefix text,
+  after       text,
+  row_limit   integer
+)
+  returns table (
+    type               text,
+    is_pattern         boolean,
+    version            text,
+    executor           text,
+    has_request_schema boolean,
+    has_reply_schema   boolean
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_request_types"(text, text, integer) is 'The registered types and prefixes by name, as the caller''s tenant is served. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."list_request_types"(text, text, integer) from public;
+
+grant execute on function "cogo"."list_request_types"(text, text, integer) to "authenticated", "service_role";
+
 create or replace function cogo.list_routes()
   returns SETOF cogo.routes
   language plpgsql
@@ -14037,6 +15383,24 @@ revoke all on function "cogo"."list_tenant_bounds"() from public;
 
 grant execute on function "cogo"."list_tenant_bounds"() to "service_role";
 
+create or replace function cogo.list_tenant_bytes (
+  tenant_id uuid,
+  after     uuid,
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."list_tenant_bytes"(uuid, uuid, integer) is 'Where the bytes of a tenant''s artifacts are: {bytes: [{location, is_shared}], next}. What another tenant has too is shared, and not to be deleted. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."list_tenant_bytes"(uuid, uuid, integer) from public;
+
+grant execute on function "cogo"."list_tenant_bytes"(uuid, uuid, integer) to "service_role";
+
 create or replace function cogo.list_tenants (
   after     uuid,
   row_limit integer
@@ -14171,6 +15535,47 @@ create or replace function cogo.local_instants (
 comment on function "cogo"."local_instants"(text, bigint, integer, integer, boolean) is 'When a local time is there near a change of the clock. A time that comes twice is its first instant, both if wild; one that is skipped is the first instant after the gap, none if wild. In seconds.';
 
 revoke all on function "cogo"."local_instants"(text, bigint, integer, integer, boolean) from public;
+
+create or replace function cogo.location_tenant (
+  location text
+)
+  returns text
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."location_tenant"(text) is 'In whose folder the bytes of an artifact are; empty where they are in nobody''s.';
+
+revoke all on function "cogo"."location_tenant"(text) from public;
+
+create or replace function cogo.lock_artifacts (
+  tenants text[]
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."lock_artifacts"(text[]) is 'Lets one transaction at a time record artifacts of a tenant, or doom bytes that have no row: neither misses what the other does.';
+
+revoke all on function "cogo"."lock_artifacts"(text[]) from public;
+
+create or replace function cogo.lock_erasable (
+  tenant_id     uuid,
+  export_sha256 text,
+  waive_export  boolean,
+  row_limit     integer
+)
+  returns cogo.offboardings
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."lock_erasable"(uuid, text, boolean, integer) is 'The leaving of a tenant that may be erased, locked; the first time it is noted that erasing began. Errors: bad_argument (400), tenant_not_found (404), offboarding_not_ready (409).';
+
+revoke all on function "cogo"."lock_erasable"(uuid, text, boolean, integer) from public;
 
 create or replace function cogo.lock_flows (
   flow_ids bigint[]
@@ -15368,6 +16773,38 @@ comment on function "cogo"."number_list"(cogo.route_lists, jsonb) is 'Writes pro
 
 revoke all on function "cogo"."number_list"(cogo.route_lists, jsonb) from public;
 
+create or replace function cogo.old_receipts (
+  before    timestamp with time zone,
+  row_limit integer
+)
+  returns uuid[]
+  language plpgsql
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."old_receipts"(timestamp with time zone, integer) is 'Locks decisions and leases made before a time of which every attempt is at its end and counted, and answers their ids.';
+
+revoke all on function "cogo"."old_receipts"(timestamp with time zone, integer) from public;
+
+create or replace function cogo.open_artifact_link (
+  artifact_id uuid
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."open_artifact_link"(uuid) is 'What a signed link stands for, before its signature is checked; null where it is gone, or its tenant suspended. For the function artifacts alone.';
+
+revoke all on function "cogo"."open_artifact_link"(uuid) from public;
+
+grant execute on function "cogo"."open_artifact_link"(uuid) to "service_role";
+
 create or replace function cogo.open_break_glass (
   break_glass_id uuid,
   actor          text
@@ -15421,6 +16858,28 @@ comment on function "cogo"."open_grant"(bytea, uuid, uuid, text, uuid, integer, 
 revoke all on function "cogo"."open_grant"(bytea, uuid, uuid, text, uuid, integer, text) from public;
 
 grant execute on function "cogo"."open_grant"(bytea, uuid, uuid, text, uuid, integer, text) to "cogo_key_vault";
+
+create or replace function cogo.open_jobs_of (
+  tenant_id uuid,
+  after     bigint,
+  row_limit integer,
+  OUT       ids bigint[],
+  OUT       last_id bigint
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  set enable_hashjoin to 'off'
+  set enable_mergejoin to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."open_jobs_of"(uuid, bigint, integer) is 'The open jobs of a tenant among the next ones behind an id, 1000 at most, and up to which id it looked; null = to the end.';
+
+revoke all on function "cogo"."open_jobs_of"(uuid, bigint, integer) from public;
 
 create or replace function cogo.open_key (
   tenant_id uuid,
@@ -15493,6 +16952,26 @@ create or replace function cogo.open_windows (
 comment on function "cogo"."open_windows"(text[], timestamp with time zone) is 'Opens the accounts of these subjects'' budgets for the periods of a moment, where they are not open.';
 
 revoke all on function "cogo"."open_windows"(text[], timestamp with time zone) from public;
+
+create or replace function cogo.open_workflows_of (
+  tenant_id uuid,
+  after     bigint,
+  row_limit integer,
+  OUT       ids uuid[],
+  OUT       last_id bigint
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set enable_seqscan to 'off'
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."open_workflows_of"(uuid, bigint, integer) is 'The open runs of a tenant among the next ones behind an id, 200 at most, and up to which id it looked; null = to the end.';
+
+revoke all on function "cogo"."open_workflows_of"(uuid, bigint, integer) from public;
 
 create or replace function cogo.order_hash (
   key_hash uuid
@@ -15592,6 +17071,20 @@ create or replace function cogo.own_fences (
 comment on function "cogo"."own_fences"(bigint[], uuid) is 'The fences as given, with null in place of each live claim of somebody else than the calling agent of this tenant (null = an operator): not yours and not there answer alike.';
 
 revoke all on function "cogo"."own_fences"(bigint[], uuid) from public;
+
+create or replace function cogo.own_hold (
+  job_id bigint,
+  fence  bigint
+)
+  returns uuid
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."own_hold"(bigint, bigint) is 'The tenant of a job that the caller holds under this fence; the hold cannot end before the transaction does. Another''s and none answer alike. Errors: not_an_agent (401), agent_revoked, insufficient_scope (403), lease_lost (409).';
+
+revoke all on function "cogo"."own_hold"(bigint, bigint) from public;
 
 create or replace function cogo.own_job (
   id uuid
@@ -15788,6 +17281,17 @@ create or replace function cogo.placed_lane (
 comment on function "cogo"."placed_lane"(smallint, uuid) is 'The lane that takes a tenant''s new jobs, from the first lane of executor and priority: the one it leads to, and there the emptier of the tenant''s two shards. Errors: bad_argument (400).';
 
 revoke all on function "cogo"."placed_lane"(smallint, uuid) from public;
+
+create or replace function cogo.plan_artifact_round()
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."plan_artifact_round"() is 'Has bytes without rows swept from now on.';
+
+revoke all on function "cogo"."plan_artifact_round"() from public;
 
 create or replace function cogo.plan_key (
   tenant_id uuid,
@@ -16263,6 +17767,20 @@ comment on function "cogo"."publish_snapshot"(timestamp with time zone) is 'Publ
 
 revoke all on function "cogo"."publish_snapshot"(timestamp with time zone) from public;
 
+create or replace function cogo.published_schema (
+  schema jsonb,
+  id     text
+)
+  returns jsonb
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."published_schema"(jsonb, text) is 'A registered schema as others read it: an object that says which JSON Schema it is and what it is called, unless it says so itself.';
+
+revoke all on function "cogo"."published_schema"(jsonb, text) from public;
+
 create or replace function cogo.push_lane (
   lane_id  smallint,
   job_ids  bigint[],
@@ -16294,6 +17812,28 @@ create or replace function cogo.push_ready (
 comment on function "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) is 'Puts jobs into their lanes, in the order given, as messages {job_id, attempt}; a first attempt is left out. The caller has written before, so the transaction has its number (see cogo.raise_floors).';
 
 revoke all on function "cogo"."push_ready"(bigint[], smallint[], smallint[], timestamp with time zone) from public;
+
+create or replace function cogo.put_artifact (
+  job_id     bigint,
+  fence      bigint,
+  name       text,
+  media_type text,
+  size_bytes bigint,
+  sha256     text,
+  kind       text,
+  bucket     text
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."put_artifact"(bigint, bigint, text, text, bigint, text, text, text) is 'Records a file whose bytes are safe: one per job and name, the newest hold''s. Where the bytes are follows from tenant and hash, never from what a caller says.';
+
+revoke all on function "cogo"."put_artifact"(bigint, bigint, text, text, bigint, text, text, text) from public;
+
+grant execute on function "cogo"."put_artifact"(bigint, bigint, text, text, bigint, text, text, text) to "authenticated", "service_role";
 
 create or replace function cogo.put_back (
   job_ids  bigint[],
@@ -16460,6 +18000,20 @@ comment on function "cogo"."raise_invalid_credential"() is 'One answer to everyt
 
 revoke all on function "cogo"."raise_invalid_credential"() from public;
 
+create or replace function cogo.raise_not_ready (
+  tried     text,
+  problem   text,
+  next_step text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."raise_not_ready"(text, text, text) is 'Raises offboarding_not_ready (409).';
+
+revoke all on function "cogo"."raise_not_ready"(text, text, text) from public;
+
 create or replace function cogo.raise_quality_run_not_found (
   run_id uuid
 )
@@ -16599,6 +18153,20 @@ create or replace function cogo.read_wake_notes (
 comment on function "cogo"."read_wake_notes"(timestamp with time zone) is 'Wakes the sleepers that wake_notes speak of.';
 
 revoke all on function "cogo"."read_wake_notes"(timestamp with time zone) from public;
+
+create or replace function cogo.readable_patterns (
+  subscription cogo.subscriptions
+)
+  returns text[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."readable_patterns"(cogo.subscriptions) is 'Those patterns of a subscription that its owner may still read: a grant or, for a webhook, a scope that was taken back ends what it allowed.';
+
+revoke all on function "cogo"."readable_patterns"(cogo.subscriptions) from public;
 
 create or replace function cogo.ready_heads (
   only_executor text
@@ -17053,6 +18621,20 @@ comment on function "cogo"."refuse_audit_change"() is 'Keeps honest hands off th
 
 revoke all on function "cogo"."refuse_audit_change"() from public;
 
+create or replace function cogo.refuse_doomed (
+  locations text[]
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_doomed"(text[]) is 'Refuses to record bytes that a sweep is deleting. Asked under cogo.lock_artifacts. Errors: try_again (409).';
+
+revoke all on function "cogo"."refuse_doomed"(text[]) from public;
+
 create or replace function cogo.refuse_full_queue (
   tenant uuid,
   jobs   bigint,
@@ -17096,6 +18678,21 @@ create or replace function cogo.refuse_lane (
 comment on function "cogo"."refuse_lane"(smallint) is 'Raises lane_closed (409).';
 
 revoke all on function "cogo"."refuse_lane"(smallint) from public;
+
+create or replace function cogo.refuse_over_quota (
+  tenant_id  uuid,
+  more_bytes bigint
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."refuse_over_quota"(uuid, bigint) is 'Refuses bytes for which a tenant''s quota has no room. Errors: artifact_quota_exceeded (409).';
+
+revoke all on function "cogo"."refuse_over_quota"(uuid, bigint) from public;
 
 create or replace function cogo.refuse_rates (
   asked     bigint[],
@@ -17593,6 +19190,20 @@ comment on function "cogo"."replay_route"(cogo.routing_decisions) is 'Makes a ch
 
 revoke all on function "cogo"."replay_route"(cogo.routing_decisions) from public;
 
+create or replace function cogo.reply_of (
+  job cogo.jobs
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."reply_of"(cogo.jobs) is 'How a request stands, or any job: pending, replied, failed or timed_out; an error has class, message and, as far as known, stage and reason.';
+
+revoke all on function "cogo"."reply_of"(cogo.jobs) from public;
+
 create or replace function cogo.request (
   job             jsonb,
   timeout_seconds integer
@@ -17603,7 +19214,7 @@ create or replace function cogo.request (
   set search_path to ''
   as '…';
 
-comment on function "cogo"."request"(jsonb, integer) is 'Enqueues one job whose answer is awaited for timeout_seconds; then it is cancelled hard. Errors: those of enqueue_jobs.';
+comment on function "cogo"."request"(jsonb, integer) is 'Enqueues one job whose answer is awaited for timeout_seconds, and no longer than the request that is its cause; then it is cancelled hard. Errors: request_timed_out (409), those of enqueue_jobs.';
 
 revoke all on function "cogo"."request"(jsonb, integer) from public;
 
@@ -17627,6 +19238,57 @@ comment on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text
 revoke all on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text) from public;
 
 grant execute on function "cogo"."request_break_glass"(uuid, uuid, text, integer, text) to "cogo_key_vault";
+
+create or replace function cogo.request_cause (
+  job jsonb,
+  at  timestamp with time zone,
+  OUT inherited jsonb,
+  OUT expires_at timestamp with time zone
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."request_cause"(jsonb, timestamp with time zone) is 'What a request takes over from the job that is its cause: the correlation, for an operator the tenant, and the end of its time where that is a request too. Errors: request_timed_out (409).';
+
+revoke all on function "cogo"."request_cause"(jsonb, timestamp with time zone) from public;
+
+create or replace function cogo.request_contract (
+  ruling cogo.job_types,
+  type   text,
+  tenant uuid,
+  OUT    version text,
+  OUT    executor text,
+  OUT    request_schema jsonb,
+  OUT    reply_schema jsonb
+)
+  returns record
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."request_contract"(cogo.job_types, text, uuid) is 'What a type that these settings rule asks for and answers: schemas with their $id, a version that is another one when either changes, and the pool that serves the tenant.';
+
+revoke all on function "cogo"."request_contract"(cogo.job_types, text, uuid) from public;
+
+create or replace function cogo.requests_in_hand (
+  jobs jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."requests_in_hand"(jsonb) is 'What a worker is told of those claimed jobs whose asker waits: {requests: [{job_id, expires_at, asked_by}]}, or {}.';
+
+revoke all on function "cogo"."requests_in_hand"(jsonb) from public;
 
 create or replace function cogo.require_fix_artifacts (
   run_id uuid,
@@ -17901,6 +19563,19 @@ create or replace function cogo.rewind_retention()
 comment on function "cogo"."rewind_retention"() is 'Trigger of cogo.job_types: what is to be kept for a shorter time now is looked for anew.';
 
 revoke all on function "cogo"."rewind_retention"() from public;
+
+create or replace function cogo.ring_artifacts()
+  returns text
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."ring_artifacts"() is 'Asks the artifacts function to sweep, when it is time.';
+
+revoke all on function "cogo"."ring_artifacts"() from public;
+
+grant execute on function "cogo"."ring_artifacts"() to "service_role";
 
 create or replace function cogo.ring_doorbells()
   returns integer
@@ -18834,6 +20509,23 @@ comment on function "cogo"."scope_problem"(text[]) is 'What is wrong with a list
 
 revoke all on function "cogo"."scope_problem"(text[]) from public;
 
+create or replace function cogo.scrub_rows (
+  part    text,
+  leaving cogo.offboardings,
+  OUT     counts jsonb,
+  OUT     is_met boolean,
+  OUT     next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."scrub_rows"(text, cogo.offboardings) is 'In rows that are an operator''s, nobody''s number takes the place of the tenant''s ids. These tables are small. Answers as erase_part.';
+
+revoke all on function "cogo"."scrub_rows"(text, cogo.offboardings) from public;
+
 create or replace function cogo.seal_audit (
   row_limit integer default 5000
 )
@@ -18945,6 +20637,22 @@ create or replace function cogo.serve_default (
 comment on function "cogo"."serve_default"(timestamp with time zone) is 'Makes the policy default/1 live when the default tenant never had a live one: the first call needs no set-up.';
 
 revoke all on function "cogo"."serve_default"(timestamp with time zone) from public;
+
+create or replace function cogo.set_artifact_quota (
+  max_bytes bigint,
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_artifact_quota"(bigint, uuid) is 'Says how many bytes of artifacts a tenant (null: each without a quota of its own) may keep. What is over it already stays.';
+
+revoke all on function "cogo"."set_artifact_quota"(bigint, uuid) from public;
+
+grant execute on function "cogo"."set_artifact_quota"(bigint, uuid) to "service_role";
 
 create or replace function cogo.set_budget (
   limit_nano numeric,
@@ -19180,6 +20888,31 @@ comment on function "cogo"."set_rate_limit"(text, text, bigint, integer, uuid, u
 revoke all on function "cogo"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) from public;
 
 grant execute on function "cogo"."set_rate_limit"(text, text, bigint, integer, uuid, uuid, uuid) to "service_role";
+
+create or replace function cogo.set_receipt_retention (
+  keep_days integer
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_receipt_retention"(integer) is 'Sets how long receipts of decisions are kept. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."set_receipt_retention"(integer) from public;
+
+grant execute on function "cogo"."set_receipt_retention"(integer) to "service_role";
+
+create or replace function cogo.set_role_limits()
+  returns SETOF text
+  language plpgsql
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."set_role_limits"() is 'Gives anon and authenticated the timeouts that they lack; answers what it set. PostgREST applies them to each request of these roles (notify pgrst, ''reload config''). Where it may not, it says so and goes on.';
+
+revoke all on function "cogo"."set_role_limits"() from public;
 
 create or replace function cogo.set_route (
   executor     text,
@@ -20029,6 +21762,21 @@ comment on function "cogo"."start_map_steps"(bigint[], smallint[], timestamp wit
 
 revoke all on function "cogo"."start_map_steps"(bigint[], smallint[], timestamp with time zone) from public;
 
+create or replace function cogo.start_offboarding (
+  tenant_id uuid
+)
+  returns jsonb
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."start_offboarding"(uuid) is 'Lets a tenant leave: its tokens are refused from the next call on, what starts by itself is stilled. Called again, it ends more of the open work; the clock does so too. Answers as get_offboarding.';
+
+revoke all on function "cogo"."start_offboarding"(uuid) from public;
+
+grant execute on function "cogo"."start_offboarding"(uuid) to "service_role";
+
 create or replace function cogo.start_ready (
   flow_ids bigint[],
   at       timestamp with time zone
@@ -20232,6 +21980,19 @@ comment on function "cogo"."steps_before"(jsonb) is 'Every pair of a step and on
 
 revoke all on function "cogo"."steps_before"(jsonb) from public;
 
+create or replace function cogo.still_tenant (
+  tenant_id uuid
+)
+  returns void
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."still_tenant"(uuid) is 'Pauses the schedules, subscriptions and hooks of a tenant.';
+
+revoke all on function "cogo"."still_tenant"(uuid) from public;
+
 create or replace function cogo.subscribe (
   name                text,
   patterns            text[],
@@ -20342,6 +22103,26 @@ create or replace function cogo.sweep_flows (
 comment on function "cogo"."sweep_flows"(timestamp with time zone) is 'The sweep''s round over workflows: timers that are due and messages that nobody read. Never waits.';
 
 revoke all on function "cogo"."sweep_flows"(timestamp with time zone) from public;
+
+create or replace function cogo.table_page (
+  relation  text,
+  omits     text[],
+  condition text,
+  tenant_id uuid,
+  is_walked boolean,
+  after     jsonb,
+  row_limit integer
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."table_page"(text, text[], text, uuid, boolean, jsonb, integer) is 'A page of a table along its primary key: {rows, next} of the rows that the condition ($1 = tenant_id) wants. is_walked: row_limit rows are looked at, wanted or not; else as many are found.';
+
+revoke all on function "cogo"."table_page"(text, text[], text, uuid, boolean, jsonb, integer) from public;
 
 create or replace function cogo.take_in_turn (
   lane_id      smallint,
@@ -20621,6 +22402,53 @@ comment on function "cogo"."template_references"(jsonb) is 'The objects of a tem
 
 revoke all on function "cogo"."template_references"(jsonb) from public;
 
+create or replace function cogo.tenant_batch (
+  part      text,
+  leaving   cogo.offboardings,
+  row_limit integer,
+  OUT       places tid[],
+  OUT       keys text[],
+  OUT       met bigint,
+  OUT       next jsonb
+)
+  returns record
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_batch"(text, cogo.offboardings, integer) is 'The next rows of a part that are the tenant''s, locked: where they lie and the first column of their keys. met: how many there are, with those that somebody else has locked. next: from where to go on; null = to the end.';
+
+revoke all on function "cogo"."tenant_batch"(text, cogo.offboardings, integer) from public;
+
+create or replace function cogo.tenant_condition (
+  part  text,
+  alias text default 'one'::text
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_condition"(text, text) is 'Which rows of a part, called alias, are the tenant''s, as SQL over $1.';
+
+revoke all on function "cogo"."tenant_condition"(text, text) from public;
+
+create or replace function cogo.tenant_ids (
+  tenant_id uuid
+)
+  returns uuid[]
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_ids"(uuid) is 'Ids that belong to a tenant and to nobody else: its own, its agents'', credentials'', keys'' and hooks'', and hashes of it.';
+
+revoke all on function "cogo"."tenant_ids"(uuid) from public;
+
 create or replace function cogo.tenant_load (
   tenant uuid
 )
@@ -20633,6 +22461,104 @@ create or replace function cogo.tenant_load (
 comment on function "cogo"."tenant_load"(uuid) is 'How many open jobs a bounded tenant has, as far as committed calls tell; folds the telling when it grew long.';
 
 revoke all on function "cogo"."tenant_load"(uuid) from public;
+
+create or replace function cogo.tenant_parts()
+  returns table (
+    step        bigint,
+    part        text,
+    through     text,
+    parent      text,
+    erased      text,
+    is_exported boolean,
+    is_walked   boolean,
+    omits       text[],
+    also        text
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_parts"() is 'Where a tenant''s data lives, in the order in which it is erased. The one registry: a test holds it against the catalogue.
+through: the column that names the tenant, or a row of parent. erased: rows = in batches; own = by cogo.erase_<part>; another
+part = in one transaction with its rows; scrub = the row is an operator''s and forgets the ids; work = nothing is there once work
+has ended; last = in the last call. is_walked: no index leads to the tenant, so the table is walked along its primary key.
+also: what else is the tenant''s, $1 being its id. Of tables that this version has.';
+
+revoke all on function "cogo"."tenant_parts"() from public;
+
+create or replace function cogo.tenant_parts_of_accounts()
+  returns table (
+    part        text,
+    through     text,
+    parent      text,
+    erased      text,
+    is_exported boolean,
+    is_walked   boolean,
+    omits       text[],
+    also        text
+  )
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_parts_of_accounts"() is 'The part of cogo.tenant_parts about money, keys, figures and access.';
+
+revoke all on function "cogo"."tenant_parts_of_accounts"() from public;
+
+create or replace function cogo.tenant_parts_of_work()
+  returns table (
+    part        text,
+    through     text,
+    parent      text,
+    erased      text,
+    is_exported boolean,
+    is_walked   boolean,
+    omits       text[],
+    also        text
+  )
+  language plpgsql
+  immutable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenant_parts_of_work"() is 'The part of cogo.tenant_parts about work and messages.';
+
+revoke all on function "cogo"."tenant_parts_of_work"() from public;
+
+create or replace function cogo.tenant_traces (
+  tenant_id uuid,
+  ids       uuid[],
+  after     text
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  set jit to 'off'
+  as '…';
+
+comment on function "cogo"."tenant_traces"(uuid, uuid[], text) is 'Where a tenant is still named: {traces: [{table, column, count}], next}. Reads every row of every table of the schemas cogo and pgmq, by the catalogue; after 2 seconds it answers up to which table, to be given as after. ids: what else is sought, such as the ids that get_offboarding told. Errors: bad_argument (400).';
+
+revoke all on function "cogo"."tenant_traces"(uuid, uuid[], text) from public;
+
+grant execute on function "cogo"."tenant_traces"(uuid, uuid[], text) to "service_role";
+
+create or replace function cogo.tenantless_tables()
+  returns table (
+    relation text,
+    reason   text
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tenantless_tables"() is 'The tables that hold nothing of any tenant, and why. What is not here is in cogo.tenant_parts; a test says so.';
+
+revoke all on function "cogo"."tenantless_tables"() from public;
 
 create or replace function cogo.tenants_parked (
   row_limit integer
@@ -20713,6 +22639,19 @@ comment on function "cogo"."tend_notifications"() is 'One bounded round: asks th
 revoke all on function "cogo"."tend_notifications"() from public;
 
 grant execute on function "cogo"."tend_notifications"() to "service_role";
+
+create or replace function cogo.tend_offboarding()
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."tend_offboarding"() is 'One bounded round: ends open work of a leaving tenant, and forgets erased ones whose tokens are long over. Answers how many were forgotten.';
+
+revoke all on function "cogo"."tend_offboarding"() from public;
+
+grant execute on function "cogo"."tend_offboarding"() to "service_role";
 
 create or replace function cogo.tick_routes()
   returns jsonb
@@ -20891,6 +22830,22 @@ create or replace function cogo.trace_spans (
 comment on function "cogo"."trace_spans"(cogo.jobs, text, bigint[], bigint[], integer) is 'All spans of a trace, the job''s own first. parent_span_id and under_job (a job''s number) say what each told of its parent, which may be elsewhere.';
 
 revoke all on function "cogo"."trace_spans"(cogo.jobs, text, bigint[], bigint[], integer) from public;
+
+create or replace function cogo.traces_in (
+  relation oid,
+  name     text,
+  ids      uuid[]
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."traces_in"(oid, text, uuid[]) is 'How many rows of a table name one of the ids, by column: as uuid, or anywhere in text and JSON. [{table, column, count}], without zeros.';
+
+revoke all on function "cogo"."traces_in"(oid, text, uuid[]) from public;
 
 create or replace function cogo.type_patterns (
   type text
@@ -21089,6 +23044,22 @@ create or replace function cogo.verify_alerts()
 comment on function "cogo"."verify_alerts"() is 'The part of cogo.verify about alerts: nobody is left untold, and nothing is told of what was not seen.';
 
 revoke all on function "cogo"."verify_alerts"() from public;
+
+create or replace function cogo.verify_artifacts()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_artifacts"() is 'The part of cogo.verify about artifacts: whose they are, and what a sweep may delete.';
+
+revoke all on function "cogo"."verify_artifacts"() from public;
 
 create or replace function cogo.verify_audit (
   tenant_id   uuid  default null::uuid,
@@ -21346,6 +23317,22 @@ create or replace function cogo.verify_notifications()
 comment on function "cogo"."verify_notifications"() is 'The part of cogo.verify about notifications and their channels.';
 
 revoke all on function "cogo"."verify_notifications"() from public;
+
+create or replace function cogo.verify_offboarding()
+  returns table (
+    invariant text,
+    problem   text,
+    sample    jsonb
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."verify_offboarding"() is 'The part of cogo.verify about tenants that leave or have left.';
+
+revoke all on function "cogo"."verify_offboarding"() from public;
 
 create or replace function cogo.verify_places (
   floors jsonb
@@ -21640,6 +23627,21 @@ create or replace function cogo.window_span (
 comment on function "cogo"."window_span"(text, timestamp with time zone) is 'The hour, day, week (from Monday) or month in UTC that a moment falls in, its end excluded; total is all time.';
 
 revoke all on function "cogo"."window_span"(text, timestamp with time zone) from public;
+
+create or replace function cogo.with_broken_results (
+  settled   jsonb,
+  succeeded jsonb
+)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  as '…';
+
+comment on function "cogo"."with_broken_results"(jsonb, jsonb) is 'Adds to what became of a worker''s jobs why a result was not taken: where it breaks the type''s result_schema.';
+
+revoke all on function "cogo"."with_broken_results"(jsonb, jsonb) from public;
 
 create or replace function cogo.with_health (
   list        cogo.route_lists,

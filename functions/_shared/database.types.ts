@@ -22,6 +22,12 @@ export type Database = {
 "add_signing_key":
 { Args: { "jwk": Json }; Returns: Json
                            },
+"artifact_usage":
+{ Args: { "tenant_id"?: string }; Returns: Json
+                           },
+"begin_artifact":
+{ Args: { "fence": number,"job_id": number,"name": string,"size_bytes"?: number }; Returns: Json
+                           },
 "cancel_jobs":
 { Args: { "hard"?: boolean,"job_ids": (number)[],"reason"?: string }; Returns: {
               "job_id": number,"outcome": string
@@ -73,6 +79,9 @@ export type Database = {
 "create_tenant":
 { Args: { "name": string,"settings"?: Json,"tenant_id"?: string }; Returns: Json
                            },
+"describe_request_type":
+{ Args: { "type": string }; Returns: Json
+                           },
 "discard_dead_letters":
 { Args: { "job_ids": (number)[],"reason": string }; Returns: {
               "job_id": number,"outcome": string
@@ -92,13 +101,22 @@ export type Database = {
               "created": boolean,"id": string,"job_id": number,"ordinal": number
             }[]
                            },
+"erase_tenant":
+{ Args: { "export_sha256"?: string,"row_limit"?: number,"tenant_id": string,"waive_export"?: boolean }; Returns: Json
+                           },
 "explain_route":
 { Args: { "decision_id": string }; Returns: Json
+                           },
+"export_tenant":
+{ Args: { "after"?: Json,"part": string,"row_limit"?: number,"tenant_id": string }; Returns: Json
                            },
 "fail_jobs":
 { Args: { "failures": Json }; Returns: {
               "job_id": number,"outcome": string,"retry_at": string
             }[]
+                           },
+"find_erasure":
+{ Args: { "salt": string,"tenant_id": string }; Returns: Json
                            },
 "finish_quality_run":
 { Args: { "run_id": string,"summary"?: Json }; Returns: Json
@@ -109,14 +127,23 @@ export type Database = {
 "get_agent":
 { Args: { "agent_id": string }; Returns: Json
                            },
+"get_artifacts":
+{ Args: { "artifact_ids": (string)[] }; Returns: Json
+                           },
 "get_dead_letter":
 { Args: { "job_id": number }; Returns: Json
                            },
 "get_job":
 { Args: { "job_id": number }; Returns: Json
                            },
+"get_offboarding":
+{ Args: { "count_rows"?: boolean,"tenant_id": string }; Returns: Json
+                           },
 "get_quality_run":
 { Args: { "run_id": string }; Returns: Json
+                           },
+"get_replies":
+{ Args: { "job_ids": (number)[] }; Returns: Json
                            },
 "get_reply":
 { Args: { "job_id"?: number,"request_id"?: string }; Returns: Json
@@ -165,11 +192,17 @@ export type Database = {
 "list_alerts":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"list_artifacts":
+{ Args: { "after"?: string,"job_id"?: number,"row_limit"?: number,"run_id"?: string }; Returns: Json
+                           },
 "list_budgets":
 { Args: { "tenant_id"?: string }; Returns: Json
                            },
 "list_channel_grants":
 { Args: { "tenant_id"?: string }; Returns: Json
+                           },
+"list_correlated":
+{ Args: { "after_job_id"?: number,"after_message"?: string,"correlation_id": string,"row_limit"?: number,"tenant_id"?: string }; Returns: Json
                            },
 "list_dead_letters":
 { Args: { "only_reason"?: string,"only_stage"?: string,"only_state"?: string,"page"?: string,"row_limit"?: number,"since"?: string,"type_prefix"?: string }; Returns: {
@@ -178,6 +211,9 @@ export type Database = {
                            },
 "list_decisions":
 { Args: { "agent_id"?: string,"before"?: string,"row_limit"?: number,"since_min"?: number,"tenant_id"?: string }; Returns: Json[]
+                           },
+"list_export_parts":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_inbound_hooks":
 { Args: { "only_tenant_id"?: string }; Returns: Json
@@ -233,6 +269,11 @@ export type Database = {
 "list_rate_limits":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"list_request_types":
+{ Args: { "after"?: string,"row_limit"?: number,"type_prefix"?: string }; Returns: {
+              "executor": string,"has_reply_schema": boolean,"has_request_schema": boolean,"is_pattern": boolean,"type": string,"version": string
+            }[]
+                           },
 "list_routes":
 { Args: Record<PropertyKey, never>; Returns: {
               "executor": string,"tenant_id": string,"type_pattern": string
@@ -263,6 +304,9 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: {
               "is_counted": boolean,"max_open": number,"open": number,"over_bound": number,"policy": string,"retry_after_seconds": number,"tenant_id": string
             }[]
+                           },
+"list_tenant_bytes":
+{ Args: { "after"?: string,"row_limit"?: number,"tenant_id": string }; Returns: Json
                            },
 "list_tenants":
 { Args: { "after"?: string,"row_limit"?: number }; Returns: Json[]
@@ -339,6 +383,9 @@ export type Database = {
                            },
 "publish_policy":
 { Args: { "policy_id": number,"state": string }; Returns: Json
+                           },
+"put_artifact":
+{ Args: { "bucket"?: string,"fence": number,"job_id": number,"kind"?: string,"media_type": string,"name": string,"sha256": string,"size_bytes": number }; Returns: Json
                            },
 "quality_gate_recent":
 { Args: { "row_limit"?: number }; Returns: Json
@@ -512,6 +559,9 @@ export type Database = {
 "send_test_notification":
 { Args: { "channel": string }; Returns: Json
                            },
+"set_artifact_quota":
+{ Args: { "max_bytes": number,"tenant_id"?: string }; Returns: Json
+                           },
 "set_budget":
 { Args: { "agent_id"?: string,"limit_nano": number,"mode"?: string,"period"?: string,"project_id"?: string,"scope"?: string,"tenant_id"?: string }; Returns: Json
                            },
@@ -541,6 +591,9 @@ export type Database = {
                            },
 "set_rate_limit":
 { Args: { "agent_id"?: string,"key_id"?: string,"max_count": number,"per_seconds"?: number,"scope": string,"tenant_id"?: string,"unit": string }; Returns: Json
+                           },
+"set_receipt_retention":
+{ Args: { "keep_days": number }; Returns: undefined
                            },
 "set_route":
 { Args: { "executor": string,"tenant_id"?: string,"type_pattern"?: string }; Returns: Json
@@ -595,6 +648,9 @@ export type Database = {
               "job_id": number,"outcome": string
             }[]
                            },
+"start_offboarding":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
 "start_workflow":
 { Args: { "idempotency_key"?: string,"input"?: Json,"name": string,"tenant_id"?: string,"traceparent"?: string,"version"?: number }; Returns: Json
                            },
@@ -609,6 +665,9 @@ export type Database = {
                            },
 "take_snapshot":
 { Args: { "after"?: Json,"part": string,"row_limit"?: number }; Returns: Json
+                           },
+"tenant_traces":
+{ Args: { "after"?: string,"ids"?: (string)[],"tenant_id": string }; Returns: Json
                            },
 "unregister_worker":
 { Args: { "worker": string }; Returns: Json
@@ -779,16 +838,58 @@ isOneToOne: false
       referencedColumns: ["name"]
     }
                   ]
+                },"artifact_quotas": {
+                  Row: {
+                    "max_bytes": number,"tenant_id": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "max_bytes": number,"tenant_id"?: string | null
+                  }
+                  Update: {
+                    "max_bytes"?: number,"tenant_id"?: string | null
+                  }
+                  Relationships: [
+
+                  ]
+                },"artifact_rounds": {
+                  Row: {
+                    "due_at": string,"only_row": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "due_at": string,"only_row"?: boolean
+                  }
+                  Update: {
+                    "due_at"?: string,"only_row"?: boolean
+                  }
+                  Relationships: [
+
+                  ]
+                },"artifact_sweeps": {
+                  Row: {
+                    "doomed_at": string,"location": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "doomed_at": string,"location": string
+                  }
+                  Update: {
+                    "doomed_at"?: string,"location"?: string
+                  }
+                  Relationships: [
+
+                  ]
                 },"artifacts": {
                   Row: {
-                    "created_at": string,"fence": number,"id": string,"job_id": number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id": string,"sha256": string,"size_bytes": number,"tenant_id": string,"artifact_line": Json | null
+                    "created_at": string,"fence": number,"id": string,"job_id": number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id": string | null,"sha256": string,"size_bytes": number,"tenant_id": string,"artifact_line": Json | null
                   }
                   ComputedFields: "artifact_line"
                   Insert: {
-                    "created_at"?: string,"fence"?: number,"id"?: string,"job_id"?: number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id": string,"sha256": string,"size_bytes": number,"tenant_id": string
+                    "created_at"?: string,"fence"?: number,"id"?: string,"job_id"?: number | null,"kind": string,"location": string,"media_type": string,"name": string,"run_id"?: string | null,"sha256": string,"size_bytes": number,"tenant_id": string
                   }
                   Update: {
-                    "created_at"?: string,"fence"?: number,"id"?: string,"job_id"?: number | null,"kind"?: string,"location"?: string,"media_type"?: string,"name"?: string,"run_id"?: string,"sha256"?: string,"size_bytes"?: number,"tenant_id"?: string
+                    "created_at"?: string,"fence"?: number,"id"?: string,"job_id"?: number | null,"kind"?: string,"location"?: string,"media_type"?: string,"name"?: string,"run_id"?: string | null,"sha256"?: string,"size_bytes"?: number,"tenant_id"?: string
                   }
                   Relationships: [
                     {
@@ -957,14 +1058,14 @@ isOneToOne: false
                   ]
                 },"call_folds": {
                   Row: {
-                    "audit_id": number,"decision_id": string,"folded_at": string | null,"next_audit_id": number,"only_row": boolean,"seen_audit_id": number,"seen_decision_id": string,"seen_xid": unknown
+                    "audit_id": number,"decision_id": string,"erased_audits": number,"folded_at": string | null,"next_audit_id": number,"only_row": boolean,"seen_audit_id": number,"seen_decision_id": string,"seen_xid": unknown
                   }
                   ComputedFields: never
                   Insert: {
-                    "audit_id"?: number,"decision_id"?: string,"folded_at"?: string | null,"next_audit_id"?: number,"only_row"?: boolean,"seen_audit_id"?: number,"seen_decision_id"?: string,"seen_xid"?: unknown
+                    "audit_id"?: number,"decision_id"?: string,"erased_audits"?: number,"folded_at"?: string | null,"next_audit_id"?: number,"only_row"?: boolean,"seen_audit_id"?: number,"seen_decision_id"?: string,"seen_xid"?: unknown
                   }
                   Update: {
-                    "audit_id"?: number,"decision_id"?: string,"folded_at"?: string | null,"next_audit_id"?: number,"only_row"?: boolean,"seen_audit_id"?: number,"seen_decision_id"?: string,"seen_xid"?: unknown
+                    "audit_id"?: number,"decision_id"?: string,"erased_audits"?: number,"folded_at"?: string | null,"next_audit_id"?: number,"only_row"?: boolean,"seen_audit_id"?: number,"seen_decision_id"?: string,"seen_xid"?: unknown
                   }
                   Relationships: [
 
@@ -1109,6 +1210,54 @@ isOneToOne: false
                   }
                   Update: {
                     "executor"?: string,"rung_at"?: string,"rung_tail"?: number
+                  }
+                  Relationships: [
+
+                  ]
+                },"dropped_spend": {
+                  Row: {
+                    "cost_nano": number,"window_id": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "cost_nano": number,"window_id": number
+                  }
+                  Update: {
+                    "cost_nano"?: number,"window_id"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "dropped_spend_window_id_fkey"
+      columns: ["window_id"]
+isOneToOne: true
+      referencedRelation: "budget_windows"
+      referencedColumns: ["window_id"]
+    }
+                  ]
+                },"erased_tenants": {
+                  Row: {
+                    "erased_at": string,"tenant_hash": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "erased_at": string,"tenant_hash": string
+                  }
+                  Update: {
+                    "erased_at"?: string,"tenant_hash"?: string
+                  }
+                  Relationships: [
+
+                  ]
+                },"erasures": {
+                  Row: {
+                    "counts": NonNullable<Json>,"ended_at": string,"erased_at": string,"export_sha256": string | null,"proof": string,"started_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "counts": NonNullable<Json>,"ended_at": string,"erased_at": string,"export_sha256"?: string | null,"proof": string,"started_at": string
+                  }
+                  Update: {
+                    "counts"?: NonNullable<Json>,"ended_at"?: string,"erased_at"?: string,"export_sha256"?: string | null,"proof"?: string,"started_at"?: string
                   }
                   Relationships: [
 
@@ -1365,9 +1514,9 @@ isOneToOne: false
                   ]
                 },"jobs": {
                   Row: {
-                    "cause": string | null,"concurrency_key": string | null,"correlation_id": string | null,"created_at": string,"id": number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent": string | null,"type": string,"trace_of": string | null
+                    "cause": string | null,"concurrency_key": string | null,"correlation_id": string | null,"created_at": string,"id": number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent": string | null,"type": string,"reply_of": Json | null,"trace_of": string | null
                   }
-                  ComputedFields: "trace_of"
+                  ComputedFields: "reply_of" | "trace_of"
                   Insert: {
                     "cause"?: string | null,"concurrency_key"?: string | null,"correlation_id"?: string | null,"created_at": string,"id"?: number,"lane_id": number,"lease_seconds": number,"max_attempts": number,"payload": NonNullable<Json>,"tenant_id": string,"traceparent"?: string | null,"type": string
                   }
@@ -1737,6 +1886,26 @@ isOneToOne: false
                   Relationships: [
 
                   ]
+                },"offboardings": {
+                  Row: {
+                    "after": Json | null,"counts": NonNullable<Json>,"ended_at": string | null,"erasable_at": string,"erasing_since": string | null,"export_sha256": string | null,"exported": (string)[],"ids": (string)[],"nobody": string,"pass_found": boolean,"salt": string,"started_at": string,"step": number,"tenant_id": string,"walk": string,"walk_after": number,"walk_began_at": string | null,"walk_found": boolean,"finish_erasure": Json | null
+                  }
+                  ComputedFields: "finish_erasure"
+                  Insert: {
+                    "after"?: Json | null,"counts"?: NonNullable<Json>,"ended_at"?: string | null,"erasable_at": string,"erasing_since"?: string | null,"export_sha256"?: string | null,"exported"?: (string)[],"ids": (string)[],"nobody": string,"pass_found"?: boolean,"salt": string,"started_at": string,"step"?: number,"tenant_id": string,"walk"?: string,"walk_after"?: number,"walk_began_at"?: string | null,"walk_found"?: boolean
+                  }
+                  Update: {
+                    "after"?: Json | null,"counts"?: NonNullable<Json>,"ended_at"?: string | null,"erasable_at"?: string,"erasing_since"?: string | null,"export_sha256"?: string | null,"exported"?: (string)[],"ids"?: (string)[],"nobody"?: string,"pass_found"?: boolean,"salt"?: string,"started_at"?: string,"step"?: number,"tenant_id"?: string,"walk"?: string,"walk_after"?: number,"walk_began_at"?: string | null,"walk_found"?: boolean
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "offboardings_tenant_id_fkey"
+      columns: ["tenant_id"]
+isOneToOne: true
+      referencedRelation: "tenants"
+      referencedColumns: ["tenant_id"]
+    }
+                  ]
                 },"oidc_trusts": {
                   Row: {
                     "agent_id": string,"audience": string,"created_at": string,"issuer": string,"jwks_url": string,"subject": string,"trust_id": string
@@ -1961,6 +2130,20 @@ isOneToOne: true
                   Relationships: [
 
                   ]
+                },"receipt_retention": {
+                  Row: {
+                    "dropped_decisions": number,"dropped_nano": number,"keep_days": number | null,"only_row": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "dropped_decisions"?: number,"dropped_nano"?: number,"keep_days"?: number | null,"only_row"?: boolean
+                  }
+                  Update: {
+                    "dropped_decisions"?: number,"dropped_nano"?: number,"keep_days"?: number | null,"only_row"?: boolean
+                  }
+                  Relationships: [
+
+                  ]
                 },"redeliveries": {
                   Row: {
                     "attempt": number,"channel": string,"due_at": string,"error": Json | null,"message": NonNullable<Json>,"message_id": string,"subscription_id": number
@@ -1991,14 +2174,14 @@ isOneToOne: true
                   ]
                 },"requests": {
                   Row: {
-                    "expires_at": string,"job_id": number,"timed_out_at": string | null
+                    "asked_by": string | null,"expires_at": string,"job_id": number,"timed_out_at": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "expires_at": string,"job_id": number,"timed_out_at"?: string | null
+                    "asked_by"?: string | null,"expires_at": string,"job_id": number,"timed_out_at"?: string | null
                   }
                   Update: {
-                    "expires_at"?: string,"job_id"?: number,"timed_out_at"?: string | null
+                    "asked_by"?: string | null,"expires_at"?: string,"job_id"?: number,"timed_out_at"?: string | null
                   }
                   Relationships: [
 
@@ -2275,14 +2458,14 @@ isOneToOne: false
                   ]
                 },"routing_snapshots": {
                   Row: {
-                    "error_rates": (number)[],"first_token_ms": (number)[],"in_flight": (number)[],"model_ids": (number)[],"published_at": string,"sha256": string,"shares": (number)[],"snapshot_id": number,"states": (number)[],"tokens_per_second": (number)[]
+                    "error_rates": (number)[],"first_token_ms": (number)[],"in_flight": (number)[],"left_at": string | null,"model_ids": (number)[],"published_at": string,"sha256": string,"shares": (number)[],"snapshot_id": number,"states": (number)[],"tokens_per_second": (number)[]
                   }
                   ComputedFields: never
                   Insert: {
-                    "error_rates": (number)[],"first_token_ms": (number)[],"in_flight": (number)[],"model_ids": (number)[],"published_at": string,"sha256": string,"shares": (number)[],"snapshot_id"?: never,"states": (number)[],"tokens_per_second": (number)[]
+                    "error_rates": (number)[],"first_token_ms": (number)[],"in_flight": (number)[],"left_at"?: string | null,"model_ids": (number)[],"published_at": string,"sha256": string,"shares": (number)[],"snapshot_id"?: never,"states": (number)[],"tokens_per_second": (number)[]
                   }
                   Update: {
-                    "error_rates"?: (number)[],"first_token_ms"?: (number)[],"in_flight"?: (number)[],"model_ids"?: (number)[],"published_at"?: string,"sha256"?: string,"shares"?: (number)[],"snapshot_id"?: never,"states"?: (number)[],"tokens_per_second"?: (number)[]
+                    "error_rates"?: (number)[],"first_token_ms"?: (number)[],"in_flight"?: (number)[],"left_at"?: string | null,"model_ids"?: (number)[],"published_at"?: string,"sha256"?: string,"shares"?: (number)[],"snapshot_id"?: never,"states"?: (number)[],"tokens_per_second"?: (number)[]
                   }
                   Relationships: [
 
@@ -2489,9 +2672,9 @@ isOneToOne: false
                   ]
                 },"subscriptions": {
                   Row: {
-                    "acked_fence": number,"agent_id": string | null,"batch": (string)[] | null,"batch_end_id": number | null,"batch_end_ordinal": number | null,"batch_is_retry": boolean,"batch_size": number,"consumer": string | null,"created_at": string,"failing_since": string | null,"failures": number,"fence": number,"id": number,"key_version": number,"kind": string,"last_error": string | null,"lease_seconds": number,"leased_until": string | null,"losses": number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"pause_reason": string | null,"paused_at": string | null,"position_id": number,"position_ordinal": number,"previous_key_until": string | null,"resume_at": string | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"shown_version": number,"start_id": number,"tenant_id": string | null,"url": string | null,"subscription_summary": Json | null
+                    "acked_fence": number,"agent_id": string | null,"batch": (string)[] | null,"batch_end_id": number | null,"batch_end_ordinal": number | null,"batch_is_retry": boolean,"batch_size": number,"consumer": string | null,"created_at": string,"failing_since": string | null,"failures": number,"fence": number,"id": number,"key_version": number,"kind": string,"last_error": string | null,"lease_seconds": number,"leased_until": string | null,"losses": number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"pause_reason": string | null,"paused_at": string | null,"position_id": number,"position_ordinal": number,"previous_key_until": string | null,"resume_at": string | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"shown_version": number,"start_id": number,"tenant_id": string | null,"url": string | null,"readable_patterns": (string)[] | null,"subscription_summary": Json | null
                   }
-                  ComputedFields: "subscription_summary"
+                  ComputedFields: "readable_patterns" | "subscription_summary"
                   Insert: {
                     "acked_fence"?: number,"agent_id"?: string | null,"batch"?: (string)[] | null,"batch_end_id"?: number | null,"batch_end_ordinal"?: number | null,"batch_is_retry"?: boolean,"batch_size": number,"consumer"?: string | null,"created_at": string,"failing_since"?: string | null,"failures"?: number,"fence"?: number,"id"?: number,"key_version"?: number,"kind": string,"last_error"?: string | null,"lease_seconds": number,"leased_until"?: string | null,"losses"?: number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"pause_reason"?: string | null,"paused_at"?: string | null,"position_id": number,"position_ordinal"?: number,"previous_key_until"?: string | null,"resume_at"?: string | null,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"shown_version"?: number,"start_id": number,"tenant_id"?: string | null,"url"?: string | null
                   }
@@ -2923,10 +3106,24 @@ isOneToOne: false
 "artifact_line":
 { Args: { "artifact": Omit<Database["cogo"]['Tables']["artifacts"]['Row'], Database["cogo"]['Tables']["artifacts"]['ComputedFields']> }; Returns: Json
                            },
+"artifact_room":
+{ Args: { "tenant_id": string }; Returns: {
+              "artifacts": number,"bytes": number,"max_bytes": number
+            }[]
+                           },
+"artifact_usage":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
+"artifacts_due":
+{ Args: Record<PropertyKey, never>; Returns: boolean
+                           },
 "artifacts_of":
 { Args: { "artifacts": Json }; Returns: {
               "fence": number,"job_id": number,"kind": string,"location": string,"media_type": string,"name": string,"ordinal": number,"run_id": string,"sha256": string,"size_bytes": number
             }[]
+                           },
+"artifacts_swept":
+{ Args: { "is_last": boolean,"locations": (string)[] }; Returns: undefined
                            },
 "ask_limits":
 { Args: { "job_ids": (number)[],"late_ids": (number)[],"paid_for": (Json)[] }; Returns: Record<string, unknown>
@@ -2953,6 +3150,9 @@ isOneToOne: false
                            },
 "base_url_problem":
 { Args: { "allowed_hosts": (string)[],"base_url": string }; Returns: string
+                           },
+"begin_artifact":
+{ Args: { "fence": number,"job_id": number,"name": string,"size_bytes": number }; Returns: Json
                            },
 "begin_flows":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: undefined
@@ -3055,6 +3255,12 @@ isOneToOne: false
 "catch_up":
 { Args: { "at": string,"schedule": Omit<Database["cogo"]['Tables']["schedules"]['Row'], Database["cogo"]['Tables']["schedules"]['ComputedFields']> }; Returns: string
                            },
+"caused_jobs":
+{ Args: { "job_ids": (number)[] }; Returns: Json
+                           },
+"caused_messages":
+{ Args: { "message_ids": (number)[] }; Returns: Json
+                           },
 "channel_pattern_covers":
 { Args: { "narrow": string,"wide": string }; Returns: boolean
                            },
@@ -3072,6 +3278,9 @@ isOneToOne: false
                            },
 "check_agent":
 { Args: { "name": string,"project": string,"scopes": (string)[],"type_prefixes": (string)[] }; Returns: undefined
+                           },
+"check_artifact":
+{ Args: { "bucket": string,"kind": string,"media_type": string,"name": string,"sha256": string,"size_bytes": number }; Returns: undefined
                            },
 "check_ask":
 { Args: { "ask": Json }; Returns: undefined
@@ -3116,10 +3325,16 @@ isOneToOne: false
 { Args: { "labels": Json,"series": string,"step": string }; Returns: undefined
                            },
 "check_holds":
-{ Args: { "allowed": (string)[],"items": Json,"name": string }; Returns: undefined
+{ Args: { "allowed": (string)[],"items": Json,"name": string }; Returns: boolean
+                           },
+"check_items":
+{ Args: { "items": Json,"name": string }; Returns: boolean
                            },
 "check_jobs":
 { Args: { "is_operator": boolean,"jobs": Json }; Returns: undefined
+                           },
+"check_json":
+{ Args: { "field": string,"most": number,"value": Json }; Returns: undefined
                            },
 "check_message_failures":
 { Args: { "failures": Json }; Returns: undefined
@@ -3191,6 +3406,9 @@ isOneToOne: false
 "claim_webhooks":
 { Args: { "want": number,"worker": string }; Returns: Json
                            },
+"close_artifact_bucket":
+{ Args: { "bucket"?: string }; Returns: string
+                           },
 "close_cancelled":
 { Args: { "at": string,"only_job_ids": (number)[],"row_limit": number }; Returns: number
                            },
@@ -3256,6 +3474,9 @@ isOneToOne: false
               "discarded": number,"is_capped": boolean,"newest_at": string,"open": number,"reason": string,"redriven": number,"stage": string
             }[]
                            },
+"count_job_rows":
+{ Args: { "job_ids": (number)[] }; Returns: Record<string, unknown>
+                           },
 "count_permits":
 { Args: { "hashes": (string)[],"mine": (string)[],"scopes": (string)[],"taken": (string)[] }; Returns: {
               "due_at": string,"locked": boolean,"max_running": number,"ordinal": number,"running": number
@@ -3266,6 +3487,9 @@ isOneToOne: false
                            },
 "count_shards":
 { Args: { "executor": string }; Returns: undefined
+                           },
+"count_tenant_rows":
+{ Args: { "tenant_id": string }; Returns: Json
                            },
 "count_tenants":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -3354,6 +3578,9 @@ isOneToOne: false
 "demand_leadership":
 { Args: { "at": string,"fence": number,"name": string }; Returns: boolean
                            },
+"describe_request_type":
+{ Args: { "type": string }; Returns: Json
+                           },
 "describe_schema":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
@@ -3374,6 +3601,9 @@ isOneToOne: false
               "job_id": number,"outcome": string
             }[]
                            },
+"doom_artifacts":
+{ Args: { "locations": (string)[] }; Returns: (string)[]
+                           },
 "drain_lane":
 { Args: { "heir": number,"lane_id": number }; Returns: undefined
                            },
@@ -3392,6 +3622,9 @@ isOneToOne: false
 "drop_closed":
 { Args: { "row_limit"?: number }; Returns: Json
                            },
+"drop_decisions":
+{ Args: { "ids": (string)[] }; Returns: Json
+                           },
 "drop_jobs":
 { Args: { "at": string,"job_ids": (number)[] }; Returns: number
                            },
@@ -3400,6 +3633,9 @@ isOneToOne: false
                            },
 "drop_queue":
 { Args: { "lane_id": number }; Returns: undefined
+                           },
+"drop_receipts":
+{ Args: { "row_limit"?: number }; Returns: Json
                            },
 "drop_timers":
 { Args: { "flow_ids": (number)[] }; Returns: undefined
@@ -3426,8 +3662,14 @@ isOneToOne: false
               "attempt": number,"fence": number,"job_id": number,"outcome": string,"was_running": boolean,"worker": string
             }[]
                            },
+"end_in_long_lanes":
+{ Args: { "at": string,"job_ids": (number)[],"longer_than": number }; Returns: number
+                           },
 "end_silences":
 { Args: { "at": string }; Returns: number
+                           },
+"end_tenant_work":
+{ Args: { "tenant_id": string }; Returns: undefined
                            },
 "enqueue_actions":
 { Args: { "at": string,"flow_ids": (number)[],"items": (number)[],"payloads": (Json)[],"steps": (number)[] }; Returns: (number)[]
@@ -3488,6 +3730,51 @@ isOneToOne: false
               "created": boolean,"id": string,"job_id": number,"ordinal": number
             }[]
                            },
+"erase_agents":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_budgets":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_events":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_jobs":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_metric_series":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_part":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"part": string,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_quality_runs":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_routing_decisions":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_rows":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"part": string,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_secure_keys_audit":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_slos":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_tenant":
+{ Args: { "export_sha256": string,"row_limit": number,"tenant_id": string,"waive_export": boolean }; Returns: Json
+                           },
+"erase_usage_counters":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"erase_with":
+{ Args: { "keys": (string)[],"part": string }; Returns: Json
+                           },
+"erase_workflows":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"row_limit": number }; Returns: Record<string, unknown>
+                           },
 "estimate_nano":
 { Args: { "cached_tokens": number,"input_tokens": number,"output_tokens": number,"price": Omit<Database["cogo"]['Tables']["llm_prices"]['Row'], Database["cogo"]['Tables']["llm_prices"]['ComputedFields']> }; Returns: number
                            },
@@ -3535,13 +3822,16 @@ isOneToOne: false
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
 "expire_requests":
-{ Args: { "at": string,"only_job_id": number,"row_limit": number }; Returns: number
+{ Args: { "at": string,"only_job_ids": (number)[],"row_limit": number }; Returns: number
                            },
 "explain_queue":
 { Args: { "lane_id": number }; Returns: undefined
                            },
 "explain_route":
 { Args: { "decision_id": string }; Returns: Json
+                           },
+"export_tenant":
+{ Args: { "after": Json,"part": string,"row_limit": number,"tenant_id": string }; Returns: Json
                            },
 "fail_broken_results":
 { Args: { "at": string,"fences": (number)[],"job_ids": (number)[],"results": (Json)[] }; Returns: undefined
@@ -3593,6 +3883,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"find_erasure":
+{ Args: { "salt": string,"tenant_id": string }; Returns: Json
+                           },
 "find_inbound_hook":
 { Args: { "name": string }; Returns: Json
                            },
@@ -3660,6 +3953,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"finish_erasure":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']> }; Returns: Json
+                           },
 "finish_quality_run":
 { Args: { "run_id": string,"summary": Json }; Returns: Json
                            },
@@ -3760,6 +4056,9 @@ isOneToOne: false
 "forget_idempotency_keys":
 { Args: { "at": string,"row_limit": number }; Returns: number
                            },
+"forget_lists":
+{ Args: { "at": string }; Returns: Json
+                           },
 "forget_metrics":
 { Args: { "row_limit"?: number }; Returns: number
                            },
@@ -3806,14 +4105,23 @@ isOneToOne: false
 "get_agent":
 { Args: { "agent_id": string }; Returns: Json
                            },
+"get_artifacts":
+{ Args: { "artifact_ids": (string)[] }; Returns: Json
+                           },
 "get_dead_letter":
 { Args: { "job_id": number }; Returns: Json
                            },
 "get_job":
 { Args: { "job_id": number }; Returns: Json
                            },
+"get_offboarding":
+{ Args: { "count_rows": boolean,"tenant_id": string }; Returns: Json
+                           },
 "get_quality_run":
 { Args: { "run_id": string }; Returns: Json
+                           },
+"get_replies":
+{ Args: { "job_ids": (number)[] }; Returns: Json
                            },
 "get_reply":
 { Args: { "job_id": number,"request_id": string }; Returns: Json
@@ -3838,6 +4146,9 @@ isOneToOne: false
                            },
 "hand_over_notices":
 { Args: { "at": string }; Returns: number
+                           },
+"has_tenant_rows":
+{ Args: { "tenant_id": string }; Returns: boolean
                            },
 "heal_backlog":
 { Args: { "at": string,"row_limit": number }; Returns: number
@@ -3941,6 +4252,12 @@ isOneToOne: false
 "intended_models":
 { Args: { "name": string,"policy_id": number,"service": string }; Returns: (number)[]
                            },
+"is_being_erased":
+{ Args: { "tenant_id": string }; Returns: boolean
+                           },
+"is_erased_tenant":
+{ Args: { "tenant_id": string }; Returns: boolean
+                           },
 "is_granted":
 { Args: { "action": string,"agent": string,"pattern": string,"tenant": string }; Returns: boolean
                            },
@@ -4008,6 +4325,9 @@ isOneToOne: false
                            },
 "join_key_queues":
 { Args: { "job_ids": (number)[] }; Returns: undefined
+                           },
+"json_bytes":
+{ Args: { "value": Json }; Returns: number
                            },
 "judge_failures":
 { Args: { "at": string,"errors": (Json)[],"fences": (number)[],"job_ids": (number)[],"retry_seconds": (number)[] }; Returns: {
@@ -4211,6 +4531,9 @@ isOneToOne: false
 "list_alerts":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"list_artifacts":
+{ Args: { "after": string,"job_id": number,"row_limit": number,"run_id": string }; Returns: Json
+                           },
 "list_budgets":
 { Args: { "tenant_id": string }; Returns: Json
                            },
@@ -4264,6 +4587,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"list_correlated":
+{ Args: { "after_job_id": number,"after_message": string,"correlation_id": string,"only_tenant": string,"row_limit": number }; Returns: Json
+                           },
 "list_dead_letters":
 { Args: { "only_reason": string,"only_stage": string,"only_state": string,"page": string,"row_limit": number,"since": string,"type_prefix": string }; Returns: {
               "attempt": number,"dead_at": string,"discard_reason": string,"discarded_at": string,"discarded_by": string,"job_id": number,"message": string,"next_page": string,"reason": string,"redriven_job_id": number,"stage": string,"state": string,"tenant_id": string,"type": string
@@ -4271,6 +4597,9 @@ isOneToOne: false
                            },
 "list_decisions":
 { Args: { "agent_id": string,"before": string,"row_limit": number,"since_min": number,"tenant_id": string }; Returns: Json[]
+                           },
+"list_export_parts":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "list_flow_window":
 { Args: { "name_prefix": string,"newest": number,"oldest": number,"only_state": string,"row_limit": number,"tenant": string }; Returns: {
@@ -4423,6 +4752,11 @@ isOneToOne: false
 "list_rate_limits":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"list_request_types":
+{ Args: { "after": string,"row_limit": number,"type_prefix": string }; Returns: {
+              "executor": string,"has_reply_schema": boolean,"has_request_schema": boolean,"is_pattern": boolean,"type": string,"version": string
+            }[]
+                           },
 "list_routes":
 { Args: Record<PropertyKey, never>; Returns: {
               "executor": string,
@@ -4461,6 +4795,9 @@ isOneToOne: false
               "is_counted": boolean,"max_open": number,"open": number,"over_bound": number,"policy": string,"retry_after_seconds": number,"tenant_id": string
             }[]
                            },
+"list_tenant_bytes":
+{ Args: { "after": string,"row_limit": number,"tenant_id": string }; Returns: Json
+                           },
 "list_tenants":
 { Args: { "after": string,"row_limit": number }; Returns: Json[]
                            },
@@ -4482,6 +4819,39 @@ isOneToOne: false
 "local_instants":
 { Args: { "is_wild": boolean,"local_second": number,"offset_after": number,"offset_before": number,"time_zone": string }; Returns: number[]
                            },
+"location_tenant":
+{ Args: { "location": string }; Returns: string
+                           },
+"lock_artifacts":
+{ Args: { "tenants": (string)[] }; Returns: undefined
+                           },
+"lock_erasable":
+{ Args: { "export_sha256": string,"row_limit": number,"tenant_id": string,"waive_export": boolean }; Returns: {
+              "after": Json | null,
+"counts": NonNullable<Json>,
+"ended_at": string | null,
+"erasable_at": string,
+"erasing_since": string | null,
+"export_sha256": string | null,
+"exported": (string)[],
+"ids": (string)[],
+"nobody": string,
+"pass_found": boolean,
+"salt": string,
+"started_at": string,
+"step": number,
+"tenant_id": string,
+"walk": string,
+"walk_after": number,
+"walk_began_at": string | null,
+"walk_found": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "offboardings"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "lock_flows":
 { Args: { "flow_ids": (number)[] }; Returns: (number)[]
                            },
@@ -4918,6 +5288,12 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"old_receipts":
+{ Args: { "before": string,"row_limit": number }; Returns: (string)[]
+                           },
+"open_artifact_link":
+{ Args: { "artifact_id": string }; Returns: Json
+                           },
 "open_break_glass":
 { Args: { "actor": string,"break_glass_id": string }; Returns: Json
                            },
@@ -4928,6 +5304,9 @@ isOneToOne: false
                            },
 "open_grant":
 { Args: { "actor": string,"agent_id": string,"attempt"?: number,"decision_id"?: string,"grant_hash": string,"purpose"?: string,"tenant_id": string }; Returns: Json
+                           },
+"open_jobs_of":
+{ Args: { "after": number,"row_limit": number,"tenant_id": string }; Returns: Record<string, unknown>
                            },
 "open_key":
 { Args: { "actor": string,"alias": string,"env": string,"field": string,"provider": string,"purpose": string,"region": string,"resource": string,"service": string,"tenant_id": string,"version": number }; Returns: Json
@@ -4958,6 +5337,9 @@ isOneToOne: false
                            },
 "open_windows":
 { Args: { "at": string,"subjects": (string)[] }; Returns: undefined
+                           },
+"open_workflows_of":
+{ Args: { "after": number,"row_limit": number,"tenant_id": string }; Returns: Record<string, unknown>
                            },
 "order_hash":
 { Args: { "key_hash": string }; Returns: string
@@ -5035,6 +5417,9 @@ isOneToOne: false
       } },
 "own_fences":
 { Args: { "fences": (number)[],"tenant": string }; Returns: (number)[]
+                           },
+"own_hold":
+{ Args: { "fence": number,"job_id": number }; Returns: string
                            },
 "own_job":
 { Args: { "id": string }; Returns: {
@@ -5143,6 +5528,9 @@ isOneToOne: false
                            },
 "placed_lane":
 { Args: { "first_lane_id": number,"tenant": string }; Returns: Record<string, unknown>
+                           },
+"plan_artifact_round":
+{ Args: Record<PropertyKey, never>; Returns: undefined
                            },
 "plan_key":
 { Args: { "alias": string,"env": string,"field": string,"provider": string,"region": string,"resource": string,"service": string,"tenant_id": string }; Returns: Json
@@ -5383,11 +5771,17 @@ isOneToOne: false
 "publish_snapshot":
 { Args: { "at": string }; Returns: number
                            },
+"published_schema":
+{ Args: { "id": string,"schema": Json }; Returns: Json
+                           },
 "push_lane":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"lane_id": number }; Returns: undefined
                            },
 "push_ready":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"lane_ids": (number)[] }; Returns: undefined
+                           },
+"put_artifact":
+{ Args: { "bucket": string,"fence": number,"job_id": number,"kind": string,"media_type": string,"name": string,"sha256": string,"size_bytes": number }; Returns: Json
                            },
 "put_back":
 { Args: { "at": string,"attempts": (number)[],"job_ids": (number)[],"run_ats": (string)[] }; Returns: undefined
@@ -5425,6 +5819,9 @@ isOneToOne: false
                            },
 "raise_invalid_credential":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"raise_not_ready":
+{ Args: { "next_step": string,"problem": string,"tried": string }; Returns: undefined
                            },
 "raise_quality_run_not_found":
 { Args: { "run_id": string }; Returns: undefined
@@ -5475,6 +5872,9 @@ isOneToOne: false
       } },
 "read_wake_notes":
 { Args: { "at": string }; Returns: undefined
+                           },
+"readable_patterns":
+{ Args: { "subscription": Omit<Database["cogo"]['Tables']["subscriptions"]['Row'], Database["cogo"]['Tables']["subscriptions"]['ComputedFields']> }; Returns: (string)[]
                            },
 "ready_heads":
 { Args: { "only_executor": string }; Returns: {
@@ -5566,6 +5966,9 @@ isOneToOne: false
 "refuse_argument":
 { Args: { "field": string,"problem": string }; Returns: undefined
                            },
+"refuse_doomed":
+{ Args: { "locations": (string)[] }; Returns: undefined
+                           },
 "refuse_full_queue":
 { Args: { "bound": Omit<Database["cogo"]['Tables']["tenant_bounds"]['Row'], Database["cogo"]['Tables']["tenant_bounds"]['ComputedFields']>,"jobs": number,"load": number,"tenant": string }; Returns: undefined
                            },
@@ -5574,6 +5977,9 @@ isOneToOne: false
                            },
 "refuse_lane":
 { Args: { "lane_id": number }; Returns: undefined
+                           },
+"refuse_over_quota":
+{ Args: { "more_bytes": number,"tenant_id": string }; Returns: undefined
                            },
 "refuse_rates":
 { Args: { "agent_id": string,"asked": (number)[],"at_ns": number,"key_id": string,"taken": (number)[],"tenant_id": string,"tokens": number }; Returns: Json
@@ -5688,11 +6094,23 @@ isOneToOne: false
 "replay_route":
 { Args: { "decision": Omit<Database["cogo"]['Tables']["routing_decisions"]['Row'], Database["cogo"]['Tables']["routing_decisions"]['ComputedFields']> }; Returns: Record<string, unknown>
                            },
+"reply_of":
+{ Args: { "job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']> }; Returns: Json
+                           },
 "request":
 { Args: { "job": Json,"timeout_seconds": number }; Returns: Json
                            },
 "request_break_glass":
 { Args: { "actor": string,"break_glass_id": string,"key_id": string,"minutes": number,"reason": string }; Returns: Json
+                           },
+"request_cause":
+{ Args: { "at": string,"job": Json }; Returns: Record<string, unknown>
+                           },
+"request_contract":
+{ Args: { "ruling": Omit<Database["cogo"]['Tables']["job_types"]['Row'], Database["cogo"]['Tables']["job_types"]['ComputedFields']>,"tenant": string,"type": string }; Returns: Record<string, unknown>
+                           },
+"requests_in_hand":
+{ Args: { "jobs": Json }; Returns: Json
                            },
 "require_fix_artifacts":
 { Args: { "job_id": number,"names": (string)[],"run_id": string }; Returns: undefined
@@ -5763,6 +6181,9 @@ isOneToOne: false
                            },
 "revoke_key":
 { Args: { "actor": string,"key_id": string,"reason": string }; Returns: Json
+                           },
+"ring_artifacts":
+{ Args: Record<PropertyKey, never>; Returns: string
                            },
 "ring_doorbells":
 { Args: Record<PropertyKey, never>; Returns: number
@@ -5952,6 +6373,9 @@ isOneToOne: false
 "scope_problem":
 { Args: { "scopes": (string)[] }; Returns: string
                            },
+"scrub_rows":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"part": string }; Returns: Record<string, unknown>
+                           },
 "seal_audit":
 { Args: { "row_limit"?: number }; Returns: number
                            },
@@ -5969,6 +6393,9 @@ isOneToOne: false
                            },
 "serve_default":
 { Args: { "at": string }; Returns: undefined
+                           },
+"set_artifact_quota":
+{ Args: { "max_bytes": number,"tenant_id": string }; Returns: Json
                            },
 "set_budget":
 { Args: { "agent_id": string,"limit_nano": number,"mode": string,"period": string,"project_id": string,"scope": string,"tenant_id": string }; Returns: Json
@@ -6034,6 +6461,12 @@ isOneToOne: false
                            },
 "set_rate_limit":
 { Args: { "agent_id": string,"key_id": string,"max_count": number,"per_seconds": number,"scope": string,"tenant_id": string,"unit": string }; Returns: Json
+                           },
+"set_receipt_retention":
+{ Args: { "keep_days": number }; Returns: undefined
+                           },
+"set_role_limits":
+{ Args: Record<PropertyKey, never>; Returns: string[]
                            },
 "set_route":
 { Args: { "executor": string,"tenant_id": string,"type_pattern": string }; Returns: {
@@ -6241,6 +6674,9 @@ isOneToOne: false
 "start_map_steps":
 { Args: { "at": string,"flow_ids": (number)[],"steps": (number)[] }; Returns: (number)[]
                            },
+"start_offboarding":
+{ Args: { "tenant_id": string }; Returns: Json
+                           },
 "start_ready":
 { Args: { "at": string,"flow_ids": (number)[] }; Returns: (number)[]
                            },
@@ -6282,6 +6718,9 @@ isOneToOne: false
               "before": string,"name": string
             }[]
                            },
+"still_tenant":
+{ Args: { "tenant_id": string }; Returns: undefined
+                           },
 "subscribe":
 { Args: { "batch_size": number,"kind": string,"lease_seconds": number,"max_attempts": number,"name": string,"patterns": (string)[],"pause_after_seconds": number,"retry_base_ms": number,"retry_factor": number,"retry_max_ms": number,"start": string,"tenant_id": string,"url": string }; Returns: Json
                            },
@@ -6301,6 +6740,9 @@ isOneToOne: false
                            },
 "sweep_flows":
 { Args: { "at": string }; Returns: Json
+                           },
+"table_page":
+{ Args: { "after": Json,"condition": string,"is_walked": boolean,"omits": (string)[],"relation": string,"row_limit": number,"tenant_id": string }; Returns: Json
                            },
 "take_in_turn":
 { Args: { "after_tenant": string,"lane_id": number,"want": number }; Returns: Record<string, unknown>
@@ -6357,8 +6799,40 @@ isOneToOne: false
               "holder": Json,"path": string
             }[]
                            },
+"tenant_batch":
+{ Args: { "leaving": Omit<Database["cogo"]['Tables']["offboardings"]['Row'], Database["cogo"]['Tables']["offboardings"]['ComputedFields']>,"part": string,"row_limit": number }; Returns: Record<string, unknown>
+                           },
+"tenant_condition":
+{ Args: { "alias"?: string,"part": string }; Returns: string
+                           },
+"tenant_ids":
+{ Args: { "tenant_id": string }; Returns: (string)[]
+                           },
 "tenant_load":
 { Args: { "tenant": string }; Returns: number
+                           },
+"tenant_parts":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "also": string,"erased": string,"is_exported": boolean,"is_walked": boolean,"omits": (string)[],"parent": string,"part": string,"step": number,"through": string
+            }[]
+                           },
+"tenant_parts_of_accounts":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "also": string,"erased": string,"is_exported": boolean,"is_walked": boolean,"omits": (string)[],"parent": string,"part": string,"through": string
+            }[]
+                           },
+"tenant_parts_of_work":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "also": string,"erased": string,"is_exported": boolean,"is_walked": boolean,"omits": (string)[],"parent": string,"part": string,"through": string
+            }[]
+                           },
+"tenant_traces":
+{ Args: { "after": string,"ids": (string)[],"tenant_id": string }; Returns: Json
+                           },
+"tenantless_tables":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "reason": string,"relation": string
+            }[]
                            },
 "tenants_parked":
 { Args: { "row_limit": number }; Returns: (string)[]
@@ -6377,6 +6851,9 @@ isOneToOne: false
                            },
 "tend_notifications":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"tend_offboarding":
+{ Args: Record<PropertyKey, never>; Returns: number
                            },
 "tick_routes":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -6414,6 +6891,9 @@ isOneToOne: false
 { Args: { "flow_ids": (number)[],"job": Omit<Database["cogo"]['Tables']["jobs"]['Row'], Database["cogo"]['Tables']["jobs"]['ComputedFields']>,"job_ids": (number)[],"most": number,"trace": string }; Returns: {
               "attributes": Json,"ended_at": string,"kind": string,"name": string,"parent_span_id": string,"span_id": string,"started_at": string,"status": string,"under_job": number
             }[]
+                           },
+"traces_in":
+{ Args: { "ids": (string)[],"name": string,"relation": unknown }; Returns: Json
                            },
 "type_patterns":
 { Args: { "type": string }; Returns: (string)[]
@@ -6456,6 +6936,11 @@ isOneToOne: false
             }[]
                            },
 "verify_alerts":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_artifacts":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
@@ -6534,6 +7019,11 @@ isOneToOne: false
             }[]
                            },
 "verify_notifications":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "invariant": string,"problem": string,"sample": Json
+            }[]
+                           },
+"verify_offboarding":
 { Args: Record<PropertyKey, never>; Returns: {
               "invariant": string,"problem": string,"sample": Json
             }[]
@@ -6650,6 +7140,9 @@ isOneToOne: false
       } },
 "window_span":
 { Args: { "at": string,"period": string }; Returns: Record<string, unknown>
+                           },
+"with_broken_results":
+{ Args: { "settled": Json,"succeeded": Json }; Returns: Json
                            },
 "with_health":
 { Args: { "list": Omit<Database["cogo"]['Tables']["route_lists"]['Row'], Database["cogo"]['Tables']["route_lists"]['ComputedFields']>,"snapshot_id": number }; Returns: {
