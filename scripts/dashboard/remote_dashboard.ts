@@ -1,7 +1,11 @@
 import { dashboardApp } from "../../functions/dashboard/app.ts";
 import { apiClient } from "../../functions/_shared/platform/clients.ts";
 import { CogoError } from "../../functions/_shared/platform/errors.ts";
-import { isLocalReader, isLoopbackHost, isOwnPage } from "../../functions/_shared/platform/own_page.ts";
+import {
+  isLocalReader,
+  isLoopbackHost,
+  isOwnPage,
+} from "../../functions/_shared/platform/own_page.ts";
 import { callerOf, type Purpose } from "../../functions/_shared/platform/rpc_caller.ts";
 import { forward } from "./forwarded.ts";
 
