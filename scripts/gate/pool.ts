@@ -20,5 +20,5 @@ export async function runPool<Result>(
 
 /** How many chains this machine runs at once: tests wait as much as they compute. */
 export function poolWidth(): number {
-  return Math.max(2, Math.min(4, navigator.hardwareConcurrency));
+  return Math.max(3, Math.min(4, navigator.hardwareConcurrency));
 }
