@@ -1,5 +1,5 @@
 -- What gets columns, checks and indexes here is small in any project, or new in this very migration.
--- squawk-ignore-file ban-drop-column, ban-drop-table, constraint-missing-not-valid, adding-foreign-key-constraint, require-concurrent-index-creation, require-concurrent-index-deletion, adding-field-with-default, disallowed-unique-constraint, prefer-robust-stmts
+-- squawk-ignore-file ban-drop-column, ban-drop-table, constraint-missing-not-valid, adding-foreign-key-constraint, require-concurrent-index-creation, require-concurrent-index-deletion, adding-field-with-default, ban-drop-not-null, disallowed-unique-constraint, prefer-robust-stmts
 
 set local lock_timeout = '5s';
 
