@@ -7,6 +7,7 @@ const url = "http://127.0.0.1:9"; // nobody listens there: what gets that far fa
 
 /** One guarded route of each function. */
 const guarded: Readonly<Record<string, { path: string; method: string; body?: unknown }>> = {
+  artifacts: { path: "/links", method: "POST", body: { artifact_ids: [] } },
   dashboard: { path: "/api/read/list_jobs", method: "GET" },
   events: { path: "/deliver", method: "POST" },
   ingress: { path: "/jobs", method: "POST", body: { type: "demo.a" } },

@@ -14,6 +14,16 @@ export function isoTimestamp(text: string): string {
     .replace(/(:\d\d(?:\.\d+)?[+-]\d\d)(?= BC$|$)/, "$1:00");
 }
 
+/** What PGlite needs to take times as PostgREST does: Postgres judges what is none. */
+export const pgliteSerializers: Record<number, (value: unknown) => string> = {
+  [timestamp]: timeText,
+  [timestamptz]: timeText,
+};
+
+function timeText(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
 /** What PGlite needs to answer so. */
 export const pgliteParsers: Record<number, (text: string) => string> = {
   [timestamp]: isoTimestamp,

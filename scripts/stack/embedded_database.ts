@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { type Executor, pgliteExecutor } from "../db/executor.ts";
 import { type Database, keepGrantsAsTheyAre } from "./database.ts";
 import { exitCodes, messageOf, StackFailure } from "./failure.ts";
-import { pgliteParsers } from "./driver_types.ts";
+import { pgliteParsers, pgliteSerializers } from "./driver_types.ts";
 import { Turns } from "./turns.ts";
 
 /** Postgres major inside the pinned PGlite: a data folder of another major cannot be opened. */
@@ -62,7 +62,11 @@ export async function openEmbeddedDatabase(path: string, patience: number): Prom
   try {
     const connection = await createPgliteConnection({
       url,
-      pgliteOptions: { extensions: { pgmq, vector }, parsers: pgliteParsers },
+      pgliteOptions: {
+        extensions: { pgmq, vector },
+        parsers: pgliteParsers,
+        serializers: pgliteSerializers,
+      },
     });
     const db = connection.driver;
     await db.waitReady;

@@ -28,6 +28,8 @@ export const knownSecrets: readonly KnownSecret[] = [
   secret("KEY_CHECKSUM_KEY", "32 bytes", true),
   secret("AUDIT_SIGNING_KEY", "32 bytes", true),
   secret("WEBHOOK_SIGNING_KEY", "text", true),
+  secret("ARTIFACT_LINK_KEY", "32 bytes", true),
+  secret("ARTIFACT_LINK_KEY_PREVIOUS", "32 bytes"),
   secret("HOOK_*", "text"),
   secret("NOTIFY_*", "text"),
   secret("SLACK_*", "text"),

@@ -18,6 +18,7 @@ function whole(): Record<string, string> {
     KEY_CHECKSUM_KEY: makeSecret(),
     AUDIT_SIGNING_KEY: makeSecret(),
     WEBHOOK_SIGNING_KEY: makeSecret(),
+    ARTIFACT_LINK_KEY: makeSecret(),
   };
 }
 const told = (...all: [string, Record<string, string>][]) =>

@@ -14,6 +14,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   after_event_id: ["events", "event_id"],
   cause: ["events", "event_id"],
   request_id: ["request_id"],
+  artifact_id: ["artifacts"],
+  artifact_ids: ["artifacts"],
 };
 
 const cursor = /^(before|after)(_|$)/;

@@ -39,6 +39,16 @@ export const cases: Readonly<Record<string, Case>> = {
     return { body: { assertion: await assertion(agent_id, kid) } };
   },
   "GET /agent-token/jwks": () => ({}),
+  "GET /artifacts/{id}": ({ uuid, random }) => ({
+    path: { id: uuid("artifact_id") },
+    query: random.next() < 0.3 ? { expires: "4102444800", key: "a", signature: "b" } : {},
+  }),
+  "POST /artifacts/links": ({ uuid }) => ({ body: { artifact_ids: [uuid("artifact_id")] } }),
+  "POST /artifacts/sweep": figures,
+  "PUT /artifacts/jobs/{job_id}/{fence}/{name}": ({ random, pool, name }) => {
+    const { job_id, fence } = random.pick(pool.holds);
+    return { path: { job_id: String(job_id), fence: String(fence), name: name() }, body: "fuzz" };
+  },
   "POST /events/deliver": figures,
   "POST /events/webhooks/{name}/secret": webhook,
   "POST /events/webhooks/{name}/rotate": webhook,

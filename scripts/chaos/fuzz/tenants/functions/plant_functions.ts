@@ -12,7 +12,7 @@ import type { FunctionPool, Lot } from "./lot.ts";
 
 const grantOf = ({ letter }: Side) => `${letter}-grant-of-the-fuzz`;
 
-/** What only functions reach: an inbound hook, a webhook, a callback, a key and a grant for it. */
+/** What only functions reach: an inbound hook, a webhook, a callback, an artifact, a key and a grant for it. */
 async function plantFunctions(owner: Sql, who: Side): Promise<void> {
   const { letter, tenant, agent, mark } = who;
   const hash = createHash("sha256").update(grantOf(who)).digest("hex");
@@ -24,6 +24,9 @@ async function plantFunctions(owner: Sql, who: Side): Promise<void> {
     select api.ingress_enqueue('{"type": "fuzz.job", "payload": {"says": "${mark}"}}', 'https://${mark}.example/end');
     select tests.as_owner();
     select tests.route_key('one', '${tenant}');
+    insert into cogo.artifacts (tenant_id, job_id, name, kind, media_type, size_bytes, sha256, location)
+    select '${tenant}', max(job.id), '${letter}.log', 'log', 'text/plain', 1, '${hash}', 'local:${tenant}/${hash}'
+    from cogo.jobs as job where job.tenant_id = '${tenant}';
     insert into cogo.reservations (decision_id, attempt, tenant_id, agent_id, model_id, key_id,
       estimate_nano, grant_hash, grant_expires_at, expires_at, created_at)
     select gen_random_uuid(), 1, '${tenant}', '${agent}', (select model_id from cogo.llm_models limit 1), key.key_id,
