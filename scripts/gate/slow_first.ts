@@ -7,7 +7,6 @@ export const slowSteps: readonly string[] = [
   "pgTAP on Postgres 15",
   "scripts/stack/live_kill_test.ts",
   "functions/_shared/worker/worker_test.ts",
-  "pgTAP on Postgres 17",
   "scripts/simulate/simulate_test.ts",
   "scripts/chaos/stack_kill_test.ts",
   "scripts/security/scan_canary_test.ts",
