@@ -1,5 +1,6 @@
 import { PermanentError } from "../../functions/_shared/worker/errors.ts";
-import type { EnqueuedJob, JobContext, NewJob } from "../../functions/_shared/worker/job.ts";
+import type { EnqueuedJob, NewJob } from "../../functions/_shared/worker/job.ts";
+import type { JobContext } from "../../functions/_shared/worker/job_context.ts";
 import type { ClaimedJob } from "../../functions/_shared/worker/wire.ts";
 import type { Calls } from "./calls.ts";
 

@@ -1,6 +1,7 @@
 import { PermanentError, TransientError } from "./errors.ts";
 import type { ArtifactBytes, FileDoor } from "./files.ts";
-import type { ArtifactOptions, Job, KeptArtifact } from "./job.ts";
+import type { Job } from "./job.ts";
+import type { ArtifactOptions, KeptArtifact } from "./kept_artifact.ts";
 import { CallError } from "./transport.ts";
 import { pause } from "./waits.ts";
 import { keptArtifact } from "./wire.ts";

@@ -1,7 +1,8 @@
 import { getArtifact, putArtifact } from "./artifacts.ts";
 import { callsWith } from "./caller.ts";
 import { JobError, PermanentError, TransientError } from "./errors.ts";
-import type { EnqueuedJob, Job, JobContext, JsonObject, NewJob } from "./job.ts";
+import type { EnqueuedJob, Job, JsonObject, NewJob } from "./job.ts";
+import type { JobContext } from "./job_context.ts";
 import { openSpan } from "./open_span.ts";
 import type { Settings } from "./settings.ts";
 import { CallError } from "./transport.ts";

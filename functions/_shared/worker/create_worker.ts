@@ -1,5 +1,6 @@
 import { filesOf, filesTo } from "./files.ts";
-import { type Handlers, type PayloadSchema, type TypedHandlers, withSchemas } from "./handlers.ts";
+import { type Handlers, type TypedHandlers, withSchemas } from "./handlers.ts";
+import type { PayloadSchema } from "./payload_schema.ts";
 import { RunningWorker } from "./running_worker.ts";
 import { settingsOf, type WorkerTuning } from "./settings.ts";
 import { State } from "./state.ts";

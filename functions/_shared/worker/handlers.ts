@@ -1,18 +1,7 @@
 import { ValidationError } from "./errors.ts";
-import type { Job, JobContext, JsonObject } from "./job.ts";
-
-/** A zod schema, or anything with the same `safeParse`. */
-export interface PayloadSchema<Output = unknown> {
-  safeParse(value: unknown):
-    | { success: true; data: Output }
-    | {
-      success: false;
-      error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
-    };
-}
-
-/** The type that a schema's payload has once it is checked. */
-export type PayloadOf<Schema> = Schema extends PayloadSchema<infer Output> ? Output : never;
+import type { Job, JsonObject } from "./job.ts";
+import type { JobContext } from "./job_context.ts";
+import type { PayloadOf, PayloadSchema } from "./payload_schema.ts";
 
 /** Does a job's work. What it returns becomes the job's result: JSON of at most 256 KB. */
 export type Handler<Payload = JsonObject> = (

@@ -24,21 +24,14 @@ export {
   type Handler,
   handler,
   type Handlers,
-  type PayloadOf,
-  type PayloadSchema,
   type TypedHandlers,
 } from "./handlers.ts";
+export type { PayloadOf, PayloadSchema } from "./payload_schema.ts";
 export type { ArtifactBytes } from "./files.ts";
-export type {
-  ArtifactOptions,
-  EnqueuedJob,
-  Job,
-  JobContext,
-  JsonObject,
-  KeptArtifact,
-  NewJob,
-  RequestInHand,
-} from "./job.ts";
+export type { EnqueuedJob, Job, JsonObject, NewJob, RequestInHand } from "./job.ts";
+export type { JobContext } from "./job_context.ts";
+export type { ArtifactOptions, KeptArtifact } from "./kept_artifact.ts";
+export { answering } from "./answering.ts";
 export {
   RequestError,
   RequestFailed,
@@ -47,7 +40,7 @@ export {
   RequestTimedOut,
   SchemaMismatch,
 } from "./request_errors.ts";
-export { answering, defineRequest, type RequestType } from "./request_type.ts";
+export { defineRequest, type RequestType } from "./request_type.ts";
 export type { WorkerTuning } from "./settings.ts";
 export {
   DeadlinePassed,

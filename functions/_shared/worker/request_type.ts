@@ -1,5 +1,4 @@
-import { ValidationError } from "./errors.ts";
-import { type CheckedHandler, type Handler, handler, type PayloadSchema } from "./handlers.ts";
+import type { PayloadSchema } from "./payload_schema.ts";
 
 /** A request type as both sides know it: what is sent and what comes back. */
 export interface RequestType<Payload, Reply> {
@@ -23,25 +22,6 @@ export function defineRequest<Payload, Reply>(
   schemas: { request: PayloadSchema<Payload>; reply: PayloadSchema<Reply> },
 ): RequestType<Payload, Reply> {
   return { type, ...schemas };
-}
-
-/**
- * A handler for a request type. A payload or a reply that is not as it says fails the job at once,
- * at stage input or output; the asker is told where.
- */
-export function answering<Payload, Reply>(
-  what: RequestType<Payload, Reply>,
-  run: (...given: Parameters<Handler<Payload>>) => Reply | Promise<Reply>,
-): CheckedHandler {
-  return handler(what.request, async (job, ctx) => {
-    const checked = what.reply.safeParse(await run(job, ctx));
-    if (checked.success) return checked.data;
-    const { details, first } = mismatch(checked.error.issues);
-    throw new ValidationError(`The reply of ${what.type} is wrong ${first}`, {
-      stage: "output",
-      details,
-    });
-  });
 }
 
 /** Where something is not as its schema says: all of it, and the first as words. */

@@ -1,5 +1,6 @@
 import { ValidationError } from "../worker/errors.ts";
-import { type Handler, handler, type Handlers, type PayloadSchema } from "../worker/handlers.ts";
+import { type Handler, handler, type Handlers } from "../worker/handlers.ts";
+import type { PayloadSchema } from "../worker/payload_schema.ts";
 import type { StepDefinition } from "./definition.ts";
 import type { JobType } from "./parts.ts";
 import type { StepShapes } from "./step_types.ts";

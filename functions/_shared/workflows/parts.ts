@@ -1,5 +1,5 @@
 import type { JsonObject } from "../worker/job.ts";
-import type { PayloadSchema } from "../worker/handlers.ts";
+import type { PayloadSchema } from "../worker/payload_schema.ts";
 
 declare const shape: unique symbol;
 

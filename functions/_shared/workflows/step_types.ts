@@ -1,4 +1,5 @@
-import type { Job, JobContext, JsonObject } from "../worker/job.ts";
+import type { Job, JsonObject } from "../worker/job.ts";
+import type { JobContext } from "../worker/job_context.ts";
 import type { ItemScope, Scope, Template } from "./ref_types.ts";
 import type { Afterwards } from "./parts.ts";
 

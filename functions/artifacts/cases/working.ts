@@ -1,6 +1,7 @@
 import assert from "@std/assert";
 import { createClient } from "@supabase/supabase-js";
-import type { JobContext, KeptArtifact } from "../../_shared/worker/job.ts";
+import type { JobContext } from "../../_shared/worker/job_context.ts";
+import type { KeptArtifact } from "../../_shared/worker/kept_artifact.ts";
 import { createWorker } from "../../_shared/worker/mod.ts";
 import { agentOf, ask, type Case, rpc } from "./calls.ts";
 

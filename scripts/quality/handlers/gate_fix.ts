@@ -5,7 +5,8 @@ import type { Job } from "../../../functions/_shared/worker/job.ts";
 import { planTarget } from "../gates/plan_target.ts";
 import { QualityFailure } from "../target/quality_failure.ts";
 import { report, sourceHere } from "./gate.ts";
-import { type Checked, type Fix, mendGates } from "./mend_gates.ts";
+import type { Fix } from "./fix.ts";
+import { type Checked, mendGates } from "./mend_gates.ts";
 import type { RecordedFix } from "./quality_api.ts";
 import { runGates } from "./run_gates.ts";
 import {

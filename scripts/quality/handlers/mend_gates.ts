@@ -4,6 +4,7 @@ import { appliesTo } from "../fix/apply_diff.ts";
 import { type FixDraft, runFixer } from "../fix/run_fixer.ts";
 import type { ArtifactFile, GateOutcome } from "../gates/gate_outcome.ts";
 import { QualityFailure } from "../target/quality_failure.ts";
+import type { Fix } from "./fix.ts";
 import { type GateRunner, runGatesWith } from "./run_gates.ts";
 import { filesAfter, linesOf } from "./told_outcomes.ts";
 
@@ -12,21 +13,6 @@ export interface Checked {
   source: Source;
   plans: readonly GatePlan[];
   outcomes: ReadonlyMap<GateName, GateOutcome>;
-}
-
-/** A fix as it is recorded, but for the run and job it belongs to, and its files. */
-export interface Fix {
-  gate: GateName;
-  fixer: string;
-  command: string;
-  files_changed: number;
-  lines_added: number;
-  lines_removed: number;
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
-  applies: boolean;
-  diff: string;
-  files: ArtifactFile[];
 }
 
 /**

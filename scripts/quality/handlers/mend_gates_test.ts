@@ -4,7 +4,8 @@ import { type FixtureFiles, withRepository } from "../gates/fixture_repository.t
 import { planTarget } from "../gates/plan_target.ts";
 import { defaultLimits } from "../process/limits.ts";
 import { git } from "../target/git.ts";
-import { type Fix, mendGates } from "./mend_gates.ts";
+import type { Fix } from "./fix.ts";
+import { mendGates } from "./mend_gates.ts";
 import { runGates } from "./run_gates.ts";
 
 const never = new AbortController().signal;

@@ -7,7 +7,7 @@ import {
   runVerdictSchema,
 } from "../../../functions/_shared/quality/quality_run.ts";
 import type { Call } from "../../../functions/_shared/worker/transport.ts";
-import type { Fix } from "./mend_gates.ts";
+import type { Fix } from "./fix.ts";
 
 const callTimeoutMs = 30_000;
 
