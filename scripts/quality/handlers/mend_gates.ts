@@ -2,7 +2,7 @@ import type { GateName, GatePlan, Source } from "../../../functions/_shared/qual
 import { redact } from "../artifacts/redact.ts";
 import { appliesTo } from "../fix/apply_diff.ts";
 import { type FixDraft, runFixer } from "../fix/run_fixer.ts";
-import type { ArtifactFile, GateOutcome } from "../gates/gate_outcome.ts";
+import type { GateOutcome } from "../gates/gate_outcome.ts";
 import { QualityFailure } from "../target/quality_failure.ts";
 import type { Fix } from "./fix.ts";
 import { type GateRunner, runGatesWith } from "./run_gates.ts";
