@@ -9,11 +9,11 @@ import { layHttpCallers, tryMatrixHttp } from "./try_matrix_http.ts";
 Deno.test("through the gateway", { sanitizeOps: false, sanitizeResources: false }, async (t) => {
   await withStack(async (stack, owner) => {
     await layHttpCallers(stack.database.executor);
-    // Every cell, also those where the gateway looks at no caller: npm run access:check.
+    // One caller for each answer of a door, in turn; every cell: npm run access:check.
     await t.step("each caller is answered by each RPC as the access matrix says", async () => {
       const { cells, faults } = await tryMatrixHttp(stack, { isShort: true });
       assert.deepEqual(faults, []);
-      assert.ok(cells > 1500, `${cells} cells were tried`);
+      assert.ok(cells > 900, `${cells} cells were tried`);
     });
     for (const [name, hole] of Object.entries(httpHoles)) {
       await t.step(`${name} turns it red`, async () => {
@@ -21,7 +21,7 @@ Deno.test("through the gateway", { sanitizeOps: false, sanitizeResources: false 
       });
     }
     await t.step("no function tells whether an id is another tenant's or nobody's", async () => {
-      const { faults, routes } = await fuzzFunctions(stack, owner, { seed: 26, requests: 100 });
+      const { faults, routes } = await fuzzFunctions(stack, owner, { seed: 26, requests: 60 });
       assert.deepEqual(faults, []);
       assert.ok(routes > 30);
     });

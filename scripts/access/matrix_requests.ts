@@ -37,7 +37,20 @@ function signer(stack: Stack) {
   };
 }
 
-/** Each RPC by each caller, with null for what it needs. */
+/** One caller of each cell of a door, in turn. */
+function oneOfEach(
+  callers: readonly MatrixCaller[],
+  cell: (one: MatrixCaller) => Cell,
+  nth: number,
+) {
+  const byCell = Map.groupBy(callers, cell);
+  return [...byCell.values()].map((alike) => alike[nth % alike.length]!);
+}
+
+/**
+ * Each RPC by each caller, with null for what it needs; or (`isShort`) by one caller of each cell that
+ * it has, in turn.
+ */
 export async function doorRequests(
   stack: Stack,
   source: MatrixSource,
@@ -45,27 +58,25 @@ export async function doorRequests(
   isShort: boolean,
 ): Promise<MatrixRequest[]> {
   const sign = signer(stack);
-  const withToken = matrixCallers.filter(({ role }) => role === "authenticated");
   const made = doors.flatMap((door, nth) =>
-    matrixCallers.filter((caller) =>
-      !isShort || door.isGranted || caller.role !== "authenticated" ||
-      caller === withToken[nth % withToken.length]
-    ).map(async (caller): Promise<MatrixRequest> => ({
-      what: `api.${door.name}`,
-      caller,
-      path: `/rest/v1/rpc/${door.name}`,
-      method: "POST",
-      headers: await sign(caller, caller.claims(door.scope, source)),
-      body: JSON.stringify(Object.fromEntries(door.needed.map((name) => [name, null]))),
-      cell: cellOf(door, caller, source),
-    }))
+    (isShort
+      ? oneOfEach(matrixCallers, (caller) => cellOf(door, caller, source), nth)
+      : matrixCallers).map(async (caller): Promise<MatrixRequest> => ({
+        what: `api.${door.name}`,
+        caller,
+        path: `/rest/v1/rpc/${door.name}`,
+        method: "POST",
+        headers: await sign(caller, caller.claims(door.scope, source)),
+        body: JSON.stringify(Object.fromEntries(door.needed.map((name) => [name, null]))),
+        cell: cellOf(door, caller, source),
+      }))
   );
   return await Promise.all(made);
 }
 
 /**
- * Each verb on each table by each caller, or (`isShort`) each verb by another caller, in turn: the
- * gateway refuses by the schema, before it looks at the verb or the caller.
+ * Each verb on each table by each caller, or (`isShort`) each table with one verb by one caller, in
+ * turn: the gateway refuses by the schema, before it looks at the verb or the caller.
  */
 export async function tableRequests(
   stack: Stack,
@@ -81,7 +92,8 @@ export async function tableRequests(
   );
   return relations.flatMap(({ schema, name, column }, nth) =>
     Object.entries(methods).flatMap(([verb, method], turn) =>
-      credentials.filter((_, place) => !isShort || place === (nth * 4 + turn) % credentials.length)
+      credentials
+        .filter((_, place) => !isShort || (turn === nth % 4 && place === nth % credentials.length))
         .map(([caller, headers]): MatrixRequest => {
           const isWrite = method === "POST" || method === "PATCH";
           return {

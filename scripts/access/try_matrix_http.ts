@@ -30,8 +30,8 @@ export const layHttpCallers = (executor: Executor): Promise<void> => executor.ex
 
 /**
  * Tries every cell through the gateway of a running stack, whose callers were laid and which is of no
- * other use afterwards. `only` narrows it to tables and doors by name, `isShort` to one caller for each
- * table and verb, and to one with a token for each door that is granted to none of these.
+ * other use afterwards. `only` narrows it to tables and doors by name, `isShort` to one caller and verb
+ * for each table, and one caller of each answer that a door has.
  */
 export async function tryMatrixHttp(
   stack: Stack,
