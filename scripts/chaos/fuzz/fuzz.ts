@@ -4,7 +4,7 @@ import { attack, type Attempted } from "./attack.ts";
 import { type Caller, openOperator, openStrangers } from "./callers.ts";
 import { readRpcs } from "./catalogue.ts";
 import type { Known } from "./shapes.ts";
-import { plantVictim, tableCounts, victimState } from "./victim.ts";
+import { plantVictim, tableCounter, victimState } from "./victim.ts";
 
 /** What a run of nonsense found. */
 export interface FuzzResult {
@@ -41,6 +41,7 @@ export async function fuzzSql(
     callers.push(...await openStrangers(url));
     const rpcs = await readRpcs(owner);
     const before = await victimState(owner);
+    const tableCounts = await tableCounter(owner);
     const half = Math.floor(options.calls / 2);
     for (let nth = 1; nth <= options.calls; nth++) {
       if (nth === half + 1) {
@@ -52,12 +53,12 @@ export async function fuzzSql(
       const caller = random.next() < 0.15 ? random.pick(callers) : random.pick(
         callers.filter(({ name }) => name !== "person" && name !== "nobody"),
       );
-      const counted = nth % 10 === 0 ? await tableCounts(owner) : undefined;
+      const counted = nth % 10 === 0 ? await tableCounts() : undefined;
       const call = await attack(rpc, caller, random, known);
       counts[rpc.name] = (counts[rpc.name] ?? 0) + 1;
       codes[call.code] = (codes[call.code] ?? 0) + 1;
       if (call.fault !== undefined) faults.push({ ...call, nth });
-      if (counted !== undefined && call.code !== "ok" && await tableCounts(owner) !== counted) {
+      if (counted !== undefined && call.code !== "ok" && await tableCounts() !== counted) {
         faults.push({ ...call, fault: "a refused call left rows", nth });
       }
       if (nth % 2000 === 0 || nth === options.calls) {

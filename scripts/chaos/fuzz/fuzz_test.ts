@@ -4,14 +4,14 @@ import { fuzzHttp, httpText } from "./http.ts";
 import { refusalFault } from "./judge_refusal.ts";
 
 Deno.test("nonsense over SQL is refused in our shape and leaves nothing behind", async () => {
-  const { faults, codes, rpcs } = await fuzzSql({ seed: 20_261_123, calls: 1500 }, () => {});
+  const { faults, codes, rpcs } = await fuzzSql({ seed: 20_261_123, calls: 800 }, () => {});
   assert.deepEqual(faults, []);
-  assert.ok((codes.ok ?? 0) > 100, "hardly any call was answered, so little was tried");
+  assert.ok((codes.ok ?? 0) > 60, "hardly any call was answered, so little was tried");
   assert.ok(Object.keys(rpcs).length > 20);
 });
 
 Deno.test("nonsense over HTTP never answers 500, and every refusal tells the next step", async () => {
-  const result = await fuzzHttp({ seed: 20_261_123, calls: 300 });
+  const result = await fuzzHttp({ seed: 20_261_123, calls: 150 });
   assert.deepEqual(result.faults, [], httpText(20_261_123, result));
 });
 

@@ -50,14 +50,19 @@ export async function victimState(owner: Sql): Promise<string> {
   return String(row?.state);
 }
 
-/** Row counts of every table of the engine, as one text: a refused call changes none. */
-export async function tableCounts(owner: Sql): Promise<string> {
+/**
+ * Counts the rows of every table of the engine, as one text: a refused call changes none. The query
+ * is prepared once, for planning so many tables takes far longer than counting them.
+ */
+export async function tableCounter(owner: Sql): Promise<() => Promise<string>> {
   const tables = await owner`
     select relname as name from pg_class where relnamespace = 'cogo'::regnamespace and relkind = 'r'
     order by relname`;
   const counts = tables.map((table) =>
     `select '${table.name}' as name, count(*) as rows from cogo."${table.name}"`
-  );
-  const rows = await owner.unsafe(counts.join(" union all "));
-  return rows.map((row) => `${row.name} ${row.rows}`).join("\n");
+  ).join(" union all ");
+  return async () => {
+    const rows = await owner.unsafe(counts, [], { prepare: true });
+    return rows.map((row) => `${row.name} ${row.rows}`).join("\n");
+  };
 }
