@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { runCommand } from "../../../command_line/run_command.ts";
 import { fuzzFunctions } from "./functions/fuzz_functions.ts";
 import { withStack } from "./functions/with_stack.ts";
-import { fuzzTenants } from "./fuzz_tenants.ts";
+import { fuzzTenants, withTenants } from "./fuzz_tenants.ts";
 
 const usage = `npm run fuzz:tenants -- [--calls N] [--seed N] [--only rpcs|functions] [--json]
 
@@ -40,7 +40,7 @@ type Options = ReturnType<typeof readOptions>;
 const say = (line: string) => console.error(line);
 
 async function overRpcs(calls: number, { seed, json }: Options): Promise<boolean> {
-  const result = await fuzzTenants({ calls, seed }, say);
+  const result = await withTenants((tenants) => fuzzTenants(tenants, { calls, seed }, say));
   if (json) console.log(JSON.stringify(result));
   else {
     for (const { nth, call, values, fault } of result.faults) {
