@@ -50,7 +50,7 @@ export async function fuzzFunctions(
   const asked = [...ids, ...pool.grants, ...idsOf(absent), ...absent.grants];
   const rpcs = await readRpcs(owner);
   const routes = options.routes ?? await readRoutes();
-  const look = await ownedState(owner, victim.tenant, /^metric/);
+  const look = await ownedState(owner, victim.tenant, /^metric|^schedule_notes$/);
   const state = async () => String((await owner.unsafe(look))[0]?.state);
   const before = await state();
   const random = seededRandom(options.seed);
