@@ -1,12 +1,7 @@
 import type { Sql } from "postgres";
-import { openArena } from "../../arena.ts";
 import { seededRandom } from "../../random.ts";
-import { readRpcs } from "../catalogue.ts";
-import { layGround, plantSide } from "../tenants/plant.ts";
-import { readPool } from "../tenants/pools.ts";
-import { intruder as caller } from "../tenants/sides.ts";
 import { type Made, tryCall } from "../tenants/try_call.ts";
-import { answeredCall, openDoors } from "./answered_call.ts";
+import type { CostGround } from "./ground.ts";
 import { type HostileCall, hostileCalls } from "./hostile_calls.ts";
 
 /** What a hostile call cost. */
@@ -82,28 +77,18 @@ const isOver = ({ ms, usual_ms }: Cost) => ms > Math.max(bound.ms, bound.times *
  * the first that is too dear.
  */
 export async function fuzzCost(
-  options: { seed: number; share: number; only?: string; plant?: string; whole?: string },
+  { sql, rpcs: doors, answered: callOf }: CostGround,
+  options: { seed: number; share: number; only?: string; whole?: string },
   say: (line: string) => void,
 ): Promise<CostResult> {
-  const arena = await openArena(0, { jit: "off" });
-  const { owner, url } = arena;
-  let sql: Sql | undefined;
+  const rpcs = doors.filter(({ name }) => options.only === undefined || name === options.only);
+  await sql`set statement_timeout = '5s'`;
   try {
-    await layGround(owner);
-    await plantSide(owner, caller);
-    if (options.plant) await owner.unsafe(options.plant);
-    const pool = await readPool(owner, caller);
-    await owner.unsafe("analyze");
-    sql = await openDoors(url);
-    await sql`set statement_timeout = '5s'`;
-    const rpcs = (await readRpcs(owner)).filter(({ forAgents, name }) =>
-      forAgents && (options.only === undefined || name === options.only)
-    );
     const random = seededRandom(options.seed);
     const costs: Cost[] = [];
     let answered = 0;
     for (const [nth, rpc] of rpcs.entries()) {
-      const { base, made, word } = await answeredCall(rpc, sql, pool);
+      const { base, made, word } = await callOf(rpc);
       if (word === "ok") answered++;
       const small = await median(sql, made);
       const share = rpc.name === options.whole ? 1 : options.share;
@@ -129,7 +114,6 @@ export async function fuzzCost(
       faults: costs.filter(isOver),
     };
   } finally {
-    await sql?.end({ timeout: 1 });
-    await arena.close();
+    await sql`set statement_timeout = '15s'`;
   }
 }

@@ -1,8 +1,4 @@
-import type { Sql } from "postgres";
-import { readRpcs } from "../catalogue.ts";
-import { readPool } from "../tenants/pools.ts";
-import { intruder as quiet } from "../tenants/sides.ts";
-import { answeredCall, openDoors } from "./answered_call.ts";
+import type { CostGround } from "./ground.ts";
 
 /** What a call of a quiet tenant among many rows of others read. */
 export interface QuietRead {
@@ -33,36 +29,26 @@ interface Plan {
 
 /** Calls each door of agents as a tenant with few rows, and counts the pages that were read. */
 export async function readQuietly(
-  owner: Sql,
-  url: string,
+  { sql, rpcs, answered }: CostGround,
   only: RegExp = /./,
 ): Promise<QuietRead[]> {
-  const pool = await readPool(owner, quiet);
-  const rpcs = (await readRpcs(owner)).filter(({ forAgents, name }) =>
-    forAgents && only.test(name)
-  );
-  const sql = await openDoors(url);
   const reads: QuietRead[] = [];
-  try {
-    for (const rpc of rpcs) {
-      const { made, word } = await answeredCall(rpc, sql, pool);
-      await sql.unsafe("begin");
-      try {
-        const text = `explain (analyze, buffers, timing off, format json) ${made.text}`;
-        await sql.unsafe(text, made.values as never[]); // the catalogue is read into memory
-        await sql.unsafe("rollback; begin");
-        const [row] = await sql.unsafe(text, made.values as never[]);
-        const [told] = row?.["QUERY PLAN"] as [{ Plan: Plan; "Execution Time": number }];
-        const pages = told.Plan["Shared Hit Blocks"] + told.Plan["Shared Read Blocks"];
-        reads.push({ rpc: rpc.name, word, pages, ms: told["Execution Time"] });
-      } catch {
-        reads.push({ rpc: rpc.name, word, pages: 0, ms: 0 }); // it was refused
-      } finally {
-        await sql.unsafe("rollback");
-      }
+  for (const rpc of rpcs.filter(({ name }) => only.test(name))) {
+    const { made, word } = await answered(rpc);
+    await sql.unsafe("begin");
+    try {
+      const text = `explain (analyze, buffers, timing off, format json) ${made.text}`;
+      await sql.unsafe(text, made.values as never[]); // the catalogue is read into memory
+      await sql.unsafe("rollback; begin");
+      const [row] = await sql.unsafe(text, made.values as never[]);
+      const [told] = row?.["QUERY PLAN"] as [{ Plan: Plan; "Execution Time": number }];
+      const pages = told.Plan["Shared Hit Blocks"] + told.Plan["Shared Read Blocks"];
+      reads.push({ rpc: rpc.name, word, pages, ms: told["Execution Time"] });
+    } catch {
+      reads.push({ rpc: rpc.name, word, pages: 0, ms: 0 }); // it was refused
+    } finally {
+      await sql.unsafe("rollback");
     }
-  } finally {
-    await sql.end({ timeout: 1 });
   }
   return reads.sort((one, other) => other.pages - one.pages);
 }

@@ -5,6 +5,7 @@ import { rewritePart } from "../../../bench/write_page.ts";
 import { count, readOptionsBy } from "../../../command_line/read_options.ts";
 import { runCommand } from "../../../command_line/run_command.ts";
 import { bound, type Cost, fuzzCost } from "./fuzz_cost.ts";
+import { withCostGround } from "./ground.ts";
 
 const usage = `npm run fuzz:cost -- [options]
 
@@ -41,7 +42,8 @@ const row = (one: Cost) => [
 async function run(options: z.output<typeof schema>): Promise<number> {
   const { seed, only } = options;
   const given = { seed, share: options.share / 100, ...(only === undefined ? {} : { only }) };
-  const result = await fuzzCost(given, (line) => console.error(line));
+  const say = (line: string) => console.error(line);
+  const result = await withCostGround((ground) => fuzzCost(ground, given, say));
   const { calls, rpcs, answered, dearest, faults } = result;
   if (options.json) console.log(JSON.stringify(result));
   else {

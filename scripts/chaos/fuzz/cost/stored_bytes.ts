@@ -1,10 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
-import { readRpcs } from "../catalogue.ts";
-import { plantSide } from "../tenants/plant.ts";
-import { readPool } from "../tenants/pools.ts";
-import { intruder as caller } from "../tenants/sides.ts";
-import { answeredCall, openDoors } from "./answered_call.ts";
+import type { CostGround } from "./ground.ts";
 import { callsWith } from "./hostile_calls.ts";
 
 /** What a call with a huge argument made the server keep. */
@@ -19,8 +15,8 @@ export interface Stored {
 /** No argument may make the server keep more: the largest payload and what stands beside it. */
 export const mostStored = 400_000;
 
-/** 1 MiB that does not compress. */
-const huge = randomBytes(2 ** 19).toString("hex");
+/** 512 KiB that do not compress. */
+const huge = randomBytes(2 ** 18).toString("hex");
 const hugeOf: Readonly<Record<string, string>> = {
   text: huge,
   "text[]": `{${huge}}`,
@@ -48,32 +44,24 @@ async function writtenBy(sql: Sql, text: string, values: readonly (string | null
 }
 
 /**
- * Puts 1 MiB at each place of each text and JSON of each door of agents, and tells which of them made
- * the server keep more than {@link mostStored}. Wants a server without full-page writes.
+ * Puts 512 KiB at each place of each text and JSON of each door of agents, and tells which of them made
+ * the server keep more than {@link mostStored}.
  */
 export async function findUnbounded(
-  owner: Sql,
-  url: string,
+  { sql, rpcs, answered }: CostGround,
 ): Promise<{ tried: number; stored: Stored[] }> {
-  await plantSide(owner, caller);
-  const pool = await readPool(owner, caller);
-  const sql = await openDoors(url);
   const stored: Stored[] = [];
   let tried = 0;
-  try {
-    for (const rpc of (await readRpcs(owner)).filter(({ forAgents }) => forAgents)) {
-      if (!rpc.parameters.some(({ type }) => type in hugeOf)) continue;
-      const { base } = await answeredCall(rpc, sql, pool);
-      for (const { parameter, place, made } of callsWith(rpc, base, hugeOf)) {
-        tried++;
-        const bytes = await writtenBy(sql, made.text, made.values);
-        if (bytes > mostStored) {
-          stored.push({ rpc: rpc.name, parameter: parameter.name, place, bytes });
-        }
+  for (const rpc of rpcs) {
+    if (!rpc.parameters.some(({ type }) => type in hugeOf)) continue;
+    const { base } = await answered(rpc);
+    for (const { parameter, place, made } of callsWith(rpc, base, hugeOf)) {
+      tried++;
+      const bytes = await writtenBy(sql, made.text, made.values);
+      if (bytes > mostStored) {
+        stored.push({ rpc: rpc.name, parameter: parameter.name, place, bytes });
       }
     }
-  } finally {
-    await sql.end({ timeout: 1 });
   }
   return { tried, stored };
 }
