@@ -59,7 +59,8 @@ holder of a secret key.
 
 const held =
   `Tests try every cell: \`scripts/access/matrix_test.ts\` over SQL on PGlite (18) and a native major,
-with holes planted to see it turn red; \`scripts/access/matrix_http_test.ts\` through the gateway.
+with holes planted to see it turn red. \`scripts/access/matrix_http_test.ts\` tries one caller of each
+answer of a door through the gateway, \`npm run access:check\` all of them.
 \`npm run access:matrix -- --try\` does so by hand. That *own* is own is tried by
 \`npm run fuzz:tenants\`, which calls every RPC of one tenant with the ids of another.`;
 
