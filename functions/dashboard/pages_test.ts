@@ -1,6 +1,6 @@
 import assert from "@std/assert";
 import type { Page } from "playwright-core";
-import { findChromium, openWatched, violationsOf } from "./browser.ts";
+import { findChromium, openWatched, rulesOfLook, violationsOf } from "./browser.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 import { callAsOperator, enqueue, workOff } from "./example_data.ts";
 import { writeHistory } from "./example_history.ts";
@@ -78,7 +78,7 @@ Deno.test({
             assert.deepEqual(await violationsOf(page), []);
             await page.emulateMedia({ colorScheme: "dark" });
             await page.setViewportSize({ width: 360, height: 720 });
-            assert.deepEqual(await violationsOf(page), []);
+            assert.deepEqual(await violationsOf(page, rulesOfLook), []);
             assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 360);
           }));
         await beatWorkers(stack);
