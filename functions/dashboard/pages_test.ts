@@ -37,6 +37,9 @@ Deno.test({
       const base = `${stack.file.url}/dashboard`;
       const ask = (rpc: string, args: unknown) => callAsOperator(stack, rpc, args);
 
+      const pausedLanes = async () =>
+        (await ask("queue_stats", {}) as { paused: boolean }[]).filter((lane) => lane.paused);
+
       /** Opens a page, works with it, and demands that nothing complained or left the host. */
       const on = async (path: string, work: (page: Page) => Promise<void>) => {
         const { page, problems, close } = await openWatched(browser, `${base}/${path}`);
@@ -162,10 +165,7 @@ Deno.test({
           await page.getByRole("button", { name: `Resume ${name}` }).click();
           await page.getByRole("button", { name: `Pause ${name}` }).waitFor();
           assert.deepEqual(
-            (await ask("queue_stats", {}) as { paused: boolean }[])
-              .filter(({ paused }) =>
-                paused
-              ),
+            await pausedLanes(),
             [],
           );
         }));
@@ -228,10 +228,7 @@ Deno.test({
         }, base);
         assert.deepEqual(tried, ["refused", "opaque 0", "refused"]);
         assert.deepEqual(
-          (await ask("queue_stats", {}) as { paused: boolean }[])
-            .filter(({ paused }) =>
-              paused
-            ),
+          await pausedLanes(),
           [],
         );
         await context.close();
