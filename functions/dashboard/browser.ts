@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from "axe-core";
+import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -54,9 +54,26 @@ export async function openWatched(
   return { page, problems, close: () => context.close() };
 }
 
-/** What axe finds wrong with a page for people who see, hear or move otherwise; one line each. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** The rules of axe that colours and widths decide; all others look at what stays the same. */
+export const rulesOfLook = [
+  "color-contrast",
+  "link-in-text-block",
+  "scrollable-region-focusable",
+  "target-size",
+] as const;
+
+/**
+ * What axe finds wrong with a page for people who see, hear or move otherwise; one line each.
+ * @param only these rules; axe's own choice when left out
+ */
+export async function violationsOf(page: Page, only?: readonly string[]): Promise<string[]> {
+  const options = {
+    resultTypes: ["violations"],
+    ...only && { runOnly: { type: "rule", values: only } },
+  };
+  // The page answers lines: what axe tells of everything that is right is thousands of objects.
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>("axe.run()");
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  return await page.evaluate<string[]>(`axe.run(${JSON.stringify(options)}).then(
+    ({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html)
+  )`);
 }

@@ -1,6 +1,6 @@
 import assert from "@std/assert";
 import type { Page } from "playwright-core";
-import { findChromium, openWatched, violationsOf } from "./browser.ts";
+import { findChromium, openWatched, rulesOfLook, violationsOf } from "./browser.ts";
 import { takePictures, withStack } from "./browser_stack.ts";
 import { callAsOperator, enqueue, workOff } from "./example_data.ts";
 import { writeHistory } from "./example_history.ts";
@@ -36,6 +36,9 @@ Deno.test({
     withStack(chromium ?? "", async (stack, browser) => {
       const base = `${stack.file.url}/dashboard`;
       const ask = (rpc: string, args: unknown) => callAsOperator(stack, rpc, args);
+
+      const pausedLanes = async () =>
+        (await ask("queue_stats", {}) as { paused: boolean }[]).filter((lane) => lane.paused);
 
       /** Opens a page, works with it, and demands that nothing complained or left the host. */
       const on = async (path: string, work: (page: Page) => Promise<void>) => {
@@ -78,7 +81,7 @@ Deno.test({
             assert.deepEqual(await violationsOf(page), []);
             await page.emulateMedia({ colorScheme: "dark" });
             await page.setViewportSize({ width: 360, height: 720 });
-            assert.deepEqual(await violationsOf(page), []);
+            assert.deepEqual(await violationsOf(page, rulesOfLook), []);
             assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 360);
           }));
         await beatWorkers(stack);
@@ -162,10 +165,7 @@ Deno.test({
           await page.getByRole("button", { name: `Resume ${name}` }).click();
           await page.getByRole("button", { name: `Pause ${name}` }).waitFor();
           assert.deepEqual(
-            (await ask("queue_stats", {}) as { paused: boolean }[])
-              .filter(({ paused }) =>
-                paused
-              ),
+            await pausedLanes(),
             [],
           );
         }));
@@ -228,10 +228,7 @@ Deno.test({
         }, base);
         assert.deepEqual(tried, ["refused", "opaque 0", "refused"]);
         assert.deepEqual(
-          (await ask("queue_stats", {}) as { paused: boolean }[])
-            .filter(({ paused }) =>
-              paused
-            ),
+          await pausedLanes(),
           [],
         );
         await context.close();

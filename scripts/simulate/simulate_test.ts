@@ -30,7 +30,7 @@ Deno.test("simulated schedules hold and repeat, and planted bugs are found", asy
 
   await t.step("jobs, sagas and keys hold in the engine as it is", async () => {
     const database = await SimulatedDatabase.open(image, orders);
-    for (let seed = 1; seed <= 6; seed++) {
+    for (let seed = 1; seed <= 4; seed++) {
       const { violations, story } = await runSchedule(database, orders, scheduleOf(seed));
       assert.deepEqual(violations, [], `seed ${seed}`);
       stories.push(story.join("\n"));
@@ -56,7 +56,7 @@ Deno.test("simulated schedules hold and repeat, and planted bugs are found", asy
       plant: "fence",
       moves: 80,
     } as const;
-    const story = await tellShortly(image, options, seed, 30);
+    const story = await tellShortly(image, options, seed, 10);
     assert.match(story.at(-1)!, /BROKEN/);
     assert.ok(story.length < 60, story.join("\n"));
   });

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-/** Enqueues jobs over REST until it is stopped; repeats a batch that was not acknowledged. */
+
+/**
+ * Enqueues jobs over REST until it is stopped; repeats a batch that was not acknowledged. It takes a
+ * breath after each, so that three of them leave the stack time for what is tested beside them.
+ */
 export function startWriter(url: string, apikey: string, name: string) {
   const acknowledged: number[] = [];
   let writing = true;
@@ -19,6 +23,7 @@ export function startWriter(url: string, apikey: string, name: string) {
         const made: { job_id: number }[] = await answer.json();
         acknowledged.push(...made.map(({ job_id }) => job_id));
         batch++;
+        await pause(100);
       } catch {
         await pause(100);
       }
