@@ -4,7 +4,8 @@ import { publicKeys } from "../_shared/access/signing_keys.ts";
 import { signToken } from "../_shared/access/sign_token.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { openPool, type Pool } from "../_shared/platform/pool.ts";
-import { respond, respondError } from "../_shared/platform/respond.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
+import { respond } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
 import { claimsFor, readExchange } from "./read_exchange.ts";
@@ -34,12 +35,7 @@ async function jwks(): Promise<Response> {
 const app = new Hono();
 app.post("/agent-token", (context) => exchange(context.req.raw));
 app.get("/agent-token/jwks", () => jwks());
-for (const [path, allow] of [["/agent-token", "POST"], ["/agent-token/jwks", "GET"]] as const) {
-  app.all(path, (context) => {
-    const message = `Cannot ${context.req.method} ${path}`;
-    return respondError(new CogoError("method_not_allowed", message, `Use ${allow}.`), { allow });
-  });
-}
+refuseOtherMethods(app, { "/agent-token": "POST", "/agent-token/jwks": "GET" });
 app.notFound((context) => {
   const hint = "There are POST /agent-token and GET /agent-token/jwks.";
   throw new CogoError("route_not_found", `Cannot find ${context.req.path}`, hint);

@@ -1,4 +1,4 @@
-import { InHand } from "../_shared/ingress/in_hand.ts";
+import { InHand } from "../_shared/platform/in_hand.ts";
 import { openPool, type Pool } from "../_shared/platform/pool.ts";
 
 let current: Pool | undefined;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
-import { respondError } from "../_shared/platform/respond.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
 import { giveLinks } from "./links.ts";
@@ -16,21 +16,14 @@ app.put("/jobs/:job_id/:fence/:name", (context) => {
   return upload(context.req.raw, job_id, fence, name);
 });
 
-const methods = {
+refuseOtherMethods(app, {
   "/links": "POST",
   "/sweep": "POST",
   "/jobs/:job_id/:fence/:name": "PUT",
-  "/:id": "GET, HEAD",
-};
-for (const [path, allow] of Object.entries(methods)) {
-  if (path === "/:id") {
-    app.get(path, (context) => readArtifact(context.req.raw, context.req.param("id") ?? ""));
-  }
-  app.all(path, (context) => {
-    const message = `Cannot ${context.req.method} ${context.req.path}`;
-    return respondError(new CogoError("method_not_allowed", message, `Use ${allow}.`), { allow });
-  });
-}
+});
+// After the others: an id would match their names too.
+app.get("/:id", (context) => readArtifact(context.req.raw, context.req.param("id")));
+refuseOtherMethods(app, { "/:id": "GET, HEAD" });
 app.notFound((context) => {
   throw new CogoError(
     "route_not_found",

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
-import { respondError } from "../_shared/platform/respond.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
 import { deliver } from "./deliver.ts";
@@ -14,14 +14,8 @@ for (const [path, rotate] of Object.entries(secretPaths)) {
   app.post(path, (context) => showSecret(context.req.raw, context.req.param("name") ?? "", rotate));
 }
 
-for (const path of ["/deliver", ...Object.keys(secretPaths)]) {
-  app.all(path, (context) => {
-    const message = `Cannot ${context.req.method} ${context.req.path}`;
-    return respondError(new CogoError("method_not_allowed", message, "Use POST."), {
-      allow: "POST",
-    });
-  });
-}
+const paths = ["/deliver", ...Object.keys(secretPaths)];
+refuseOtherMethods(app, Object.fromEntries(paths.map((path) => [path, "POST"])));
 
 app.notFound((context) => {
   throw new CogoError(

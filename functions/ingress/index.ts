@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { isUnholdable, refuse } from "../_shared/ingress/refuse.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
 import { respondError } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
@@ -22,7 +23,7 @@ app.post(
   (context) => showHookSecret(context.req.raw, context.req.param("name")),
 );
 
-const methods = {
+refuseOtherMethods(app, {
   "/jobs": "POST",
   "/jobs/:id": "GET, DELETE",
   "/jobs/:id/result": "GET",
@@ -30,13 +31,7 @@ const methods = {
   "/jobs/:id/cancel": "POST",
   "/hooks/:name": "POST",
   "/hooks/:name/secret": "POST",
-};
-for (const [path, allow] of Object.entries(methods)) {
-  app.all(path, (context) => {
-    const message = `Cannot ${context.req.method} ${context.req.path}`;
-    return respondError(new CogoError("method_not_allowed", message, `Use ${allow}.`), { allow });
-  });
-}
+});
 app.notFound((context) => {
   throw new CogoError(
     "route_not_found",

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { VaultRequest } from "../_shared/keys/contract.ts";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { openPool, type Pool } from "../_shared/platform/pool.ts";
-import { respondError } from "../_shared/platform/respond.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
 import { respondAnswer, respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
 import {
@@ -40,10 +40,7 @@ async function answer(request: Request): Promise<Response> {
 const app = new Hono();
 
 app.post("/key-vault", (context) => answer(context.req.raw));
-app.all("/key-vault", (context) => {
-  const message = `Cannot ${context.req.method} /key-vault`;
-  return respondError(new CogoError("method_not_allowed", message, "Use POST."), { allow: "POST" });
-});
+refuseOtherMethods(app, { "/key-vault": "POST" });
 app.notFound((context) => {
   throw new CogoError("route_not_found", `Cannot find ${context.req.path}`, "POST /key-vault {op}");
 });

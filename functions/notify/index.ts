@@ -3,7 +3,8 @@ import { deliverNotifications } from "../_shared/notifications/deliver_notificat
 import { CogoError } from "../_shared/platform/errors.ts";
 import { isLocalStack } from "../_shared/platform/local_stack.ts";
 import { openCaller } from "../_shared/platform/open_caller.ts";
-import { respond, respondError } from "../_shared/platform/respond.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
+import { respond } from "../_shared/platform/respond.ts";
 import { respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
 
@@ -29,10 +30,7 @@ async function deliver(request: Request): Promise<Response> {
 const app = new Hono().basePath("/notify");
 
 app.post("/deliver", (context) => deliver(context.req.raw));
-app.all("/deliver", (context) => {
-  const message = `Cannot ${context.req.method} ${context.req.path}`;
-  return respondError(new CogoError("method_not_allowed", message, "Use POST."), { allow: "POST" });
-});
+refuseOtherMethods(app, { "/deliver": "POST" });
 app.notFound((context) => {
   const hint = "There is POST /notify/deliver.";
   throw new CogoError("route_not_found", `Cannot find ${context.req.path}`, hint);

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { CogoError } from "../_shared/platform/errors.ts";
 import { openPool, type Pool } from "../_shared/platform/pool.ts";
-import { respondError } from "../_shared/platform/respond.ts";
+import { refuseOtherMethods } from "../_shared/platform/refuse_other_methods.ts";
 import { respondAnswer, respondFailure } from "../_shared/platform/respond_call.ts";
 import { served } from "../_shared/platform/served.ts";
 import { verifyCaller } from "../_shared/platform/verified_caller.ts";
@@ -36,17 +36,9 @@ async function next(request: Request): Promise<Response> {
 }
 
 const app = new Hono();
-const routes = { "/router-select": select, "/router-select/next": next };
-
-for (const [path, answer] of Object.entries(routes)) {
-  app.post(path, (context) => answer(context.req.raw));
-  app.all(path, (context) => {
-    const message = `Cannot ${context.req.method} ${path}`;
-    return respondError(new CogoError("method_not_allowed", message, "Use POST."), {
-      allow: "POST",
-    });
-  });
-}
+app.post("/router-select", (context) => select(context.req.raw));
+app.post("/router-select/next", (context) => next(context.req.raw));
+refuseOtherMethods(app, { "/router-select": "POST", "/router-select/next": "POST" });
 app.notFound((context) => {
   const hint = "There are POST /router-select and POST /router-select/next.";
   throw new CogoError("route_not_found", `Cannot find ${context.req.path}`, hint);

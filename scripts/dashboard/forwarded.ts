@@ -1,3 +1,4 @@
+import { keyHeaders } from "../../functions/_shared/platform/key_headers.ts";
 /** Addresses of the page's links, and where a project has them. Only these are passed on. */
 const routes: [RegExp, (rest: string) => string][] = [
   [/^\/api\/metrics\/([a-z/]+)$/, (rest) => `/functions/v1/metrics/${rest}`],
@@ -29,10 +30,8 @@ export async function forward(request: Request, project: string, key: string): P
   const { pathname, search } = new URL(request.url);
   const target = forwardedPath(pathname);
   if (target === undefined) return new Response("Not found\n", { status: 404, headers: harmless });
-  // The older service_role key is a token, which goes in both headers.
-  const token = key.startsWith("sb_") ? {} : { authorization: `Bearer ${key}` };
   const answer = await fetch(project + target + search, {
-    headers: { apikey: key, ...token },
+    headers: keyHeaders(key),
     redirect: "error",
     signal: AbortSignal.timeout(30_000),
   }).catch(() => undefined);

@@ -1,3 +1,4 @@
+import { keyHeaders } from "../platform/key_headers.ts";
 import { type ArtifactLink, linksAnswer } from "./contract.ts";
 
 /** How a program outside reaches the function. */
@@ -19,12 +20,10 @@ export async function requestLinks(
   expiresIn: number,
 ): Promise<ArtifactLink[]> {
   const links: ArtifactLink[] = [];
-  // The older service_role key is a token, which goes in both headers.
-  const token = key.startsWith("sb_") ? {} : { authorization: `Bearer ${key}` };
   for (let at = 0; at < artifactIds.length; at += 100) {
     const response = await fetch(`${url}/functions/v1/artifacts/links`, {
       method: "POST",
-      headers: { "content-type": "application/json", apikey: key, ...token },
+      headers: { "content-type": "application/json", ...keyHeaders(key) },
       body: JSON.stringify({
         artifact_ids: artifactIds.slice(at, at + 100),
         expires_in: expiresIn,

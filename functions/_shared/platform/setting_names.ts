@@ -61,10 +61,12 @@ export const settings = {
   artifactLinkKey: {
     names: ["ARTIFACT_LINK_KEY"],
     where: "you make it: openssl rand -base64 32; the local stack makes its own",
+    isSecret: true,
   },
   artifactLinkKeyPrevious: {
     names: ["ARTIFACT_LINK_KEY_PREVIOUS"],
     where: "what ARTIFACT_LINK_KEY was before it was changed; unset a week later",
+    isSecret: true,
   },
 } as const satisfies Record<string, Setting>;
 

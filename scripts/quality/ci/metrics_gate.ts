@@ -1,4 +1,5 @@
 // npm run ci:gate:q1: judges what the function metrics tells of the project (see options.ts).
+import { keyHeaders } from "../../../functions/_shared/platform/key_headers.ts";
 import { CallError } from "../../../functions/_shared/worker/transport.ts";
 import { runCommand } from "../../command_line/run_command.ts";
 import { z } from "zod";
@@ -9,12 +10,12 @@ const refusalSchema = z.object({ message: z.string(), hint: z.string().nullish()
 /** Reads `GET /functions/v1/metrics/gate/summary`. */
 export const readMetrics: ReadSummary = async ({ url, key }, windowDays) => {
   const address = `${url}/functions/v1/metrics/gate/summary?window_days=${windowDays}`;
-  const headers: Record<string, string> = { apikey: key };
-  // The older service_role key is a token; a secret key is not.
-  if (!key.startsWith("sb_")) headers["authorization"] = `Bearer ${key}`;
   let response: Response;
   try {
-    response = await fetch(address, { headers, signal: AbortSignal.timeout(30_000) });
+    response = await fetch(address, {
+      headers: keyHeaders(key),
+      signal: AbortSignal.timeout(30_000),
+    });
   } catch (thrown) {
     throw new CallError(
       `Cannot reach ${url}: ${thrown instanceof Error ? thrown.message : thrown}`,
