@@ -1,3 +1,6 @@
+import { dirname } from "@std/path";
+import { readTarball } from "../../../../scripts/postgres/read_tarball.ts";
+
 /** Runs a program to its end and answers its output. Throws with its errors when it fails. */
 export async function run(
   program: string,
@@ -22,8 +25,11 @@ export async function unpackIntoProject(root: string, project: string): Promise<
   const packed = [...Deno.readDirSync(project)].find((entry) => entry.name.endsWith(".tgz"))!;
   const modules = `${project}/node_modules`;
   await Deno.mkdir(`${modules}/@types`, { recursive: true });
-  await run("tar", ["-xzf", packed.name, "-C", modules], project);
-  await Deno.rename(`${modules}/package`, `${modules}/cogo-agent-core`);
+  for (const { path, bytes } of await readTarball(`${project}/${packed.name}`)) {
+    const place = path.replace(/^package/, `${modules}/cogo-agent-core`);
+    await Deno.mkdir(dirname(place), { recursive: true });
+    await Deno.writeFile(place, bytes);
+  }
   for (const name of ["zod", "@types/node", "undici-types"]) {
     await Deno.symlink(`${root}node_modules/${name}`, `${modules}/${name}`);
   }
